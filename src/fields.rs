@@ -1,0 +1,241 @@
+//! THE TABLE: every field of the guide's payload, a row each, in form order. Labels, presence, enums, limits, JSON Schema,
+//! TypeScript types, form metadata, docs and the test matrix all derive from it; nothing about a field is said elsewhere.
+//!
+//! Source: KYC integration guide, "Required data fields", "Document requirements" and "Create individual customer".
+
+use crate::{
+    field::{
+        AddressPart::{PostalCode, Subdivision},
+        Choices, Field, Kind,
+        Presence::{self, OfDocuments, Optional, Required, WhereCountryUses},
+        Rule,
+    },
+    rules,
+};
+
+/// The fields by name; each value is the row's place in [`FIELDS`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+#[expect(missing_docs, reason = "each name is its field's path, and the row says what it is")]
+pub enum Id {
+    CustomerType,
+    Email,
+    FirstName,
+    LastName,
+    LegalFirstName,
+    LegalLastName,
+    LegalMiddleName,
+    PhoneNumber,
+    DateOfBirth,
+    Nationality,
+    Address,
+    AddressLine1,
+    AddressLine2,
+    City,
+    State,
+    StateCode,
+    PostalCode,
+    Country,
+    Locale,
+    NationalIdType,
+    NationalIdNumber,
+    NationalIdIssuingCountry,
+    EmploymentStatus,
+    MostRecentOccupation,
+    SourceOfFunds,
+    AccountPurpose,
+    ExpectedMonthlyPaymentsUsd,
+    IsIntermediary,
+    Documents,
+    DocumentType,
+    DocumentNumber,
+    DocumentIssuingCountry,
+    DocumentExpirationDate,
+    DocumentIssueDate,
+    DocumentFrontImageUrl,
+    DocumentBackImageUrl,
+    DocumentMrz,
+}
+
+/// How many fields the table has.
+pub const COUNT: usize = Id::DocumentMrz as usize + 1;
+/// How many of them stand outside documents.
+pub const TOP_FIELDS: usize = Id::DocumentType as usize;
+/// How many a document has.
+pub const DOCUMENT_FIELDS: usize = COUNT - TOP_FIELDS;
+
+/// Which payload a field belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// The body of `POST /customers`.
+    Customer,
+    /// The `kycData` of `PATCH /customers/:id`.
+    Kyc,
+}
+
+impl Id {
+    /// The field's row.
+    #[must_use]
+    pub fn field(self) -> &'static Field {
+        // The table has a row for each name (tests/shape.rs), so the fallback is never taken.
+        FIELDS.get(self as usize).unwrap_or(&FIELDS[0])
+    }
+
+    /// The payload it belongs to.
+    #[must_use]
+    pub const fn form(self) -> Form {
+        if (self as u8) < Self::LegalFirstName as u8 { Form::Customer } else { Form::Kyc }
+    }
+
+    /// Its place within a document; `None` outside documents.
+    #[must_use]
+    pub const fn document_column(self) -> Option<usize> {
+        (self as usize).checked_sub(TOP_FIELDS)
+    }
+}
+
+/// Documents that show a photo of their holder.
+pub const PHOTO_IDS: &[&str] =
+    &["PASSPORT", "DRIVERS_LICENSE", "NATIONAL_ID", "RESIDENCE_PERMIT", "STATE_ID"];
+/// Photo IDs that have a back.
+pub const CARDS: &[&str] = &["DRIVERS_LICENSE", "NATIONAL_ID", "RESIDENCE_PERMIT", "STATE_ID"];
+/// Documents that prove an address.
+pub const PROOFS_OF_ADDRESS: &[&str] = &["UTILITY_BILL", "BANK_STATEMENT", "LEASE_AGREEMENT"];
+
+static CUSTOMER_TYPES: Choices = choices(&["INDIVIDUAL"]);
+static NATIONAL_ID_TYPES: Choices = choices(&["SSN", "TIN", "NATIONAL_ID"]);
+static EMPLOYMENT_STATUSES: Choices =
+    choices(&["EMPLOYED", "SELF_EMPLOYED", "UNEMPLOYED", "RETIRED", "STUDENT"]);
+static SOURCES_OF_FUNDS: Choices =
+    choices(&["EMPLOYMENT", "BUSINESS", "INVESTMENTS", "INHERITANCE", "SAVINGS"]);
+static ACCOUNT_PURPOSES: Choices = choices(&["PERSONAL_USE", "BUSINESS_USE", "INVESTMENT"]);
+static MONTHLY_PAYMENTS: Choices =
+    choices(&["UNDER_10K", "10K_TO_50K", "50K_TO_100K", "OVER_100K"]);
+/// The guide spells three of them and names the others in prose.
+static DOCUMENT_TYPES: Choices = Choices {
+    values: &[
+        "PASSPORT",
+        "DRIVERS_LICENSE",
+        "NATIONAL_ID",
+        "RESIDENCE_PERMIT",
+        "STATE_ID",
+        "UTILITY_BILL",
+        "BANK_STATEMENT",
+        "LEASE_AGREEMENT",
+    ],
+    aliases: &[
+        ("DRIVER_LICENSE", "DRIVERS_LICENSE"),
+        ("DRIVING_LICENCE", "DRIVERS_LICENSE"),
+        ("DRIVING_LICENSE", "DRIVERS_LICENSE"),
+        ("ID_CARD", "NATIONAL_ID"),
+        ("IDENTITY_CARD", "NATIONAL_ID"),
+        ("NATIONAL_ID_CARD", "NATIONAL_ID"),
+        ("RESIDENCE_CARD", "RESIDENCE_PERMIT"),
+        ("RESIDENT_PERMIT", "RESIDENCE_PERMIT"),
+        ("STATE_ID_CARD", "STATE_ID"),
+        ("LEASE", "LEASE_AGREEMENT"),
+        ("RENTAL_AGREEMENT", "LEASE_AGREEMENT"),
+    ],
+};
+
+/// Every field of the guide's payload.
+#[rustfmt::skip] // A table reads best a row a line.
+pub static FIELDS: [Field; COUNT] = [
+    choice(Id::CustomerType, "type", "Customer type", &CUSTOMER_TYPES, Required, "INDIVIDUAL"),
+    text(Id::Email, "email", "Email address", &rules::email::RULE, 254, Required, "email", "email", "jane.smith@example.com"),
+    text(Id::FirstName, "firstName", "First name", &rules::name::RULE, 100, Required, "given-name", "text", "Jane"),
+    text(Id::LastName, "lastName", "Last name", &rules::name::RULE, 100, Required, "family-name", "text", "Smith"),
+
+    text(Id::LegalFirstName, "legalFirstName", "Legal first name", &rules::name::RULE, 100, Required, "given-name", "text", "Jane"),
+    text(Id::LegalLastName, "legalLastName", "Legal last name", &rules::name::RULE, 100, Required, "family-name", "text", "Smith"),
+    text(Id::LegalMiddleName, "legalMiddleName", "Legal middle name", &rules::name::RULE, 100, Optional, "additional-name", "text", "Marie"),
+    text(Id::PhoneNumber, "phoneNumber", "Phone number", &rules::phone::RULE, 250, Required, "tel", "tel", "+14155551234"),
+    text(Id::DateOfBirth, "dateOfBirth", "Date of birth", &rules::birth_date::RULE, 64, Required, "bday", "numeric", "1990-05-15"),
+    text(Id::Nationality, "nationality", "Nationality", &rules::country::RULE, 64, Required, "off", "text", "US"),
+
+    object(Id::Address, "address", "Address", Required),
+    text(Id::AddressLine1, "address.addressLine1", "Address line 1", &rules::address_line::RULE, 100, Required, "address-line1", "text", "123 Main Street"),
+    text(Id::AddressLine2, "address.addressLine2", "Address line 2", &rules::address_line::RULE, 100, Optional, "address-line2", "text", "Apt 4B"),
+    text(Id::City, "address.city", "City", &rules::city::RULE, 100, Required, "address-level2", "text", "San Francisco"),
+    text(Id::State, "address.state", "State or province", &rules::state::RULE, 100, WhereCountryUses(Subdivision), "address-level1", "text", "California"),
+    text(Id::StateCode, "address.stateCode", "State or province code", &rules::subdivision::RULE, 64, WhereCountryUses(Subdivision), "off", "text", "CA"),
+    text(Id::PostalCode, "address.postalCode", "Postal code", &rules::postal_code::RULE, 32, WhereCountryUses(PostalCode), "postal-code", "text", "94102"),
+    text(Id::Country, "address.country", "Country", &rules::country::RULE, 64, Required, "country", "text", "US"),
+    text(Id::Locale, "address.locale", "Language and region", &rules::locale::RULE, 100, Required, "language", "text", "en-US"),
+
+    choice(Id::NationalIdType, "nationalIdType", "National ID type", &NATIONAL_ID_TYPES, Required, "SSN"),
+    text(Id::NationalIdNumber, "nationalIdNumber", "National ID number", &rules::national_id_number::RULE, 64, Required, "off", "text", "123-45-6789"),
+    text(Id::NationalIdIssuingCountry, "nationalIdIssuingCountry", "National ID issuing country", &rules::country::RULE, 64, Required, "off", "text", "US"),
+
+    choice(Id::EmploymentStatus, "employmentStatus", "Employment status", &EMPLOYMENT_STATUSES, Required, "EMPLOYED"),
+    text(Id::MostRecentOccupation, "mostRecentOccupation", "Most recent occupation", &rules::free_text::RULE, 100, Required, "organization-title", "text", "Software Engineer"),
+    choice(Id::SourceOfFunds, "sourceOfFunds", "Source of funds", &SOURCES_OF_FUNDS, Required, "EMPLOYMENT"),
+    choice(Id::AccountPurpose, "accountPurpose", "Account purpose", &ACCOUNT_PURPOSES, Required, "PERSONAL_USE"),
+    choice(Id::ExpectedMonthlyPaymentsUsd, "expectedMonthlyPaymentsUsd", "Expected monthly payments in US dollars", &MONTHLY_PAYMENTS, Required, "UNDER_10K"),
+    flag(Id::IsIntermediary, "isIntermediary", "Acting on behalf of others", Required),
+
+    list(Id::Documents, "documents", "Documents", Required),
+    choice(Id::DocumentType, "documents[].type", "Document type", &DOCUMENT_TYPES, Required, "PASSPORT"),
+    text(Id::DocumentNumber, "documents[].number", "Document number", &rules::document_number::RULE, 64, OfDocuments(PHOTO_IDS), "off", "text", "P12345678"),
+    text(Id::DocumentIssuingCountry, "documents[].issuingCountry", "Issuing country", &rules::country::RULE, 64, OfDocuments(PHOTO_IDS), "off", "text", "US"),
+    text(Id::DocumentExpirationDate, "documents[].expirationDate", "Expiration date", &rules::expiration_date::RULE, 64, OfDocuments(PHOTO_IDS), "off", "numeric", "2030-12-31"),
+    text(Id::DocumentIssueDate, "documents[].issueDate", "Issue date", &rules::issue_date::RULE, 64, OfDocuments(PROOFS_OF_ADDRESS), "off", "numeric", "2025-10-01"),
+    text(Id::DocumentFrontImageUrl, "documents[].frontImageUrl", "Front image", &rules::https_url::RULE, 2048, Required, "off", "url", "https://your-storage.com/passport-front.jpg"),
+    text(Id::DocumentBackImageUrl, "documents[].backImageUrl", "Back image", &rules::https_url::RULE, 2048, OfDocuments(CARDS), "off", "url", "https://your-storage.com/license-back.jpg"),
+    text(Id::DocumentMrz, "documents[].mrz", "Machine-readable zone", &rules::mrz::RULE, 200, Optional, "off", "text", "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10"),
+];
+
+const fn choices(values: &'static [&'static str]) -> Choices {
+    Choices { values, aliases: &[] }
+}
+
+#[expect(clippy::too_many_arguments, reason = "a row of the table, read as columns")]
+const fn text(
+    id: Id,
+    path: &'static str,
+    label: &'static str,
+    rule: &'static Rule,
+    max: u16,
+    presence: Presence,
+    autocomplete: &'static str,
+    input_mode: &'static str,
+    example: &'static str,
+) -> Field {
+    let kind = Kind::Text { rule, max };
+    Field { id, path, label, kind, presence, autocomplete, input_mode, example }
+}
+
+const fn choice(
+    id: Id,
+    path: &'static str,
+    label: &'static str,
+    choices: &'static Choices,
+    presence: Presence,
+    example: &'static str,
+) -> Field {
+    let kind = Kind::Choice(choices);
+    Field { id, path, label, kind, presence, autocomplete: "off", input_mode: "text", example }
+}
+
+const fn flag(id: Id, path: &'static str, label: &'static str, presence: Presence) -> Field {
+    plain(id, path, label, Kind::Flag, presence, "false")
+}
+
+const fn object(id: Id, path: &'static str, label: &'static str, presence: Presence) -> Field {
+    plain(id, path, label, Kind::Object, presence, "")
+}
+
+const fn list(id: Id, path: &'static str, label: &'static str, presence: Presence) -> Field {
+    plain(id, path, label, Kind::List, presence, "")
+}
+
+const fn plain(
+    id: Id,
+    path: &'static str,
+    label: &'static str,
+    kind: Kind,
+    presence: Presence,
+    example: &'static str,
+) -> Field {
+    Field { id, path, label, kind, presence, autocomplete: "off", input_mode: "", example }
+}

@@ -1,0 +1,28 @@
+//! The KYC rules of the integration guide, once: the same answer in a browser form and on a server.
+#![cfg_attr(not(feature = "wasm"), forbid(unsafe_code))]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::get_unwrap,
+        clippy::panic,
+        clippy::unreachable,
+        clippy::arithmetic_side_effects,
+        clippy::print_stdout,
+        clippy::print_stderr,
+        clippy::exit
+    )
+)]
+extern crate alloc;
+
+pub mod code;
+pub mod field;
+pub mod fields;
+pub mod policy;
+pub mod record;
+pub mod rules;
+pub mod tables;
+pub mod text;

@@ -1,0 +1,1 @@
+//! GENERATED tables, each by the command in its first line.
