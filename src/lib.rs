@@ -18,11 +18,23 @@
 )]
 extern crate alloc;
 
+pub mod address;
 pub mod code;
+pub mod date;
+pub mod describe;
+pub mod document;
 pub mod field;
 pub mod fields;
+pub mod issue;
+mod json;
+#[cfg(feature = "serde")]
+pub mod model;
+pub mod near;
 pub mod policy;
 pub mod record;
+pub mod report;
 pub mod rules;
+pub mod source;
 pub mod tables;
 pub mod text;
+pub mod validate;

@@ -1,1 +1,4 @@
 //! GENERATED tables, each by the command in its first line.
+
+/// What the tables were made from.
+pub const DATA_VERSION: &str = "iso3166 2026-06";
