@@ -1,16 +1,13 @@
 //! One thing a report says: a field, an index, a code and limits. It never holds a person's value, so nothing that shows an
 //! issue can leak one.
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
-use core::fmt::Write;
+use alloc::{string::String, vec::Vec};
 
 use crate::{
     code::{Code, Severity},
     field::{Field, Finding, Kind, Param, Params},
     fields::Id,
+    text::push_number,
 };
 
 /// One thing a report says.
@@ -65,8 +62,9 @@ impl Issue {
             out.push_str(part);
         }
         if let Some(index) = self.index {
-            // Writing to a String cannot fail.
-            let _ = write!(out, "{open}{index}{close}");
+            out.push_str(open);
+            push_number(&mut out, u32::from(index));
+            out.push_str(close);
         }
         if !key.is_empty() {
             out.push_str(dot);
@@ -166,7 +164,7 @@ fn fill(template: &str, label: &str, params: &[(&'static str, Param)]) -> String
 
 fn push_param(out: &mut String, param: &Param) {
     match param {
-        Param::Number(number) => out.push_str(&number.to_string()),
+        Param::Number(number) => push_number(out, *number),
         Param::Text(text) => out.push_str(text),
         Param::List(list) => out.push_str(&list.join(", ")),
     }

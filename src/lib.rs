@@ -38,3 +38,6 @@ pub mod source;
 pub mod tables;
 pub mod text;
 pub mod validate;
+#[cfg(feature = "wasm")]
+pub mod wasm;
+pub mod wire;

@@ -1,7 +1,6 @@
 //! What the engine answers: a verdict and its issues, the same in every runtime, byte for byte in JSON.
 
 use alloc::{string::String, vec::Vec};
-use core::fmt::Write;
 
 use time::Date;
 
@@ -9,6 +8,7 @@ use crate::{
     code::Severity,
     field::Param,
     issue::{Issue, heaviest},
+    text::{push_number, push_padded},
 };
 
 /// The version of the rules: that of the crate.
@@ -120,10 +120,7 @@ pub fn write_params(out: &mut String, params: &[(&'static str, Param)]) {
         write_string(out, name);
         out.push(':');
         match param {
-            Param::Number(number) => {
-                // Writing to a String cannot fail.
-                let _ = write!(out, "{number}");
-            }
+            Param::Number(number) => push_number(out, *number),
             Param::Text(text) => write_string(out, text),
             Param::List(list) => {
                 out.push('[');
@@ -151,8 +148,10 @@ pub fn write_string(out: &mut String, text: &str) {
             '\u{8}' => out.push_str("\\b"),
             '\u{c}' => out.push_str("\\f"),
             c if c < ' ' => {
-                // Writing to a String cannot fail.
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
+                out.push_str("\\u00");
+                for digit in [u32::from(c) >> 4, u32::from(c) & 15] {
+                    out.extend(char::from_digit(digit, 16));
+                }
             }
             c => out.push(c),
         }
@@ -162,6 +161,9 @@ pub fn write_string(out: &mut String, text: &str) {
 
 /// A date as `YYYY-MM-DD`.
 pub fn write_date(out: &mut String, date: Date) {
-    // Writing to a String cannot fail.
-    let _ = write!(out, "{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day());
+    push_padded(out, u32::try_from(date.year()).unwrap_or(0), 4);
+    out.push('-');
+    push_padded(out, u32::from(u8::from(date.month())), 2);
+    out.push('-');
+    push_padded(out, u32::from(date.day()), 2);
 }

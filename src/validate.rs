@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use time::Date;
 
 use crate::{
-    code::{Code, Severity},
+    code::Code,
     document,
     field::{Field, Finding, Kind, Param, Presence, Scope},
     fields::{FIELDS, Form, Id, Parent},
@@ -56,6 +56,12 @@ impl<'p> Validator<'p> {
         Self { today, policy }
     }
 
+    /// The policy it judges by.
+    #[must_use]
+    pub const fn policy(&self) -> &'p Policy {
+        self.policy
+    }
+
     /// Judges a whole payload: `kycData`, or the body of create-customer.
     #[must_use]
     pub fn whole(&self, record: &Record<'_>, form: Form) -> Report {
@@ -93,12 +99,8 @@ impl<'p> Validator<'p> {
             walk.value(id.field(), document);
         }
         for field in FIELDS.iter().filter(|field| reads(field).contains(&id)) {
-            let documents = match (field.id.document_column(), document) {
-                (None, _) => None..=None,
-                (Some(_), Some(at)) => Some(at)..=Some(at),
-                (Some(_), None) => continue,
-            };
-            let at = *documents.start();
+            // A document's field depends on its own document's; those that depend on one outside are judged on submit.
+            let at = field.id.document_column().and(document);
             if record.slot(field.id, at).text().is_some_and(|text| !text::is_blank(text)) {
                 walk.value(field, at);
             }
@@ -383,5 +385,5 @@ impl<'a> Walk<'a> {
 }
 
 fn wrong_type(expected: &'static str) -> Finding {
-    Finding::new(Code::WrongType).with("expected", Param::Text(expected)).weighing(Severity::Error)
+    Finding::new(Code::WrongType).with("expected", Param::Text(expected))
 }
