@@ -19,6 +19,8 @@
 extern crate alloc;
 
 pub mod code;
+pub mod date;
+pub mod document;
 pub mod field;
 pub mod fields;
 pub mod policy;

@@ -1,0 +1,3 @@
+//! What the rules say of documents as a whole: their types, and what stands in several of them at once.
+
+pub mod kind;
