@@ -377,9 +377,10 @@ impl<'a> Walk<'a> {
                     .text(Id::Country)
                     .is_some_and(|country| crate::address::requires(country, part)),
             },
-            Presence::OfDocuments(types) => {
-                rules::choice::document_type(&scope).is_some_and(|kind| types.contains(&kind))
-            }
+            Presence::OfDocuments(types) => scope
+                .text(Id::DocumentType)
+                .and_then(document::kind::of)
+                .is_some_and(|kind| types.contains(&kind)),
         }
     }
 }

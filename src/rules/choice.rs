@@ -7,7 +7,7 @@ use alloc::string::{String, ToString};
 
 use crate::{
     code::Code,
-    field::{Choices, Finding, Kind, Param, Scope},
+    field::{Choices, Finding, Param},
     fields::Id,
     near::nearest,
     policy::Policy,
@@ -46,17 +46,11 @@ pub fn canonical(value: &str, choices: &Choices) -> Option<String> {
     meant(&word, choices).filter(|listed| *listed != value).map(ToString::to_string)
 }
 
-/// The listed value that a spelling stands for.
-fn meant(value: &str, choices: &Choices) -> Option<&'static str> {
+/// The listed value that a spelling stands for; `None` for one the list does not know.
+#[must_use]
+pub fn meant(value: &str, choices: &Choices) -> Option<&'static str> {
     let listed = choices.values.iter().find(|listed| **listed == value).copied();
     listed.or_else(|| {
         choices.aliases.iter().find(|(other, _)| *other == value).map(|(_, listed)| *listed)
     })
-}
-
-/// The type of the document a scope stands in, as the list spells it; `None` where it is absent or unknown.
-#[must_use]
-pub fn document_type(scope: &Scope<'_>) -> Option<&'static str> {
-    let Kind::Choice(choices) = Id::DocumentType.field().kind else { return None };
-    meant(scope.text(Id::DocumentType)?, choices)
 }
