@@ -55,19 +55,22 @@ fn every_vector_is_answered_as_it_says() {
     let mut wrong = Vec::new();
     for folder in ["payload", "rules"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors").join(folder);
-        let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let mut files: Vec<_> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
         files.sort();
         for file in files {
             let text = fs::read_to_string(&file).unwrap();
-            let suite: Vec<Case<'_>> =
-                serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+            let suite: Vec<Case<'_>> = serde_json::from_str(&text)
+                .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
             for (at, case) in suite.iter().enumerate() {
                 let Outcome { expected, got, answer } = judge(case);
                 if expected != got {
                     let name = case.name.as_deref().or(case.path.as_deref()).unwrap_or_default();
                     let value = case.value.map_or("", |value| value.get());
                     let file = file.file_name().unwrap().to_string_lossy().into_owned();
-                    wrong.push(format!("{file}[{at}] {name} {value}: expected {expected:?}, got {got:?}"));
+                    wrong.push(format!(
+                        "{file}[{at}] {name} {value}: expected {expected:?}, got {got:?}"
+                    ));
                 }
                 answers.push_str(&answer);
                 answers.push('\n');
@@ -83,10 +86,15 @@ fn every_vector_is_answered_as_it_says() {
 }
 
 fn judge(case: &Case<'_>) -> Outcome {
-    let policy = case.policy.map_or_else(Policy::default, |text| Policy::from_json(text.get()).unwrap());
+    let policy =
+        case.policy.map_or_else(Policy::default, |text| Policy::from_json(text.get()).unwrap());
     let today = date::parse(case.today.as_deref().unwrap_or("2026-01-31")).unwrap();
     let validator = Validator::new(today, &policy);
-    if case.path.is_some() { judge_field(case, &validator) } else { judge_payload(case, &validator) }
+    if case.path.is_some() {
+        judge_field(case, &validator)
+    } else {
+        judge_payload(case, &validator)
+    }
 }
 
 fn judge_field(case: &Case<'_>, validator: &Validator<'_>) -> Outcome {
@@ -94,8 +102,10 @@ fn judge_field(case: &Case<'_>, validator: &Validator<'_>) -> Outcome {
     let (id, index) = Id::at_path(path).unwrap_or_else(|| panic!("no field {path}"));
     let document = index.or_else(|| id.document_column().map(|_| 0));
     let limits = &validator.policy().limits;
-    let mut record = case.data.map_or(Record::EMPTY, |data| json::read(data.get(), id.form(), limits));
-    *record.slot_mut(id, document).unwrap() = json::value(case.value.map_or("null", RawValue::get), limits).unwrap();
+    let mut record =
+        case.data.map_or(Record::EMPTY, |data| json::read(data.get(), id.form(), limits));
+    *record.slot_mut(id, document).unwrap() =
+        json::value(case.value.map_or("null", RawValue::get), limits).unwrap();
     let issues = validator.field(&record, id, document);
     let mut answer = String::from("{\"issues\":");
     write_issues(&mut answer, &issues, false);
@@ -123,7 +133,12 @@ fn judge_payload(case: &Case<'_>, validator: &Validator<'_>) -> Outcome {
         mode => panic!("no mode {mode}"),
     };
     let mut got = vec![report.verdict.name().to_owned()];
-    got.extend(report.issues.iter().map(|issue| format!("{} {}", issue.path(), issue.code.name()).trim().to_owned()));
+    got.extend(
+        report
+            .issues
+            .iter()
+            .map(|issue| format!("{} {}", issue.path(), issue.code.name()).trim().to_owned()),
+    );
     let mut expected = vec![case.verdict.clone().expect("a payload's case says its verdict")];
     expected.extend(case.issues.clone().unwrap_or_default());
     Outcome { expected, got, answer: report.to_json() }
