@@ -19,8 +19,10 @@
 extern crate alloc;
 
 pub mod code;
+pub mod document;
 pub mod field;
 pub mod fields;
+pub mod national_id;
 pub mod policy;
 pub mod record;
 pub mod rules;

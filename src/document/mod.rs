@@ -1,0 +1,3 @@
+//! Documents: what their numbers look like.
+
+pub mod number;
