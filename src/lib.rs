@@ -29,6 +29,7 @@ pub mod issue;
 mod json;
 #[cfg(feature = "serde")]
 pub mod model;
+pub mod national_id;
 pub mod near;
 pub mod policy;
 pub mod record;

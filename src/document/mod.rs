@@ -8,6 +8,7 @@ use crate::{
 };
 
 pub mod kind;
+pub mod number;
 
 /// A finding at a field of a document, at the document or, without an index, at the list.
 pub type OfDocument = (Id, Option<usize>, Finding);
