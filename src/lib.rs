@@ -25,6 +25,7 @@ pub mod describe;
 pub mod document;
 pub mod field;
 pub mod fields;
+pub mod host;
 pub mod issue;
 mod json;
 #[cfg(feature = "serde")]
@@ -37,4 +38,6 @@ pub mod rules;
 pub mod source;
 pub mod tables;
 pub mod text;
+pub mod transliteration;
+pub mod unicode;
 pub mod validate;
