@@ -148,13 +148,21 @@ mod tests {
     fn agrees_with_the_standard_library() {
         for c in '\0'..=char::MAX {
             let class = class(c);
-            assert_eq!(class == Class::Control, c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'), "{c:?}");
+            assert_eq!(
+                class == Class::Control,
+                c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'),
+                "{c:?}"
+            );
             if class == Class::Space {
                 assert!(c.is_whitespace(), "{c:?}");
             }
             if c.is_alphabetic() && !class.is_letter() {
                 assert!(
-                    class.is_mark() || matches!(class, Class::Symbol | Class::NameMark | Class::Hidden | Class::Number),
+                    class.is_mark()
+                        || matches!(
+                            class,
+                            Class::Symbol | Class::NameMark | Class::Hidden | Class::Number
+                        ),
                     "{c:?} {class:?}"
                 );
             }
@@ -182,6 +190,9 @@ mod tests {
         assert_eq!(of("αЖՀ"), [Class::Greek, Class::Cyrillic, Class::LookAlike]);
         assert_eq!(of("李々〇"), [Class::Han; 3]);
         assert_eq!(of("عकเក"), [Class::Joining; 4]);
-        assert_eq!(of("\u{301}\u{5b0}\u{94d}\u{17d2}"), [Class::Mark, Class::Mark, Class::JoiningMark, Class::JoiningMark]);
+        assert_eq!(
+            of("\u{301}\u{5b0}\u{94d}\u{17d2}"),
+            [Class::Mark, Class::Mark, Class::JoiningMark, Class::JoiningMark]
+        );
     }
 }

@@ -47,7 +47,7 @@ const SLIPS: &str = "°≠";
 const BLANK: [u32; 8] = [0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0];
 
 /// Runs between two checkpoints: a look-up walks half as many.
-const STRIDE: usize = 24;
+const STRIDE: usize = 48;
 
 pub(super) fn generate(root: &Path, _: &[String]) -> anyhow::Result<Vec<File>> {
     let source = fs::read_to_string(root.join("data/unicode.tsv"))?;
@@ -70,7 +70,10 @@ pub(super) fn generate(root: &Path, _: &[String]) -> anyhow::Result<Vec<File>> {
         }
     }
     let table = Table::of(&classes)?;
-    Ok(vec![File { path: "src/tables/unicode.rs".into(), bytes: table.code(version)?.into_bytes() }])
+    Ok(vec![File {
+        path: "src/tables/unicode.rs".into(),
+        bytes: table.code(version)?.into_bytes(),
+    }])
 }
 
 fn named(name: &str) -> anyhow::Result<usize> {
