@@ -25,6 +25,7 @@ pub mod describe;
 pub mod document;
 pub mod field;
 pub mod fields;
+pub mod host;
 pub mod issue;
 mod json;
 #[cfg(feature = "serde")]
@@ -38,6 +39,8 @@ pub mod rules;
 pub mod source;
 pub mod tables;
 pub mod text;
+pub mod transliteration;
+pub mod unicode;
 pub mod validate;
 #[cfg(feature = "wasm")]
 pub mod wasm;

@@ -2,3 +2,5 @@
 
 /// What the tables were made from.
 pub const DATA_VERSION: &str = "iso3166 2026-06";
+
+pub mod unicode;
