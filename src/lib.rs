@@ -32,6 +32,7 @@ mod json;
 pub mod model;
 pub mod national_id;
 pub mod near;
+pub mod normalize;
 pub mod policy;
 pub mod record;
 pub mod report;
