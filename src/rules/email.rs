@@ -106,7 +106,7 @@ pub fn check(value: &str, _: &Scope<'_>) -> Result<(), Finding> {
     if !is_sound {
         return Err(Code::EmailFormat.into());
     }
-    if local.starts_with('.') || local.ends_with('.') || local.contains("..") {
+    if local.starts_with('.') || local.ends_with('.') || has_double_dot(local) {
         let is_tolerated =
             DOTS_ALLOWED.iter().any(|tolerant| domain.eq_ignore_ascii_case(tolerant));
         let severity = if is_tolerated { Severity::Warning } else { Severity::Error };
@@ -162,6 +162,10 @@ fn is_local_part(local: &str) -> bool {
                 class => class.is_letter() || class.is_mark(),
             }
         })
+}
+
+fn has_double_dot(local: &str) -> bool {
+    local.as_bytes().windows(2).any(|two| two == b"..")
 }
 
 /// The provider's domain that this one is a slip of.
