@@ -47,12 +47,27 @@ const REBOUND: &[&str] = &["localtest.me", "lvh.me", "nip.io", "sslip.io", "xip.
 /// ```
 #[must_use]
 pub fn is_domain(name: &str) -> bool {
+    is_name(name, false)
+}
+
+/// Whether a text is a host name as [`is_domain`] has it, underscores allowed: storage services have had them in the names of
+/// buckets.
+///
+/// ```
+/// use kyc_rules::host::is_host;
+/// assert!(is_host("my_bucket.s3.amazonaws.com") && !is_host("localhost"));
+/// ```
+#[must_use]
+pub fn is_host(name: &str) -> bool {
+    is_name(name, true)
+}
+
+fn is_name(name: &str, with_underscores: bool) -> bool {
     let mut labels = 0_usize;
-    name.len() <= MAX_NAME.saturating_mul(4)
-        && name.chars().count() <= MAX_NAME
+    name.chars().count() <= MAX_NAME
         && name.split('.').all(|label| {
             labels = labels.saturating_add(1);
-            is_label(label)
+            is_label(label, with_underscores)
         })
         && labels > 1
         && is_top_level(last_label(name))
@@ -64,12 +79,14 @@ pub fn last_label(name: &str) -> &str {
     name.rsplit('.').next().unwrap_or_default()
 }
 
-fn is_label(label: &str) -> bool {
+fn is_label(label: &str, with_underscores: bool) -> bool {
     let mut count = 0_usize;
     let is_spelled = label.chars().all(|c| {
         count = count.saturating_add(1);
         match class(c) {
-            _ if c.is_ascii() => c.is_ascii_alphanumeric() || c == '-',
+            _ if c.is_ascii() => {
+                c.is_ascii_alphanumeric() || c == '-' || with_underscores && c == '_'
+            }
             Class::LatinFolding => false,
             class => class.is_letter() || class.is_mark() && count > 1,
         }

@@ -37,6 +37,7 @@ pub mod policy;
 pub mod record;
 pub mod report;
 pub mod rules;
+pub mod signed_link;
 pub mod source;
 pub mod tables;
 pub mod text;
