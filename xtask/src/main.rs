@@ -6,7 +6,9 @@ mod generate;
 mod pack;
 mod sh;
 mod sizes;
+mod test;
 mod toolchain;
+mod vectors;
 mod wasm;
 
 /// Runs a task: the root of the project, the arguments behind the task's name.
@@ -20,6 +22,7 @@ const TASKS: &[(&str, &str, &str, Run)] = &[
         "set up what the other tasks need, once",
         toolchain::run,
     ),
+    ("test", "[--only NAME | --list]", "all that must hold before a change lands", test::run),
     ("wasm", "", "build the wasm modules and print their sizes", wasm::run),
     ("pack", "", "assemble the npm package in dist/npm", pack::run),
     ("gen", "[NAME [ARG…] | --check]", "make the generated files from data/", generate::run),
