@@ -1,10 +1,10 @@
 //! Names in the letters of a machine-readable zone: `Müller` is `MUELLER` there, `Иванов` `IVANOV`.
 //!
 //! Source: unverified against the text of ICAO Doc 9303-3 (8th edition, 2021), section 6. Its table A (Latin) agrees with crate
-//! `mrz` 0.9.1, table B (Cyrillic) with that crate, PyPI `mrz` and `interscript`, and the extracts in Russian regulations; table C
-//! (Arabic) with PyPI `mrz` and `interscript` and the working paper TAG/MRTD/20-WP/17 where they agree. Beyond the tables: other
-//! Latin letters with accents give their base letter (Vietnamese, Romanian); accents that stand as characters of their own
-//! count as if they were part of the letter. Not covered: any other script.
+//! `mrz` 0.9.1; table B (Cyrillic) with that crate, with Python's `mrz` and `interscript`, and with the extracts in Russian
+//! regulations; table C (Arabic) with Python's two where they agree, and with the working paper TAG/MRTD/20-WP/17. Beyond the
+//! tables, other Latin letters with accents give their base letter (Vietnamese, Romanian), and accents that are characters of
+//! their own count as part of their letter. Not covered: any other script.
 
 use alloc::string::String;
 
