@@ -1,9 +1,10 @@
 //! Host names, as e-mail addresses and URLs have them: their grammar, the ones no stranger can reach, and the ones that look
 //! like another.
 //!
-//! Source: RFC 1034, 3.5 (labels of letters, digits and hyphens, 63 characters; RFC 1123, 2.1 lets them start with a digit);
-//! RFC 3696, 2 (a top-level domain is not all digits). Not checked: whether the name exists, and whether an `xn--` label is one
-//! that IDNA would make.
+//! Source: WHATWG HTML, `label` of "valid e-mail address": letters, digits and hyphens as RFC 1034, 3.5 has them, 63 characters;
+//! WHATWG URL, "ends in a number checker": what ends in a number is no name. Unverified: that no other top-level domain than
+//! letters or `xn--` was ever delegated. Not checked: whether the name exists, and whether an `xn--` label is one that IDNA would
+//! make.
 
 pub mod ip;
 
@@ -14,8 +15,8 @@ const MAX_NAME: usize = 253;
 /// The longest label, in characters.
 const MAX_LABEL: usize = 63;
 
-/// Suffixes under which nothing can be reached from the internet: reserved by RFC 2606, RFC 6761, RFC 6762, RFC 7686, RFC 8375
-/// and RFC 9476, by ICANN (`internal`; `corp`, `home` and `mail` are not to be delegated), or used inside networks.
+/// Suffixes under which nothing can be reached from the internet: reserved for tests and documents (RFC 2606), for special uses
+/// (`alt`, `arpa`, `local`, `onion`), by ICANN (`internal`; `corp`, `home`, `mail`), or used inside networks.
 const UNREACHABLE: &[&str] = &[
     "alt",
     "arpa",
@@ -130,7 +131,7 @@ fn is_under(name: &str, suffix: &str) -> bool {
 
 /// Cyrillic letters that look like Latin ones.
 ///
-/// Source: the list with which Chromium decides that a label is a spoof of a Latin one (components/url_formatter, `README.md`).
+/// Source: the list with which Chromium decides that a label is a spoof of a Latin one (`idn_spoof_checker.cc`).
 const LATIN_LIKE: &str = "асԁеһіјӏорԛѕԝхуъЬҽпгѵѡ";
 /// Top-level domains of ASCII letters under which Cyrillic names are usual; the same source.
 const CYRILLIC_TOP_LEVEL: &[&str] = &["bg", "by", "kz", "ru", "su", "ua", "uz"];
@@ -253,7 +254,7 @@ fn adapted(mut delta: u32) -> u32 {
         delta = delta.wrapping_div(35);
         bias = bias.saturating_add(36);
     }
-    bias.saturating_add(delta.saturating_mul(36).wrapping_div(delta.saturating_add(38)))
+    bias.saturating_add(delta.saturating_mul(36).checked_div(delta.saturating_add(38)).unwrap_or(0))
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! When a temporary link to a storage service ends, as far as the link says it.
 //!
-//! Source: AWS Signature Version 4 (`X-Amz-Date` as `YYYYMMDDTHHMMSSZ`, `X-Amz-Expires` in seconds; at most seven days) and
-//! Google Cloud Storage's like it (`X-Goog-`), also Alibaba's and others that copied it; signed links of S3 version 2, Google
-//! version 2 and CloudFront (`Expires` in seconds since 1970, beside a `Signature`); Azure's shared access signature (`se` as an
-//! ISO 8601 date or time, beside `sig`). Not checked: the signature, and links whose end only the service knows.
+//! Source: Microsoft's "Identify URI and SAS parameters" (`se`, an ISO 8601 date or time, beside `sig`); links of Google's and
+//! Amazon's storage as public code has them: `X-Goog-Date` and `X-Amz-Date` as `YYYYMMDDTHHMMSSZ` with `…-Expires` in seconds, and,
+//! of their older versions and `CloudFront`, `Expires` in seconds since 1970 beside a `Signature`. Unverified: `x-oss-…`, Alibaba's
+//! like it. Not checked: the signature, and links whose end only the service knows.
 
 /// A day in seconds.
 const DAY: i64 = 86_400;

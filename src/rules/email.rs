@@ -1,9 +1,9 @@
 //! An e-mail address that a form and a mail provider both take: a local part of plain characters, `@`, a whole domain name.
 //!
-//! Source: WHATWG HTML, "valid e-mail address" (`atext` and dots, `@`, labels of RFC 1034); RFC 5321, 4.5.3.1 (64 octets before
-//! the `@`, 254 in all) and 4.1.2 (a dot stands between two others); RFC 6531 for letters outside ASCII. Not taken, though RFC
-//! 5321 has them: quoted local parts and address literals. Not taken either: a leading `-`, which programs read as an option
-//! (RUSTSEC-2020-0069). Not checked: whether mail arrives.
+//! Source: WHATWG HTML, "valid e-mail address" (`atext` and dots, `@`, labels of RFC 1034), and the letters outside ASCII that its
+//! pull request 10522 adds (RFC 6531); RFC 5321: 64 octets before the `@`, 254 in all, a dot stands between two others. Not taken,
+//! though RFC 5321 has them: quoted local parts and address literals. Not taken either: a leading `-`, which programs read as an
+//! option (RUSTSEC-2020-0069). Not checked: whether mail arrives.
 
 use alloc::string::String;
 

@@ -52,6 +52,7 @@ pub static RULE: Rule = Rule {
 /// assert_eq!(code("https://your-storage.com\\@evil.com/a.jpg"), Some(Code::UrlFormat));
 /// assert_eq!(code("https://user@your-storage.com/a.jpg"), Some(Code::UrlCredentials));
 /// assert_eq!(code("https://0x7f.1/a.jpg"), Some(Code::UrlPrivateHost));
+/// assert_eq!(code("https://drückér.local/a.jpg"), Some(Code::UrlPrivateHost));
 /// assert_eq!(code("https://b.s3.amazonaws.com/a?X-Amz-Date=20260101T000000Z&X-Amz-Expires=60"), Some(Code::UrlExpired));
 /// assert_eq!(code("https://b.s3.amazonaws.com/a?X-Amz-Date=20260131T000000Z&X-Amz-Expires=60"), Some(Code::UrlExpiresBeforeReview));
 /// assert_eq!(code("https://exаmple.com/a.jpg"), Some(Code::UrlLookalikeHost), "with a Cyrillic а");
@@ -203,11 +204,14 @@ fn check_host(host: &str) -> Result<(), Code> {
             _ => Err(Code::UrlFormat),
         };
     }
+    let is_name = host::is_host(host);
+    // A name that is none, like `localhost`, is private rather than malformed.
     let is_spelled = |b: u8| b.is_ascii_alphanumeric() || b"-._".contains(&b);
-    if !host.is_empty() && host.bytes().all(is_spelled) && host::is_unreachable(host) {
+    let is_spelled = !host.is_empty() && host.bytes().all(is_spelled);
+    if (is_name || is_spelled) && host::is_unreachable(host) {
         return Err(Code::UrlPrivateHost);
     }
-    if host::is_host(host) { Ok(()) } else { Err(Code::UrlFormat) }
+    if is_name { Ok(()) } else { Err(Code::UrlFormat) }
 }
 
 /// The extension of the path's last segment: up to five letters and digits behind the last dot, one letter at least.

@@ -127,6 +127,7 @@ fn check_outside(value: &str) -> Result<(), Finding> {
 
 /// What was met so far.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, met or not")]
 struct Seen {
     has_letter: bool,
     /// A letter of another script than Latin.
@@ -153,9 +154,12 @@ impl Seen {
             Class::Direction => return Err(Code::TextDirectionCharacter.into()),
             Class::Hidden => return Err(Code::NameHiddenCharacter.into()),
             Class::None | Class::Symbol => return Err(Code::NameSymbol.into()),
-            Class::Joiner if self.base == Some(Class::Joining) => {}
-            Class::Selector if matches!(self.base, Some(Class::Joining | Class::Han)) => {}
-            Class::Joiner | Class::Selector => return Err(Code::NameHiddenCharacter.into()),
+            Class::Joiner | Class::Selector => {
+                let is_of_han = class == Class::Selector && self.base == Some(Class::Han);
+                if self.base != Some(Class::Joining) && !is_of_han {
+                    return Err(Code::NameHiddenCharacter.into());
+                }
+            }
             Class::DirectionMark => self.has_direction_mark = true,
             Class::Mark | Class::JoiningMark => self.take_mark(class)?,
             Class::Space | Class::NameMark => self.base = None,
