@@ -6,6 +6,7 @@
 //! so that `0`, `A`, `K`, `U` and `<` are one to it. A valid zone does not mean a true one.
 
 mod check;
+pub mod compare;
 mod correct;
 mod date;
 pub mod issuer;
