@@ -31,6 +31,7 @@ mod json;
 #[cfg(feature = "serde")]
 pub mod model;
 pub mod national_id;
+pub mod mrz;
 pub mod near;
 pub mod normalize;
 pub mod policy;
