@@ -3,8 +3,11 @@
 use std::path::{Path, PathBuf};
 
 mod generate;
+mod pack;
 mod sh;
+mod sizes;
 mod toolchain;
+mod wasm;
 
 /// Runs a task: the root of the project, the arguments behind the task's name.
 type Run = fn(root: &Path, args: &[String]) -> anyhow::Result<()>;
@@ -17,6 +20,8 @@ const TASKS: &[(&str, &str, &str, Run)] = &[
         "set up what the other tasks need, once",
         toolchain::run,
     ),
+    ("wasm", "", "build the wasm modules and print their sizes", wasm::run),
+    ("pack", "", "assemble the npm package in dist/npm", pack::run),
     ("gen", "[NAME [ARG…] | --check]", "make the generated files from data/", generate::run),
 ];
 

@@ -10,7 +10,7 @@ use anyhow::{Context, bail};
 
 use super::apt;
 use super::wasm_std::TARGET;
-use crate::sh::{Sh, pipe, sh, which};
+use crate::sh::{pipe, sh, which};
 
 /// The toolchain's name.
 pub(crate) const NAME: &str = "kyc-wasm";

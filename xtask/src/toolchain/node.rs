@@ -18,7 +18,10 @@ pub(crate) fn ready(root: &Path) -> anyhow::Result<PathBuf> {
             bail!("no npm: install Node.js 20 or newer, with npm");
         }
         // Not `npm ci`: it wants every platform's optional packages in the lock file, and a mirror may not carry them all.
-        sh("npm").words("install --no-save --no-audit --no-fund --loglevel=error").dir(root).run()?;
+        sh("npm")
+            .words("install --no-save --no-audit --no-fund --loglevel=error")
+            .dir(root)
+            .run()?;
         std::fs::write(&installed, &lock).context("cannot write into node_modules")?;
     }
     Ok(modules.join(".bin"))
