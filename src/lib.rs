@@ -30,8 +30,8 @@ pub mod issue;
 mod json;
 #[cfg(feature = "serde")]
 pub mod model;
-pub mod national_id;
 pub mod mrz;
+pub mod national_id;
 pub mod near;
 pub mod normalize;
 pub mod policy;
