@@ -28,7 +28,6 @@ pub fn check(scope: &Scope<'_>) -> Vec<OfDocument> {
     let documents: Vec<Scope<'_>> = (0..scope.record.documents.len().min(limit))
         .map(|at| Scope { document: Some(at), ..*scope })
         .collect();
-    let type_of = |document: &Scope<'_>| document.text(Id::DocumentType).and_then(kind::of);
     if !documents
         .iter()
         .any(|document| type_of(document).is_some_and(|kind| PHOTO_IDS.contains(&kind)))
@@ -59,18 +58,23 @@ pub fn check(scope: &Scope<'_>) -> Vec<OfDocument> {
 
 /// Whether two documents are one: same type, issuer and number, however the number is written.
 fn are_same(a: &Scope<'_>, b: &Scope<'_>) -> bool {
-    let country = |document: &Scope<'_>| {
-        document.text(Id::DocumentIssuingCountry).map(text::trim).unwrap_or_default()
-    };
     let (Some(number), Some(other)) = (a.text(Id::DocumentNumber), b.text(Id::DocumentNumber))
     else {
         return false;
     };
-    let kind = |document: &Scope<'_>| document.text(Id::DocumentType).and_then(kind::of);
-    kind(a).is_some()
-        && kind(a) == kind(b)
-        && country(a).eq_ignore_ascii_case(country(b))
+    let kind = type_of(a);
+    kind.is_some()
+        && kind == type_of(b)
+        && issuer(a).eq_ignore_ascii_case(issuer(b))
         && bare(number).eq(bare(other))
+}
+
+fn type_of(document: &Scope<'_>) -> Option<&'static str> {
+    document.text(Id::DocumentType).and_then(kind::of)
+}
+
+fn issuer<'a>(document: &Scope<'a>) -> &'a str {
+    document.text(Id::DocumentIssuingCountry).map(text::trim).unwrap_or_default()
 }
 
 fn bare(number: &str) -> impl Iterator<Item = char> {
