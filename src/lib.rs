@@ -18,6 +18,11 @@
 )]
 extern crate alloc;
 
+// The README's examples are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 pub mod address;
 pub mod code;
 pub mod date;
