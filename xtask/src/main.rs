@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 mod generate;
 mod pack;
+mod payloads;
 mod sh;
 mod sizes;
 mod test;
@@ -27,6 +28,7 @@ const TASKS: &[(&str, &str, &str, Run)] = &[
         toolchain::run,
     ),
     ("test", "[--only NAME | --list]", "all that must hold before a change lands", test::run),
+    ("payloads", "N", "print N generated payloads, a line each", payloads::run),
     ("wasm", "", "build the wasm modules and print their sizes", wasm::run),
     ("pack", "", "assemble the npm package in dist/npm", pack::run),
     ("gen", "[NAME [ARG…] | --check]", "make the generated files from data/", generate::run),
