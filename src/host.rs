@@ -8,35 +8,43 @@
 
 pub mod ip;
 
-use crate::unicode::{Class, Mixture, class};
+use crate::{
+    scan::{cut_last, has, parts},
+    unicode::{Class, Mixture, class},
+};
 
-/// The longest name, in characters.
+/// The longest name, in octets.
 const MAX_NAME: usize = 253;
 /// The longest label, in characters.
 const MAX_LABEL: usize = 63;
 
-/// Suffixes under which nothing can be reached from the internet: reserved for tests and documents (RFC 2606), for special uses
-/// (`alt`, `arpa`, `local`, `onion`), by ICANN (`internal`; `corp`, `home`, `mail`), or used inside networks.
-const UNREACHABLE: &[&str] = &[
-    "alt",
-    "arpa",
-    "corp",
-    "example",
-    "home",
-    "internal",
-    "intranet",
-    "invalid",
-    "lan",
-    "local",
-    "localdomain",
-    "localhost",
-    "mail",
-    "onion",
-    "private",
-    "test",
-];
+/// Whether nothing under a top-level domain, in lower case, can be reached from the internet: it is reserved for tests and
+/// documents (RFC 2606), for special uses (`alt`, `arpa`, `local`, `onion`), by ICANN (`internal`; `corp`, `home`, `mail`), or used
+/// inside networks.
+const fn is_reserved(top: &[u8]) -> bool {
+    matches!(
+        top,
+        b"example"
+            | b"invalid"
+            | b"localhost"
+            | b"test"
+            | b"alt"
+            | b"arpa"
+            | b"local"
+            | b"onion"
+            | b"internal"
+            | b"corp"
+            | b"home"
+            | b"mail"
+            | b"intranet"
+            | b"lan"
+            | b"localdomain"
+            | b"private"
+    )
+}
+
 /// Public names that answer with whatever private address is written in them, or with the loopback one.
-const REBOUND: &[&str] = &["localtest.me", "lvh.me", "nip.io", "sslip.io", "xip.io"];
+const REBOUND: [&str; 5] = ["localtest.me", "lvh.me", "nip.io", "sslip.io", "xip.io"];
 
 /// Whether a text is a whole host name: two labels or more, the last one a top-level domain. Letters of any script will do,
 /// save those a resolver turns into ASCII; a dot at the end will not.
@@ -64,20 +72,16 @@ pub fn is_host(name: &str) -> bool {
 }
 
 fn is_name(name: &str, with_underscores: bool) -> bool {
-    let mut labels = 0_usize;
-    name.chars().count() <= MAX_NAME
-        && name.split('.').all(|label| {
-            labels = labels.saturating_add(1);
-            is_label(label, with_underscores)
-        })
-        && labels > 1
+    name.len() <= MAX_NAME
+        && has(name, b'.')
+        && parts(name, b'.').all(|label| is_label(label, with_underscores))
         && is_top_level(last_label(name))
 }
 
 /// The last label of a name.
 #[must_use]
 pub fn last_label(name: &str) -> &str {
-    name.rsplit('.').next().unwrap_or_default()
+    cut_last(name, b'.').map_or(name, |(_, last)| last)
 }
 
 fn is_label(label: &str, with_underscores: bool) -> bool {
@@ -92,7 +96,7 @@ fn is_label(label: &str, with_underscores: bool) -> bool {
             class => class.is_letter() || class.is_mark() && count > 1,
         }
     });
-    let is_whole = !label.is_empty() && !label.starts_with('-') && !label.ends_with('-');
+    let is_whole = !matches!(label.as_bytes(), [] | [b'-', ..] | [.., b'-']);
     is_spelled
         && is_whole
         && count <= MAX_LABEL
@@ -116,7 +120,21 @@ fn is_top_level(label: &str) -> bool {
 #[must_use]
 pub fn is_unreachable(name: &str) -> bool {
     let name = name.strip_suffix('.').unwrap_or(name);
-    !name.contains('.') || UNREACHABLE.iter().chain(REBOUND).any(|suffix| is_under(name, suffix))
+    let top = last_label(name);
+    // Long enough for each of them.
+    let mut lower = [0_u8; 11];
+    let lower = match lower.get_mut(..top.len()) {
+        Some(lower) => {
+            for (place, b) in lower.iter_mut().zip(top.bytes()) {
+                *place = b.to_ascii_lowercase();
+            }
+            &*lower
+        }
+        None => &[],
+    };
+    top.len() == name.len()
+        || is_reserved(lower)
+        || matches!(lower, b"me" | b"io") && REBOUND.iter().any(|suffix| is_under(name, suffix))
 }
 
 /// Whether a name is another or stands under it.
@@ -134,7 +152,7 @@ fn is_under(name: &str, suffix: &str) -> bool {
 /// Source: the list with which Chromium decides that a label is a spoof of a Latin one (`idn_spoof_checker.cc`).
 const LATIN_LIKE: &str = "асԁеһіјӏорԛѕԝхуъЬҽпгѵѡ";
 /// Top-level domains of ASCII letters under which Cyrillic names are usual; the same source.
-const CYRILLIC_TOP_LEVEL: &[&str] = &["bg", "by", "kz", "ru", "su", "ua", "uz"];
+const CYRILLIC_TOP_LEVEL: &str = "bg by kz ru su ua uz";
 
 /// Whether a label of the name mixes letters of scripts that look alike, or is made of Cyrillic letters that all look like Latin
 /// ones though the top-level domain is Latin. `xn--` labels are read.
@@ -151,8 +169,8 @@ pub fn looks_like_another(name: &str) -> bool {
     let top = last_label(name);
     let may_be_cyrillic = !top.is_ascii()
         || ace(top).is_some()
-        || CYRILLIC_TOP_LEVEL.iter().any(|cyrillic| top.eq_ignore_ascii_case(cyrillic));
-    name.split('.').any(|label| {
+        || parts(CYRILLIC_TOP_LEVEL, b' ').any(|cyrillic| top.eq_ignore_ascii_case(cyrillic));
+    parts(name, b'.').any(|label| {
         let seen = match ace(label) {
             Some(ace) => decode(ace).unwrap_or_default(),
             None => label.chars().fold(Letters::default(), Letters::and),
@@ -180,7 +198,7 @@ impl Letters {
         let class = class(c);
         self.mixture.see(class);
         self.has_cyrillic |= class == Class::Cyrillic;
-        self.all_latin_like &= c.is_ascii() || LATIN_LIKE.contains(c);
+        self.all_latin_like &= c.is_ascii() || LATIN_LIKE.chars().any(|like| like == c);
         self
     }
 }
@@ -196,7 +214,7 @@ fn ace(label: &str) -> Option<&str> {
 /// Source: RFC 3492, 6.1 and 6.2. The places of the letters do not matter here, so none is kept.
 fn decode(code: &str) -> Option<Letters> {
     const BASE: u32 = 36;
-    let (basic, extended) = code.rsplit_once('-').unwrap_or(("", code));
+    let (basic, extended) = cut_last(code, b'-').unwrap_or(("", code));
     let mut letters = basic.chars().fold(Letters::default(), Letters::and);
     let mut length = u32::try_from(basic.len()).ok()?;
     let (mut next, mut at, mut bias, mut is_first) = (128_u32, 0_u32, 72_u32, true);
