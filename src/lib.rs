@@ -43,6 +43,7 @@ pub mod policy;
 pub mod record;
 pub mod report;
 pub mod rules;
+pub mod scan;
 pub mod signed_link;
 pub mod source;
 pub mod tables;
