@@ -4,7 +4,7 @@ use std::path::Path;
 
 use kyc_rules::{
     date,
-    mrz::{Check, Format, Mrz, MrzFault, Note, check_digit, issuer, parse},
+    mrz::{Check, Format, Mrz, MrzFault, Note, answer, check_digit, issuer, parse},
 };
 
 /// The specimens of ICAO 9303, and others that issuers publish.
@@ -396,4 +396,44 @@ fn agrees_with_the_shared_vectors() {
     }
     println!("{right} of {rows}");
     assert!(right * 1000 >= rows * 998);
+}
+
+/// A line of 200 and more, so that every number is written in full; and text of all kinds.
+#[test]
+fn answers_hostile_text() {
+    let today = date::parse("2026-01-31").unwrap();
+    let lines = "A\n".repeat(240) + "é";
+    assert_eq!(
+        answer(&[&lines], today),
+        r#"{"valid":false,"format":null,"failed":["character"],"line":241}"#
+    );
+    for text in ["\0", "\u{1f600}", "&lt;&lt;", "\u{202e}", "\"", "\\", "<<<<<<<<", "«»"] {
+        for count in [1, 30, 36, 44, 72, 88, 90, 513] {
+            let text = text.repeat(count);
+            for lines in [&[&*text][..], &[&text, &text], &[&text, &text, &text]] {
+                serde_json::from_str::<serde_json::Value>(&answer(lines, today)).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn answers_in_full() {
+    let today = date::parse("2026-01-31").unwrap();
+    assert_eq!(
+        answer(&TD3, today),
+        concat!(
+            r#"{"valid":true,"format":"TD3","failed":[],"notes":[],"fields":{"documentCode":"P","issuer":"UTO","#,
+            r#""nationality":"UTO","documentNumber":"L898902C3","primary":"ERIKSSON","secondary":"ANNA MARIA","#,
+            r#""namesMayBeCut":false,"dateOfBirth":"1974-08-12","dateOfExpiry":"2012-04-15","sex":"F","#,
+            r#""optionalData":["ZE184226B"]},"corrections":[],"lines":["P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<","#,
+            r#""L898902C36UTO7408122F1204159ZE184226B<<<<<10"]}"#
+        )
+    );
+    let lines = with(&TD3, 1, 15, "O");
+    let lines: Vec<_> = lines.iter().map(String::as_str).collect();
+    let told = answer(&lines, today);
+    assert!(told.contains(r#""corrections":[{"line":2,"column":16,"character":"0"}]"#));
+    assert!(told.contains(r#""failed":["dateOfBirth","composite"]"#));
+    assert!(told.contains(r#""dateOfBirth":null"#));
 }

@@ -83,23 +83,8 @@ pub fn number_agrees(zone: &Mrz, number: &str) -> bool {
 /// country (refugees, organisations) and unknown ones agree with any.
 #[must_use]
 pub fn country_agrees(code: &str, alpha2: &str) -> bool {
-    /// Countries and the territories whose people carry their passports. Source: unverified (agrees with ISO 3166-1's remarks
-    /// on dependencies).
-    const SHARED: &[&str] = &[
-        "AU CC CX NF",
-        "CN HK MO",
-        "DK FO GL",
-        "FI AX",
-        "FR BL GF GP MF MQ NC PF PM RE WF YT",
-        "GB AI BM FK GG GI IM IO JE KY MS PN SH TC VG",
-        "NL AW BQ CW SX",
-        "NO SJ",
-        "NZ CK NU TK",
-        "US AS GU MP PR VI",
-    ];
     let Some(country) = issuer::known(code).and_then(|issuer| issuer.country) else { return true };
-    let among = |codes: &str, code: &str| codes.split(' ').any(|listed| listed == code);
-    country == alpha2 || SHARED.iter().any(|codes| among(codes, country) && among(codes, alpha2))
+    country == alpha2 || issuer::share_passports(country, alpha2)
 }
 
 /// Whether a last name is the zone's primary identifier, in another spelling, cut to fit, or with words more or fewer: second

@@ -58,3 +58,30 @@ fn find(table: &'static str, code: &str) -> Option<Issuer> {
     let country = table.get(start..start.checked_add(2)?)?;
     Some(Issuer { country: (country != "--").then_some(country) })
 }
+
+/// Whether the people of two countries, by alpha-2 code, carry the same passports: a state's and its territories'.
+///
+/// Source: unverified (agrees with the remarks of ISO 3166-1 on territories).
+///
+/// ```
+/// use kyc_rules::mrz::issuer::share_passports;
+/// assert!(share_passports("GB", "BM"));
+/// assert!(!share_passports("GB", "IE"));
+/// ```
+#[must_use]
+pub fn share_passports(country: &str, other: &str) -> bool {
+    const SHARED: &[&str] = &[
+        "AU CC CX NF",
+        "CN HK MO",
+        "DK FO GL",
+        "FI AX",
+        "FR BL GF GP MF MQ NC PF PM RE WF YT",
+        "GB AI BM FK GG GI IM IO JE KY MS PN SH TC VG",
+        "NL AW BQ CW SX",
+        "NO SJ",
+        "NZ CK NU TK",
+        "US AS GU MP PR VI",
+    ];
+    let among = |codes: &str, code: &str| codes.split(' ').any(|listed| listed == code);
+    SHARED.iter().any(|codes| among(codes, country) && among(codes, other))
+}

@@ -5,6 +5,7 @@
 //! a date is none of the calendar, no check digit can tell: those are [`Note`]s. A check digit sees characters modulo 10 only,
 //! so that `0`, `A`, `K`, `U` and `<` are one to it. A valid zone does not mean a true one.
 
+mod answer;
 mod check;
 pub mod compare;
 mod correct;
@@ -17,6 +18,7 @@ mod tidy;
 use alloc::{string::String, vec::Vec};
 use core::fmt;
 
+pub use answer::answer;
 pub use check::{Check, check_digit};
 pub use correct::Correction;
 pub use date::ZoneDate;

@@ -48,7 +48,7 @@ pub static RULE: Rule = Rule {
 /// use kyc_rules::{code::Code, field::Scope, policy::Policy, rules::mrz::check};
 /// let today = time::Date::from_calendar_date(2026, time::Month::January, 31).unwrap();
 /// let policy = Policy { mrz: true, ..Policy::default() };
-/// let code = |value| check(value, &Scope::alone(today, &policy)).map_err(|finding| finding.code);
+/// let code = |value: &str| check(value, &Scope::alone(today, &policy)).map_err(|finding| finding.code);
 /// let names = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<";
 /// let data = "L898902C36UTO7408122F1204159ZE184226B<<<<<10";
 /// assert_eq!(code(&format!("{names}\n{data}")), Ok(()));
