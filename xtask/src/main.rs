@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+extern crate alloc;
+
 mod generate;
 
 fn main() -> anyhow::Result<()> {

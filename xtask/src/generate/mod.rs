@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
+mod phone;
+
 /// A file a generator makes.
 pub(crate) struct File {
     /// Where it belongs, from the root of the project.
@@ -17,7 +19,7 @@ pub(crate) struct File {
 type Generator = fn(root: &Path, args: &[String]) -> anyhow::Result<Vec<File>>;
 
 /// Every generator by name.
-const GENERATORS: &[(&str, Generator)] = &[];
+const GENERATORS: &[(&str, Generator)] = &[("phone", phone::generate)];
 
 /// `cargo xtask gen [NAME [ARG…] | --check]`.
 pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
