@@ -6,6 +6,8 @@
 
 use std::path::{Path, PathBuf};
 
+extern crate alloc;
+
 mod generate;
 mod pack;
 mod payloads;

@@ -1,20 +1,21 @@
-//! `cargo xtask gen`: the tables of `src/tables`, made from the sources in `data/`, and what other languages know of the fields. What they make is checked in, and
-//! `--check` fails where a checked-in file is not what its generator makes today.
+//! `cargo xtask gen`: the tables of `src/tables`, made from the sources in `data/`, and what other languages know of the
+//! fields. What they make is checked in, and `--check` fails where a checked-in file is not what its generator makes today.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-mod derive;
-mod unicode;
 mod addresses;
 mod countries;
+mod derive;
 mod fingerprints;
 mod pattern;
+mod phone;
 mod postal;
 mod subdivisions;
 mod text;
 mod tsv;
+mod unicode;
 
 /// A file a generator makes.
 pub(crate) struct File {
@@ -35,13 +36,15 @@ impl File {
 type Generator = fn(root: &Path, args: &[String]) -> anyhow::Result<Vec<File>>;
 
 /// Every generator by name.
-const GENERATORS: &[(&str, Generator)] =
-    &[("derive", derive::generate), ("unicode", unicode::generate)];
 const GENERATORS: &[(&str, Generator)] = &[
+    ("unicode", unicode::generate),
     ("countries", countries::make),
     ("subdivisions", subdivisions::make),
     ("postal", postal::make),
     ("addresses", addresses::make),
+    ("phone", phone::generate),
+    // Last, as it is made from the table and the rules that the others serve.
+    ("derive", derive::generate),
 ];
 
 /// `cargo xtask gen [NAME [ARG…] | --check]`.
