@@ -1,9 +1,11 @@
 //! When a temporary link to a storage service ends, as far as the link says it.
 //!
-//! Source: AWS Signature Version 4 (`X-Amz-Date` as `YYYYMMDDTHHMMSSZ`, `X-Amz-Expires` in seconds; at most seven days) and
-//! Google Cloud Storage's like it (`X-Goog-`), also Alibaba's and others that copied it; signed links of S3 version 2, Google
-//! version 2 and CloudFront (`Expires` in seconds since 1970, beside a `Signature`); Azure's shared access signature (`se` as an
-//! ISO 8601 date or time, beside `sig`). Not checked: the signature, and links whose end only the service knows.
+//! Source: Microsoft's "Identify URI and SAS parameters" (`se`, an ISO 8601 date or time, beside `sig`); links of Google's and
+//! Amazon's storage as public code has them: `X-Goog-Date` and `X-Amz-Date` as `YYYYMMDDTHHMMSSZ` with `…-Expires` in seconds, and,
+//! of their older versions and `CloudFront`, `Expires` in seconds since 1970 beside a `Signature`. Unverified: `x-oss-…`, Alibaba's
+//! like it. Not checked: the signature, and links whose end only the service knows.
+
+use crate::scan::{cut, parts};
 
 /// A day in seconds.
 const DAY: i64 = 86_400;
@@ -25,9 +27,8 @@ const EPOCH: i64 = 2_440_588;
 #[must_use]
 pub fn last_day(query: &str) -> Option<i32> {
     let parameter = |wanted: &str| {
-        query
-            .split('&')
-            .filter_map(|pair| pair.split_once('='))
+        parts(query, b'&')
+            .filter_map(|pair| cut(pair, b'='))
             .find(|(name, value)| name.eq_ignore_ascii_case(wanted) && !value.is_empty())
             .map(|(_, value)| value)
     };
@@ -73,8 +74,13 @@ pub fn last_day(query: &str) -> Option<i32> {
 
 /// Up to ten digits as a number: seconds until the year 2286, and more than any link's life.
 fn number(digits: &str) -> Option<i64> {
-    let is_number = digits.len() <= 10 && digits.bytes().all(|b| b.is_ascii_digit());
-    if is_number { digits.parse().ok() } else { None }
+    if digits.len() > 10 {
+        return None;
+    }
+    digits.bytes().try_fold(0_i64, |number, b| {
+        let digit = char::from(b).to_digit(10)?;
+        number.checked_mul(10)?.checked_add(i64::from(digit))
+    })
 }
 
 fn two(tens: u8, ones: u8) -> Option<i64> {

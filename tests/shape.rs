@@ -51,8 +51,7 @@ fn the_table_has_a_row_for_each_name_and_paths_lead_back_to_it() {
 
 #[test]
 fn every_example_passes_its_own_field() {
-    let mut policy = Policy::default();
-    policy.mrz = true;
+    let policy = Policy { mrz: true, ..Policy::default() };
     for field in &FIELDS {
         let passes = match field.kind {
             Kind::Text { rule, max } => {

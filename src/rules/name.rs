@@ -15,6 +15,7 @@ use crate::{
     code::{Code, Severity},
     field::{Finding, Param, Rule, Scope},
     policy::NamePolicy,
+    scan::{cut, has, parts},
     text,
     unicode::{Class, Mixture, class},
 };
@@ -113,9 +114,7 @@ fn canonical(value: &str, _: &Scope<'_>) -> Option<String> {
 
 /// Refuses what stands around a name and is no space.
 fn check_outside(value: &str) -> Result<(), Finding> {
-    let before = value.chars().take_while(|c| text::is_blank_char(*c));
-    let after = value.chars().rev().take_while(|c| text::is_blank_char(*c));
-    for c in before.chain(after) {
+    for c in text::outside(value) {
         match class(c) {
             Class::Control => return Err(Code::TextControlCharacter.into()),
             Class::Hidden => return Err(Code::NameHiddenCharacter.into()),
@@ -127,6 +126,7 @@ fn check_outside(value: &str) -> Result<(), Finding> {
 
 /// What was met so far.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, met or not")]
 struct Seen {
     has_letter: bool,
     /// A letter of another script than Latin.
@@ -153,9 +153,12 @@ impl Seen {
             Class::Direction => return Err(Code::TextDirectionCharacter.into()),
             Class::Hidden => return Err(Code::NameHiddenCharacter.into()),
             Class::None | Class::Symbol => return Err(Code::NameSymbol.into()),
-            Class::Joiner if self.base == Some(Class::Joining) => {}
-            Class::Selector if matches!(self.base, Some(Class::Joining | Class::Han)) => {}
-            Class::Joiner | Class::Selector => return Err(Code::NameHiddenCharacter.into()),
+            Class::Joiner | Class::Selector => {
+                let is_of_han = class == Class::Selector && self.base == Some(Class::Han);
+                if self.base != Some(Class::Joining) && !is_of_han {
+                    return Err(Code::NameHiddenCharacter.into());
+                }
+            }
             Class::DirectionMark => self.has_direction_mark = true,
             Class::Mark | Class::JoiningMark => self.take_mark(class)?,
             Class::Space | Class::NameMark => self.base = None,
@@ -205,8 +208,8 @@ impl Seen {
 /// Whether the text is a URL or an e-mail address.
 fn is_web_address(text: &str) -> bool {
     let is_mail = || {
-        let (_, domain) = text.split_once('@').unwrap_or_default();
-        !text.contains(' ') && domain.contains('.')
+        let (_, domain) = cut(text, b'@').unwrap_or_default();
+        !has(text, b' ') && has(domain, b'.')
     };
     text.as_bytes().windows(3).any(|three| three == b"://") || is_mail()
 }
@@ -214,7 +217,7 @@ fn is_web_address(text: &str) -> bool {
 /// Whether every slash stands between two single letters: `A/L`, `A/P`, `S/O`, `D/O`, "son" and "daughter of" in names of
 /// Indians in Malaysia and Singapore.
 fn has_patronymic_slash(name: &str) -> bool {
-    name.split(char::is_whitespace)
-        .filter(|word| word.contains('/'))
+    parts(name, b' ')
+        .filter(|word| has(word, b'/'))
         .all(|word| matches!(word.as_bytes(), [a, b'/', b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic()))
 }

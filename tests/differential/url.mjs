@@ -120,7 +120,7 @@ const difference = (text) => {
   } catch {
     return "refused";
   }
-  const [, authority, rest] = /^ *https:\/\/([^/?#]*)(.*?) *$/isu.exec(text) ?? [];
+  const [, authority, rest] = /^https:\/\/([^/?#]*)(.*)$/isu.exec(text.replace(/^ +| +$/g, "")) ?? [];
   if (authority === undefined) return "form";
   const [, name, port] = /^(\[[^\]]*\]|[^:]*):?(.*)$/su.exec(authority);
   if (url.protocol !== "https:") return "scheme";

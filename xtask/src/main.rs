@@ -1,12 +1,19 @@
 //! `cargo xtask TASK`: the project's own tasks. Each task is a module of its own.
+#![expect(
+    clippy::format_push_string,
+    reason = "generators write text; an allocation more does not matter"
+)]
 
 use std::path::{Path, PathBuf};
 
 mod generate;
 mod pack;
+mod payloads;
 mod sh;
 mod sizes;
+mod test;
 mod toolchain;
+mod vectors;
 mod wasm;
 
 /// Runs a task: the root of the project, the arguments behind the task's name.
@@ -20,6 +27,8 @@ const TASKS: &[(&str, &str, &str, Run)] = &[
         "set up what the other tasks need, once",
         toolchain::run,
     ),
+    ("test", "[--only NAME | --list]", "all that must hold before a change lands", test::run),
+    ("payloads", "N", "print N generated payloads, a line each", payloads::run),
     ("wasm", "", "build the wasm modules and print their sizes", wasm::run),
     ("pack", "", "assemble the npm package in dist/npm", pack::run),
     ("gen", "[NAME [ARG…] | --check]", "make the generated files from data/", generate::run),

@@ -7,6 +7,14 @@ use anyhow::{Context, bail};
 
 mod derive;
 mod unicode;
+mod addresses;
+mod countries;
+mod fingerprints;
+mod pattern;
+mod postal;
+mod subdivisions;
+mod text;
+mod tsv;
 
 /// A file a generator makes.
 pub(crate) struct File {
@@ -16,18 +24,31 @@ pub(crate) struct File {
     pub(crate) bytes: Vec<u8>,
 }
 
+impl File {
+    /// The table `src/tables/NAME.rs`.
+    fn table(name: &str, text: String) -> Self {
+        Self { path: format!("src/tables/{name}.rs").into(), bytes: text.into_bytes() }
+    }
+}
+
 /// Makes files out of `data/`; the arguments are those behind the generator's name.
 type Generator = fn(root: &Path, args: &[String]) -> anyhow::Result<Vec<File>>;
 
 /// Every generator by name.
 const GENERATORS: &[(&str, Generator)] =
     &[("derive", derive::generate), ("unicode", unicode::generate)];
+const GENERATORS: &[(&str, Generator)] = &[
+    ("countries", countries::make),
+    ("subdivisions", subdivisions::make),
+    ("postal", postal::make),
+    ("addresses", addresses::make),
+];
 
 /// `cargo xtask gen [NAME [ARG…] | --check]`.
 pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
     let check = args.first().is_some_and(|arg| arg == "--check");
     let named = args.first().filter(|_| !check);
-    let mut stale = Vec::new();
+    let mut made = Vec::new();
     let mut ran = 0_usize;
     for (name, generate) in GENERATORS {
         if named.is_some_and(|wanted| wanted != name) {
@@ -35,27 +56,30 @@ pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
         }
         ran += 1;
         let rest = if named.is_some() { args.get(1..).unwrap_or_default() } else { &[] };
-        for file in generate(root, rest).with_context(|| format!("generating {name}"))? {
-            let path = root.join(&file.path);
-            if std::fs::read(&path).is_ok_and(|now| now == file.bytes) {
-                continue;
-            }
-            if check {
-                stale.push(file.path.display().to_string());
-                continue;
-            }
-            if let Some(folder) = path.parent() {
-                std::fs::create_dir_all(folder)?;
-            }
-            std::fs::write(&path, &file.bytes)?;
-            println!("wrote {}", file.path.display());
-        }
+        made.extend(generate(root, rest).with_context(|| format!("generating {name}"))?);
     }
     if let Some(name) = named.filter(|_| ran == 0) {
         bail!(
             "no generator {name}; there are: {:?}",
             GENERATORS.iter().map(|(name, _)| name).collect::<Vec<_>>()
         );
+    }
+    made.push(fingerprints::make(root, &made)?);
+    let mut stale = Vec::new();
+    for file in &made {
+        let path = root.join(&file.path);
+        if std::fs::read(&path).is_ok_and(|now| now == file.bytes) {
+            continue;
+        }
+        if check {
+            stale.push(file.path.display().to_string());
+            continue;
+        }
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        std::fs::write(&path, &file.bytes)?;
+        println!("wrote {}", file.path.display());
     }
     if !stale.is_empty() {
         bail!("stale: {}. Run `cargo xtask gen`", stale.join(", "));

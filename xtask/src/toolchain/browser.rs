@@ -47,3 +47,16 @@ impl Browser {
         Some(Self { chromium, driver })
     }
 }
+
+impl Browser {
+    /// Writes the file from which wasm-pack's test runner learns which browser to drive, and how.
+    pub(crate) fn write_webdriver(&self, root: &std::path::Path) -> anyhow::Result<()> {
+        let text = format!(
+            "{{\"goog:chromeOptions\":{{\"binary\":\"{}\",\"args\":[\"--headless\",\"--no-sandbox\",\"--disable-gpu\",\
+             \"--disable-dev-shm-usage\",\"--disable-background-networking\"]}}}}\n",
+            self.chromium.display()
+        );
+        std::fs::write(root.join("webdriver.json"), text)?;
+        Ok(())
+    }
+}

@@ -1,4 +1,4 @@
-//! JSON with its keys in the order they were given, which serde_json's maps do not keep. A JavaScript literal too.
+//! JSON with its keys in the order they were given, which the maps of `serde_json` do not keep..
 
 use kyc_rules::report::write_string;
 
