@@ -11,9 +11,11 @@ use std::{
 
 extern crate alloc;
 
+mod demo;
 mod generate;
 mod pack;
 mod payloads;
+mod serve;
 mod sh;
 mod sizes;
 mod test;
@@ -29,6 +31,8 @@ const TASKS: &[(&str, &str, &str, Run)] = &[
     ("toolchain", "[--browser]", "set up what the other tasks need, once", toolchain::run),
     ("test", "[--only NAME | --list]", "all that must hold before a change lands", test::run),
     ("payloads", "N", "print N generated payloads, a line each", payloads::run),
+    ("demo", "[--build] [--port N]", "pack, judge the guide's sample, serve the demo", demo::run),
+    ("serve", "[FOLDER] [--port N]", "serve a folder under the demo's policy", serve::run),
     ("wasm", "", "build the wasm modules and print their sizes", wasm::run),
     ("pack", "", "assemble the npm package in dist/npm", pack::run),
     ("gen", "[NAME [ARG…] | --check]", "make the generated files from data/", generate::run),
