@@ -71,6 +71,7 @@ pub enum Code {
     NameSymbol,
     NameHiddenCharacter,
     NameStackedMarks,
+    NameUnusualCharacter,
     NameDigit,
     NameMixedScripts,
     NamePlaceholder,
@@ -84,6 +85,7 @@ pub enum Code {
     PhoneInvalidLength,
     PhoneLocalOnly,
     PhoneUnassigned,
+    PhoneIncomplete,
     // email
     EmailFormat,
     EmailLookalikeDomain,
@@ -187,6 +189,7 @@ impl Code {
         Self::NameSymbol,
         Self::NameHiddenCharacter,
         Self::NameStackedMarks,
+        Self::NameUnusualCharacter,
         Self::NameDigit,
         Self::NameMixedScripts,
         Self::NamePlaceholder,
@@ -199,6 +202,7 @@ impl Code {
         Self::PhoneInvalidLength,
         Self::PhoneLocalOnly,
         Self::PhoneUnassigned,
+        Self::PhoneIncomplete,
         Self::EmailFormat,
         Self::EmailLookalikeDomain,
         Self::EmailDomainTypo,
@@ -289,9 +293,9 @@ impl Code {
         use Severity::{Error, Missing, Warning};
         match self {
             // shape
-            Self::Required => reason("required", Missing, "Enter {label}", "is required"),
+            Self::Required => reason("required", Missing, "Enter the {label}", "is required"),
             Self::CannotBeRemoved => reason("cannot_be_removed", Error, "{Label} cannot be removed. Enter a new value", "cannot be removed"),
-            Self::WrongType => reason("wrong_type", Error, "{Label} must be {expected}", "must be of type {expected}"),
+            Self::WrongType => reason("wrong_type", Error, "{Label} must be given as {expected}", "must be of type {expected}"),
             Self::UnknownKey => reason("unknown_key", Warning, "Check the spelling: {count} names here are not part of this form", "has unknown keys"),
             Self::DuplicateKey => reason("duplicate_key", Error, "{Label} must be given only once", "must be given only once"),
             Self::TextTooLong => reason("text.too_long", Error, "{Label} must be {max} characters or fewer", "must be at most {max} characters"),
@@ -301,7 +305,7 @@ impl Code {
             Self::TextNoLetterOrDigit => reason("text.no_letter_or_digit", Error, "{Label} must include at least one letter or number", "must include at least one letter or digit"),
             Self::TextMarkup => reason("text.markup", Warning, "{Label} should not include < or >", "should not include markup"),
             Self::TextOuterSpace => reason("text.outer_space", Warning, "Remove the spaces before and after {label}", "should not start or end with spaces"),
-            Self::ChoiceUnknown => reason("choice.unknown", Error, "Select {label} from the list", "must be one of {allowed}"),
+            Self::ChoiceUnknown => reason("choice.unknown", Error, "Select the {label} from the list", "must be one of {allowed}"),
             // json
             Self::JsonSyntax => reason("json.syntax", Error, "This file must be JSON: there is a mistake at character {at}", "must be JSON (mistake at byte {at})"),
             Self::JsonTooLarge => reason("json.too_large", Error, "The data must be smaller than {max} bytes", "must be at most {max} bytes"),
@@ -313,6 +317,7 @@ impl Code {
             Self::NameSymbol => reason("name.symbol", Error, "{Label} must only include letters, spaces, hyphens and apostrophes", "must only include letters, spaces, hyphens and apostrophes"),
             Self::NameHiddenCharacter => reason("name.hidden_character", Error, "{Label} must not include hidden characters", "must not include invisible characters"),
             Self::NameStackedMarks => reason("name.stacked_marks", Error, "{Label} must not have more than {max} accents on one letter", "must not stack more than {max} combining marks"),
+            Self::NameUnusualCharacter => reason("name.unusual_character", Warning, "Check {label}: it includes a sign that names rarely have", "includes a sign that names rarely have"),
             Self::NameDigit => reason("name.digit", Warning, "Check {label}: it includes a number", "includes a digit"),
             Self::NameMixedScripts => reason("name.mixed_scripts", Warning, "Check {label}: it mixes letters of different alphabets that look alike", "mixes scripts that look alike"),
             Self::NamePlaceholder => reason("name.placeholder", Warning, "Check {label}: it should be as it appears on the ID", "looks like a placeholder"),
@@ -326,6 +331,7 @@ impl Code {
             Self::PhoneInvalidLength => reason("phone.invalid_length", Error, "Phone number does not have the number of digits its country uses", "has a length its country does not use"),
             Self::PhoneLocalOnly => reason("phone.local_only", Error, "Enter the whole phone number, with the area code", "must include the area code"),
             Self::PhoneUnassigned => reason("phone.unassigned", Warning, "Check the phone number: no number starts like this", "is in no assigned range"),
+            Self::PhoneIncomplete => reason("phone.incomplete", Warning, "Check the phone number: a digit may be missing", "may be missing digits"),
             // email
             Self::EmailFormat => reason("email.format", Error, "Enter an email address in the correct format, like name@example.com", "must be an email address"),
             Self::EmailLookalikeDomain => reason("email.lookalike_domain", Warning, "Check the email address: it has letters of another alphabet that look alike", "has a domain that mixes look-alike scripts"),
@@ -338,7 +344,7 @@ impl Code {
             Self::BirthDateUnderAge => reason("date_of_birth.under_age", Error, "You must be at least {min} years old", "must be at least {min} years ago"),
             Self::BirthDateUnlikely => reason("date_of_birth.unlikely", Warning, "Check the date of birth: it is more than {max} years ago", "is more than {max} years ago"),
             // country
-            Self::CountryUnknown => reason("country.unknown", Error, "Select {label} from the list", "must be an ISO 3166-1 alpha-2 country code"),
+            Self::CountryUnknown => reason("country.unknown", Error, "Select the {label} from the list", "must be an ISO 3166-1 alpha-2 country code"),
             Self::CountryLowerCase => reason("country.lower_case", Error, "{Label} must be in capital letters, like US", "must be in upper case"),
             Self::CountryAlpha3 => reason("country.alpha3", Error, "{Label} must be the 2-letter code {suggestion}", "must be alpha-2, not alpha-3"),
             Self::CountryNotIso => reason("country.not_iso", Error, "{Label} must be {suggestion}, the ISO code for this country", "must be the ISO 3166-1 code {suggestion}"),

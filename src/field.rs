@@ -7,7 +7,7 @@ use time::Date;
 
 use crate::{
     code::{Code, Severity},
-    fields::Id,
+    fields::{Id, Parent},
     policy::Policy,
     record::Record,
 };
@@ -19,6 +19,10 @@ pub struct Field {
     pub id: Id,
     /// Where it stands in the JSON, `[]` for the index of a list: `documents[].number`.
     pub path: &'static str,
+    /// The object it stands in.
+    pub parent: Parent,
+    /// The key it has there: `number`.
+    pub key: &'static str,
     /// What a form calls it, in sentence case: `Postal code`.
     pub label: &'static str,
     /// What JSON it takes.

@@ -73,6 +73,42 @@ pub enum Form {
     Kyc,
 }
 
+impl Form {
+    /// The object that is its payload.
+    #[must_use]
+    pub const fn parent(self) -> Parent {
+        match self {
+            Self::Customer => Parent::Customer,
+            Self::Kyc => Parent::Kyc,
+        }
+    }
+}
+
+/// The object a field stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parent {
+    /// The body of `POST /customers`.
+    Customer,
+    /// `kycData`.
+    Kyc,
+    /// `kycData.address`.
+    Address,
+    /// An entry of `kycData.documents`.
+    Document,
+}
+
+impl Parent {
+    /// The field that holds the object; `None` for a payload itself.
+    #[must_use]
+    pub const fn field(self) -> Option<Id> {
+        match self {
+            Self::Customer | Self::Kyc => None,
+            Self::Address => Some(Id::Address),
+            Self::Document => Some(Id::Documents),
+        }
+    }
+}
+
 impl Id {
     /// The field's row.
     #[must_use]
@@ -85,6 +121,52 @@ impl Id {
     #[must_use]
     pub const fn form(self) -> Form {
         if (self as u8) < Self::LegalFirstName as u8 { Form::Customer } else { Form::Kyc }
+    }
+
+    /// The object it stands in.
+    #[must_use]
+    pub const fn parent(self) -> Parent {
+        let place = self as u8;
+        if place < Self::LegalFirstName as u8 {
+            Parent::Customer
+        } else if place > Self::Address as u8 && place <= Self::Locale as u8 {
+            Parent::Address
+        } else if place >= Self::DocumentType as u8 {
+            Parent::Document
+        } else {
+            Parent::Kyc
+        }
+    }
+
+    /// The field of that key in an object.
+    #[must_use]
+    pub fn child(parent: Parent, key: &str) -> Option<Self> {
+        FIELDS.iter().find(|field| field.parent == parent && field.key == key).map(|field| field.id)
+    }
+
+    /// The field at a path, and the document's index where the path has one: `phoneNumber`, `address.postalCode`,
+    /// `documents[].number`, `documents[0].number` or `documents.0.number`. `kycData.` may stand before it.
+    #[must_use]
+    pub fn at_path(path: &str) -> Option<(Self, Option<usize>)> {
+        let path = path.strip_prefix("kycData.").unwrap_or(path);
+        let mut parts = path.split(['.', '[', ']']).filter(|part| !part.is_empty());
+        match (parts.next()?, parts.next(), parts.next(), parts.next()) {
+            ("documents", Some(second), third, None) => match (second.parse().ok(), third) {
+                (Some(index), None) => Some((Self::Documents, Some(index))),
+                (Some(index), Some(key)) => {
+                    Some((Self::child(Parent::Document, key)?, Some(index)))
+                }
+                (None, None) => Some((Self::child(Parent::Document, second)?, None)),
+                (None, Some(_)) => None,
+            },
+            ("address", Some(key), None, None) => Some((Self::child(Parent::Address, key)?, None)),
+            (key, None, None, None) => {
+                let id =
+                    Self::child(Parent::Kyc, key).or_else(|| Self::child(Parent::Customer, key));
+                Some((id?, None))
+            }
+            _ => None,
+        }
     }
 
     /// Its place within a document; `None` outside documents.
@@ -202,7 +284,8 @@ const fn text(
     example: &'static str,
 ) -> Field {
     let kind = Kind::Text { rule, max };
-    Field { id, path, label, kind, presence, autocomplete, input_mode, example }
+    let (parent, key) = (id.parent(), key_of(path));
+    Field { id, path, parent, key, label, kind, presence, autocomplete, input_mode, example }
 }
 
 const fn choice(
@@ -213,8 +296,7 @@ const fn choice(
     presence: Presence,
     example: &'static str,
 ) -> Field {
-    let kind = Kind::Choice(choices);
-    Field { id, path, label, kind, presence, autocomplete: "off", input_mode: "text", example }
+    plain(id, path, label, Kind::Choice(choices), presence, example)
 }
 
 const fn flag(id: Id, path: &'static str, label: &'static str, presence: Presence) -> Field {
@@ -237,5 +319,22 @@ const fn plain(
     presence: Presence,
     example: &'static str,
 ) -> Field {
-    Field { id, path, label, kind, presence, autocomplete: "off", input_mode: "", example }
+    let (parent, key) = (id.parent(), key_of(path));
+    let (autocomplete, input_mode) = ("off", "");
+    Field { id, path, parent, key, label, kind, presence, autocomplete, input_mode, example }
+}
+
+/// The last part of a path. Runs at compile time only.
+const fn key_of(path: &'static str) -> &'static str {
+    let mut rest = path.as_bytes();
+    let mut key = path;
+    let mut passed = 0_usize;
+    while let [byte, tail @ ..] = rest {
+        passed = passed.saturating_add(1);
+        if *byte == b'.' {
+            key = path.split_at(passed).1;
+        }
+        rest = tail;
+    }
+    key
 }

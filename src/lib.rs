@@ -18,11 +18,34 @@
 )]
 extern crate alloc;
 
+pub mod address;
 pub mod code;
+pub mod date;
+pub mod describe;
+pub mod document;
 pub mod field;
 pub mod fields;
+pub mod host;
+pub mod issue;
+mod json;
+#[cfg(feature = "serde")]
+pub mod model;
+pub mod mrz;
+pub mod national_id;
+pub mod near;
+pub mod normalize;
+pub mod phone;
 pub mod policy;
 pub mod record;
+pub mod report;
 pub mod rules;
+pub mod signed_link;
+pub mod source;
 pub mod tables;
 pub mod text;
+pub mod transliteration;
+pub mod unicode;
+pub mod validate;
+#[cfg(feature = "wasm")]
+pub mod wasm;
+pub mod wire;

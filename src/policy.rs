@@ -2,6 +2,13 @@
 
 use alloc::{string::String, vec::Vec};
 
+use crate::{
+    code::Code,
+    field::{Finding, Param},
+    json::Reader,
+    near::nearest,
+};
+
 /// What an integrator may set. [`Policy::default`] is country-aware; [`Policy::guide`] takes the guide to the letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policy {
@@ -101,6 +108,159 @@ impl Policy {
     pub fn guide() -> Self {
         Self { address: AddressPolicy::Guide, ..Self::DEFAULT }
     }
+}
+
+/// The keys of a policy in JSON.
+const KEYS: &[&str] = &[
+    "minimumAge",
+    "unlikelyAge",
+    "proofOfAddressDays",
+    "reviewDays",
+    "address",
+    "phone",
+    "names",
+    "kosovo",
+    "patchWhenRejected",
+    "mrz",
+    "nationalIdTypes",
+    "limits",
+];
+
+impl Policy {
+    /// A policy from JSON: `"guide"`, `"countryAware"`, or an object with the keys that differ from the default, named as here
+    /// in camel case: `{"minimumAge": 21, "address": "guide", "phone": "valid", "names": "latin"}`. An empty text is the default.
+    ///
+    /// ```
+    /// # use kyc_rules::policy::Policy;
+    /// assert_eq!(Policy::from_json("{\"minimumAge\":21}").map(|policy| policy.minimum_age), Ok(21));
+    /// assert!(Policy::from_json("{\"minimalAge\":21}").is_err());
+    /// ```
+    ///
+    /// # Errors
+    /// [`Code::JsonSyntax`] with `at` where a value is none of the key's; [`Code::UnknownKey`] with `nearest` where a key is
+    /// none of a policy's, so that no slip of the pen goes unseen.
+    pub fn from_json(text: &str) -> Result<Self, Finding> {
+        let mut policy = Self::DEFAULT;
+        let mut reader = Reader::new(text, &Limits::DEFAULT);
+        reader.space();
+        match reader.peek() {
+            None => return Ok(policy),
+            Some(b'"') => match &*reader.text()? {
+                "guide" => policy = Self::guide(),
+                "countryAware" => {}
+                _ => return Err(reader.syntax()),
+            },
+            Some(b'{') => {
+                let mut more = reader.open(b'}')?;
+                while more {
+                    let key = reader.key()?;
+                    policy.set(&key, &mut reader)?;
+                    more = reader.next_or_close(b'}')?;
+                }
+            }
+            Some(_) => return Err(reader.syntax()),
+        }
+        if reader.is_done() { Ok(policy) } else { Err(reader.syntax()) }
+    }
+
+    fn set(&mut self, key: &str, reader: &mut Reader<'_>) -> Result<(), Finding> {
+        match key {
+            "minimumAge" => self.minimum_age = small(reader)?,
+            "unlikelyAge" => self.unlikely_age = small(reader)?,
+            "proofOfAddressDays" => self.proof_of_address_days = small(reader)?,
+            "reviewDays" => self.review_days = small(reader)?,
+            "address" => {
+                self.address = one_of(
+                    reader,
+                    [
+                        ("countryAware", AddressPolicy::CountryAware),
+                        ("guide", AddressPolicy::Guide),
+                    ],
+                )?;
+            }
+            "phone" => {
+                self.phone = one_of(
+                    reader,
+                    [("possible", PhonePolicy::Possible), ("valid", PhonePolicy::Valid)],
+                )?;
+            }
+            "names" => {
+                self.names = one_of(
+                    reader,
+                    [("unicode", NamePolicy::Unicode), ("latin", NamePolicy::Latin)],
+                )?;
+            }
+            "kosovo" => self.kosovo = reader.flag()?,
+            "patchWhenRejected" => self.patch_when_rejected = reader.flag()?,
+            "mrz" => self.mrz = reader.flag()?,
+            "nationalIdTypes" => {
+                self.national_id_types.clear();
+                each(reader, b'[', |reader, _| {
+                    self.national_id_types.push(reader.text()?.into_owned());
+                    Ok(())
+                })?;
+            }
+            "limits" => each(reader, b'{', |reader, key| self.limits.set(key, reader))?,
+            key => return Err(unknown(key, KEYS)),
+        }
+        Ok(())
+    }
+}
+
+impl Limits {
+    fn set(&mut self, key: &str, reader: &mut Reader<'_>) -> Result<(), Finding> {
+        let limit = match key {
+            "text" => &mut self.text,
+            "depth" => &mut self.depth,
+            "nodes" => &mut self.nodes,
+            "documents" => &mut self.documents,
+            "issues" => &mut self.issues,
+            key => return Err(unknown(key, &["text", "depth", "nodes", "documents", "issues"])),
+        };
+        *limit = usize::try_from(reader.integer()?).unwrap_or(usize::MAX);
+        // Reading goes as deep as this says, so it has a bound of its own.
+        self.depth = self.depth.min(64);
+        Ok(())
+    }
+}
+
+fn unknown(key: &str, known: &'static [&'static str]) -> Finding {
+    let finding = Finding::new(Code::UnknownKey).with("count", Param::Number(1));
+    match nearest(key, known.iter().copied()) {
+        Some(near) => finding.with("nearest", Param::Text(near)),
+        None => finding,
+    }
+}
+
+/// A number of years or days.
+fn small(reader: &mut Reader<'_>) -> Result<u16, Finding> {
+    let wrong = reader.syntax();
+    u16::try_from(reader.integer()?).map_err(|_| wrong)
+}
+
+fn one_of<T, const N: usize>(reader: &mut Reader<'_>, words: [(&str, T); N]) -> Result<T, Finding> {
+    let wrong = reader.syntax();
+    let word = reader.text()?;
+    words.into_iter().find(|(name, _)| *name == word).map(|(_, meant)| meant).ok_or(wrong)
+}
+
+/// Reads each member of an object or list.
+fn each<'a>(
+    reader: &mut Reader<'a>,
+    open: u8,
+    mut member: impl FnMut(&mut Reader<'a>, &str) -> Result<(), Finding>,
+) -> Result<(), Finding> {
+    if reader.peek() != Some(open) {
+        return Err(reader.syntax());
+    }
+    let close = if open == b'{' { b'}' } else { b']' };
+    let mut more = reader.open(close)?;
+    while more {
+        let key = if open == b'{' { reader.key()?.into_owned() } else { String::new() };
+        member(reader, &key)?;
+        more = reader.next_or_close(close)?;
+    }
+    Ok(())
 }
 
 impl Default for Policy {

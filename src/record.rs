@@ -5,7 +5,7 @@ use alloc::{borrow::Cow, vec::Vec};
 
 use crate::{
     code::Code,
-    field::Params,
+    field::{Finding, Params},
     fields::{DOCUMENT_FIELDS, Id, TOP_FIELDS},
 };
 
@@ -96,6 +96,8 @@ pub struct Record<'a> {
     pub documents: Vec<Document<'a>>,
     /// What the reader met.
     pub faults: Vec<Fault>,
+    /// Why the input could not be read at all, where it could not.
+    pub unreadable: Option<Finding>,
 }
 
 impl<'a> Record<'a> {
@@ -105,6 +107,7 @@ impl<'a> Record<'a> {
         top: [const { Slot::Absent }; TOP_FIELDS],
         documents: Vec::new(),
         faults: Vec::new(),
+        unreadable: None,
     };
 
     /// What stands at a field's place: in the document of that index for a document's field.

@@ -1,4 +1,11 @@
-//! What counts as blank, and trimming: every Unicode space, and the letters and marks that show nothing.
+//! What counts as blank, trimming, and what has no place in any text.
+
+use alloc::string::String;
+
+use crate::{
+    code::Code,
+    unicode::{Class, class},
+};
 
 /// Whether a character shows nothing and separates nothing: white space, zero-width characters, blank letters.
 #[must_use]
@@ -17,8 +24,125 @@ pub fn is_blank(text: &str) -> bool {
     text.chars().all(is_blank_char)
 }
 
-/// A text without the blank characters around it.
+/// A text without the blank characters around it. A joiner at the end of a word in a script of India stays: it says how the
+/// last letter is written (`ജോണ്‍`).
+///
+/// ```
+/// use kyc_rules::text::trim;
+/// assert_eq!(trim("\u{a0} Jane\u{200b}\n"), "Jane");
+/// assert_eq!(trim("ജോണ്\u{200d} "), "ജോണ്\u{200d}");
+/// ```
 #[must_use]
 pub fn trim(text: &str) -> &str {
-    text.trim_matches(is_blank_char)
+    let text = text.trim_start_matches(is_blank_char);
+    let bare = text.trim_end_matches(is_blank_char);
+    if !matches!(bare.chars().next_back(), Some('\u{900}'..='\u{dff}')) {
+        return bare;
+    }
+    match text.get(bare.len()..).map(|rest| (rest, rest.chars().next())) {
+        Some((_, Some(joiner @ ('\u{200c}' | '\u{200d}')))) => {
+            text.get(..bare.len().saturating_add(joiner.len_utf8())).unwrap_or(bare)
+        }
+        _ => bare,
+    }
+}
+
+/// The first thing that has no place in a text, whatever it says: [`Code::TextControlCharacter`] for control characters, tags
+/// and code points that are no characters; [`Code::TextDirectionCharacter`] for those that turn the direction of text around.
+/// Marks of direction, joiners and variation selectors are no such thing.
+///
+/// ```
+/// use kyc_rules::{code::Code, text::forbidden};
+/// assert_eq!(forbidden("Ingénieur ♥"), None);
+/// assert_eq!(forbidden("a\0"), Some(Code::TextControlCharacter));
+/// assert_eq!(forbidden("\u{202e}fdp.exe"), Some(Code::TextDirectionCharacter));
+/// assert_eq!(forbidden("\u{e0041}"), Some(Code::TextControlCharacter));
+/// ```
+#[must_use]
+pub fn forbidden(text: &str) -> Option<Code> {
+    text.chars().filter(|c| !matches!(c, ' '..='~')).find_map(|c| match class(c) {
+        Class::Control | Class::None => Some(Code::TextControlCharacter),
+        Class::Hidden if is_tag(c) => Some(Code::TextControlCharacter),
+        Class::Direction => Some(Code::TextDirectionCharacter),
+        _ => None,
+    })
+}
+
+/// Whether a character is a tag: invisible ASCII.
+const fn is_tag(c: char) -> bool {
+    matches!(c, '\u{e0000}'..='\u{e007f}')
+}
+
+/// A text trimmed, with one space for each run of white space, and without the characters that show and mean nothing (soft
+/// hyphens, byte order marks, marks of direction …); `None` where that is the text itself.
+///
+/// ```
+/// use kyc_rules::text::tidy;
+/// assert_eq!(tidy("  Mary\u{a0} \tAnn\u{ad}e").as_deref(), Some("Mary Anne"));
+/// assert_eq!(tidy("Mary Anne"), None);
+/// ```
+#[must_use]
+pub fn tidy(text: &str) -> Option<String> {
+    let mut tidy = String::new();
+    for c in text.chars() {
+        match c {
+            _ if c.is_whitespace() => {
+                if !tidy.ends_with(' ') {
+                    tidy.push(' ');
+                }
+            }
+            ' '..='~' => tidy.push(c),
+            _ if matches!(class(c), Class::Hidden | Class::DirectionMark) => {}
+            _ => tidy.push(c),
+        }
+    }
+    let trimmed = trim(&tidy);
+    if trimmed == text {
+        return None;
+    }
+    Some(String::from(trimmed))
+}
+
+/// A text in Unicode's normalization form C; `None` where it is in that form. In a browser, `String.prototype.normalize` does
+/// the same without a table.
+///
+/// ```
+/// assert_eq!(kyc_rules::text::nfc("Jose\u{301}").as_deref(), Some("José"));
+/// assert_eq!(kyc_rules::text::nfc("José"), None);
+/// ```
+#[cfg(feature = "nfc")]
+#[must_use]
+pub fn nfc(text: &str) -> Option<String> {
+    use unicode_normalization::{UnicodeNormalization as _, is_nfc};
+    if text.is_ascii() || is_nfc(text) {
+        return None;
+    }
+    Some(text.nfc().collect())
+}
+
+/// Appends a number in decimal digits. Smaller in wasm than the standard library's formatting.
+pub fn push_number(out: &mut alloc::string::String, number: u32) {
+    let mut digits = [b'0'; 10];
+    let mut rest = number;
+    let mut used = 0_usize;
+    for place in digits.iter_mut().rev() {
+        *place = b'0'.wrapping_add(u8::try_from(rest % 10).unwrap_or(0));
+        rest /= 10;
+        used = used.saturating_add(1);
+        if rest == 0 {
+            break;
+        }
+    }
+    let written = digits.iter().rev().take(used).rev();
+    out.extend(written.map(|digit| char::from(*digit)));
+}
+
+/// Appends a number with leading zeros up to `width` digits.
+pub fn push_padded(out: &mut alloc::string::String, number: u32, width: usize) {
+    let start = out.len();
+    push_number(out, number);
+    let short = width.saturating_sub(out.len().saturating_sub(start));
+    for _ in 0..short {
+        out.insert(start, '0');
+    }
 }

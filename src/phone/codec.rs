@@ -5,6 +5,11 @@
 //! A state is told by its answer and, digit by digit, whether it goes where the digit before went, nowhere, where an earlier
 //! digit of the same state went, to a state told before, or to a new one. A state told before is found by its height (how
 //! many digits it is from the end at most) and by how lately it was used.
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "numbers of states, heights and answers fit by the generator's doing, which reads back what it writes"
+)]
 
 use alloc::{vec, vec::Vec};
 
@@ -124,7 +129,9 @@ pub(crate) fn walk<S: Side>(side: S, root: S::State, height: usize) -> (Table, S
     let mut rates = [0; 64];
     for (seen, rate) in (1_u16..).zip(rates.iter_mut().skip(1)) {
         // 32,768 / (seen + 0.6)
-        *rate = 327_680_u32.checked_div(u32::from(seen).wrapping_mul(10).wrapping_add(6)).unwrap_or(0) as u16;
+        *rate = 327_680_u32
+            .checked_div(u32::from(seen).wrapping_mul(10).wrapping_add(6))
+            .unwrap_or(0) as u16;
     }
     let mut walk = Walk {
         side,
@@ -202,7 +209,8 @@ impl<S: Side> Walk<S> {
         let mut number = 1_usize;
         for left in (0..bits).rev() {
             let behind = if number < 4 { number } else { 0 };
-            let bit = self.bit(context.wrapping_add(16).wrapping_add(behind), hint >> left & 1 == 1);
+            let bit =
+                self.bit(context.wrapping_add(16).wrapping_add(behind), hint >> left & 1 == 1);
             number = number << 1 | usize::from(bit);
         }
         number.wrapping_sub(1)
@@ -255,7 +263,8 @@ impl<S: Side> Walk<S> {
             let there = self.side.next(state, digit);
             let hint = self.side.told(there);
             if digit > 0 {
-                let context = [(depth, 16), (usize::from(told.same), 2), (told.kind, 5), (told.changes, 8)];
+                let context =
+                    [(depth, 16), (usize::from(told.same), 2), (told.kind, 5), (told.changes, 8)];
                 if self.bit(cell(at::SAME, context), hint == Some(told.last)) {
                     told.same = true;
                     let did = if told.last == 0 { SAME_DEAD } else { SAME_ALIVE };
@@ -289,9 +298,14 @@ impl<S: Side> Walk<S> {
     ) -> (u16, usize) {
         if first || told.last != 0 {
             let tallest = told.targets().iter().map(|target| self.height(*target)).max();
-            let gap = tallest.map_or(0, |tallest| told.height.wrapping_sub(1).wrapping_sub(tallest));
-            let context =
-                [(usize::from(before), 7), (told.count, 5), (usize::from(told.any_dead), 2), (gap, 4)];
+            let gap =
+                tallest.map_or(0, |tallest| told.height.wrapping_sub(1).wrapping_sub(tallest));
+            let context = [
+                (usize::from(before), 7),
+                (told.count, 5),
+                (usize::from(told.any_dead), 2),
+                (gap, 4),
+            ];
             if self.bit(cell(at::DEAD, context), hint == Some(0)) {
                 return (0, DEAD);
             }

@@ -2,6 +2,7 @@
 
 pub mod address_line;
 pub mod birth_date;
+pub mod choice;
 pub mod city;
 pub mod country;
 pub mod document_number;

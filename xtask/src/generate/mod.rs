@@ -1,11 +1,13 @@
-//! `cargo xtask gen`: the tables of `src/tables`, made from the sources in `data/`. What they make is checked in, and
+//! `cargo xtask gen`: the tables of `src/tables`, made from the sources in `data/`, and what other languages know of the fields. What they make is checked in, and
 //! `--check` fails where a checked-in file is not what its generator makes today.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
+mod derive;
 mod phone;
+mod unicode;
 
 /// A file a generator makes.
 pub(crate) struct File {
@@ -19,7 +21,8 @@ pub(crate) struct File {
 type Generator = fn(root: &Path, args: &[String]) -> anyhow::Result<Vec<File>>;
 
 /// Every generator by name.
-const GENERATORS: &[(&str, Generator)] = &[("phone", phone::generate)];
+const GENERATORS: &[(&str, Generator)] =
+    &[("derive", derive::generate), ("phone", phone::generate), ("unicode", unicode::generate)];
 
 /// `cargo xtask gen [NAME [ARG…] | --check]`.
 pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {

@@ -61,13 +61,7 @@ impl Automaton {
         self.visit(start, next, output, &mut HashMap::new())
     }
 
-    fn visit<S, N, O>(
-        &mut self,
-        at: S,
-        next: &N,
-        output: &O,
-        visited: &mut HashMap<S, u32>,
-    ) -> u32
+    fn visit<S, N, O>(&mut self, at: S, next: &N, output: &O, visited: &mut HashMap<S, u32>) -> u32
     where
         S: Clone + Eq + std::hash::Hash,
         N: Fn(&S, usize) -> Option<S>,

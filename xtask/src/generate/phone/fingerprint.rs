@@ -3,7 +3,10 @@
 
 use std::{collections::BTreeMap, fmt::Write, path::Path};
 
-use super::{super::File, metadata::{Desc, Layout, Metadata, Region}};
+use super::{
+    super::File,
+    metadata::{Desc, Layout, Metadata, Region},
+};
 
 const PATH: &str = "data/phone/fingerprints.csv";
 

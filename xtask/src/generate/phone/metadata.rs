@@ -50,8 +50,6 @@ pub(crate) struct Region {
 pub(crate) struct Desc {
     /// The pattern of the whole national significant number.
     pub(crate) p: String,
-    /// An example.
-    pub(crate) ex: Option<String>,
     /// Possible lengths.
     pub(crate) len: Vec<u32>,
     /// Lengths possible within an area only.
@@ -97,8 +95,8 @@ pub(crate) const MOBILE: u8 = 11;
 impl Metadata {
     /// Reads the file.
     pub(crate) fn read(path: &Path) -> anyhow::Result<Self> {
-        let text = std::fs::read_to_string(path)
-            .with_context(|| format!("reading {}", path.display()))?;
+        let text =
+            std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
         serde_json::from_str(&text).with_context(|| format!("reading {}", path.display()))
     }
 

@@ -149,11 +149,8 @@ fn lengths(possible: &[u32], local: &[u32], automaton: &mut Automaton) -> u32 {
     let longest = possible.iter().chain(local).max().copied().unwrap_or(0);
     let mut state = DEAD;
     for length in (0..=longest).rev() {
-        let output = if possible.contains(&length) {
-            1
-        } else {
-            2 * u16::from(local.contains(&length))
-        };
+        let output =
+            if possible.contains(&length) { 1 } else { 2 * u16::from(local.contains(&length)) };
         state = automaton.state(State { output, next: [state; 10] });
     }
     state

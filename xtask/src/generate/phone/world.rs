@@ -43,13 +43,11 @@ pub(crate) fn build(metadata: &Metadata) -> anyhow::Result<World> {
             .map(|name| machines(metadata.region(*code, name), names.len() > 1, &mut languages))
             .collect::<anyhow::Result<Vec<_>>>()
             .with_context(|| format!("calling code {code}"))?;
-        let same: Vec<bool> =
-            names.iter().map(|name| metadata.region(*code, name).same).collect();
-        let root = world.build(
-            start,
-            &|machines, digit| step(machines, digit, &languages),
-            &|machines| answer(machines, &same, &languages),
-        );
+        let same: Vec<bool> = names.iter().map(|name| metadata.region(*code, name).same).collect();
+        let root =
+            world.build(start, &|machines, digit| step(machines, digit, &languages), &|machines| {
+                answer(machines, &same, &languages)
+            });
         roots.push((code.to_string(), root));
     }
     let root = trie(&roots, &mut world);
@@ -57,11 +55,7 @@ pub(crate) fn build(metadata: &Metadata) -> anyhow::Result<World> {
 }
 
 /// The machines of one region. A type counts only within the region's general pattern.
-fn machines(
-    region: &Region,
-    shared: bool,
-    languages: &mut Automaton,
-) -> anyhow::Result<Machines> {
+fn machines(region: &Region, shared: bool, languages: &mut Automaton) -> anyhow::Result<Machines> {
     let general = region.general()?;
     let general = languages.whole(&general.p, &general.len)?;
     let mut types = Vec::new();

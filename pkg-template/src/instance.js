@@ -1,0 +1,91 @@
+// A wasm module that takes and returns strings and numbers: compiled and started on its first call, replaced when it traps.
+//
+// wasm-bindgen's own glue brings a table of JavaScript objects that nothing here needs; this is what is left of it where only
+// strings cross. It relies on the names and the calling convention of the wasm-bindgen version that Cargo.toml pins.
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Thrown when the module itself failed. It says nothing of the input, and the next call gets a new instance. */
+export class KycInternalError extends Error {
+  constructor() {
+    super('kyc-rules failed on this input; the next call starts afresh');
+    this.name = 'KycInternalError';
+  }
+}
+
+/**
+ * @param {() => WebAssembly.Module} compile
+ */
+export function instance(compile) {
+  /** @type {WebAssembly.Module | undefined} */
+  let module;
+  /** @type {any} */
+  let exports;
+  /** @type {Uint8Array} */
+  let memory = new Uint8Array(0);
+
+  function start() {
+    module ??= compile();
+    exports = new WebAssembly.Instance(module, {}).exports;
+    memory = new Uint8Array(0);
+  }
+
+  /** The memory as bytes; a view goes stale when the memory grows. */
+  function bytes() {
+    if (memory.byteLength === 0) memory = new Uint8Array(exports.memory.buffer);
+    return memory;
+  }
+
+  /** Copies a string into the module: one byte a character where it is ASCII, as most are. */
+  function push(text) {
+    const length = text.length;
+    const at = exports.__wbindgen_malloc(length, 1) >>> 0;
+    const { read, written } = encoder.encodeInto(text, bytes().subarray(at, at + length));
+    if (read === length) return [at, written];
+    // Not all of it fitted: characters beyond ASCII take up to three bytes for each code unit.
+    const room = written + (length - read) * 3;
+    const moved = exports.__wbindgen_realloc(at, length, room, 1) >>> 0;
+    const rest = encoder.encodeInto(text.slice(read), bytes().subarray(moved + written, moved + room));
+    const used = written + rest.written;
+    return [exports.__wbindgen_realloc(moved, room, used, 1) >>> 0, used];
+  }
+
+  /**
+   * Calls an export with strings and numbers.
+   * @param {string} name
+   * @param {...(string | number)} values
+   * @returns {string}
+   */
+  function call(name, ...values) {
+    if (exports === undefined) start();
+    try {
+      const raw = [];
+      for (const value of values) {
+        if (typeof value === 'string') raw.push(...push(value));
+        else raw.push(value);
+      }
+      const [at, length] = exports[name](...raw);
+      const text = decoder.decode(bytes().subarray(at >>> 0, (at >>> 0) + length));
+      exports.__wbindgen_free(at, length, 1);
+      return text;
+    } catch (error) {
+      // A trapped instance holds what the trap left behind: it is never used again, and its memory goes with it.
+      exports = undefined;
+      throw error instanceof WebAssembly.RuntimeError || error instanceof RangeError ? new KycInternalError() : error;
+    }
+  }
+
+  /**
+   * Compiles and starts the module off the main thread's back, for browsers that refuse to do it at once.
+   * @param {() => Promise<WebAssembly.Module>} compileAsync
+   */
+  async function init(compileAsync) {
+    if (exports !== undefined) return;
+    module ??= await compileAsync();
+    exports = await WebAssembly.instantiate(module, {}).then((made) => made.exports);
+    memory = new Uint8Array(0);
+  }
+
+  return { call, init };
+}

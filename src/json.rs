@@ -1,0 +1,345 @@
+//! A bounded pull reader over JSON text: RFC 8259 to the letter, one pass, no allocation for strings without escapes. Size,
+//! depth and number of values are limited, so no text can hurt.
+
+use alloc::{borrow::Cow, string::String};
+
+use crate::{
+    code::Code,
+    field::{Finding, Param},
+    policy::Limits,
+    record::Slot,
+};
+
+/// A finding about a limit that was passed.
+pub(crate) fn limited(code: Code, limit: usize) -> Finding {
+    Finding::new(code).with("max", number(limit))
+}
+
+/// A finding about the byte, counted from 0, at which the text stops being JSON.
+pub(crate) fn syntax(at: usize) -> Finding {
+    Finding::new(Code::JsonSyntax).with("at", number(at.saturating_add(1)))
+}
+
+fn number(n: usize) -> Param {
+    Param::Number(u32::try_from(n).unwrap_or(u32::MAX))
+}
+
+/// A pull reader over JSON text.
+pub(crate) struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    depth: usize,
+    nodes: usize,
+    limits: Limits,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(text: &'a str, limits: &Limits) -> Self {
+        Self { text, at: 0, depth: 0, nodes: 0, limits: *limits }
+    }
+
+    /// What is wrong at the current place.
+    pub(crate) fn syntax(&self) -> Finding {
+        syntax(self.at)
+    }
+
+    fn rest(&self) -> &'a [u8] {
+        self.text.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
+    /// The next byte.
+    pub(crate) fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn step(&mut self, bytes: usize) {
+        self.at = self.at.saturating_add(bytes);
+    }
+
+    /// Passes over white space.
+    pub(crate) fn space(&mut self) {
+        while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.peek() {
+            self.step(1);
+        }
+    }
+
+    /// Enters an object or list; whether it has a first member.
+    pub(crate) fn open(&mut self, close: u8) -> Result<bool, Finding> {
+        self.node()?;
+        self.depth = self.depth.saturating_add(1);
+        if self.depth > self.limits.depth {
+            return Err(limited(Code::JsonTooDeep, self.limits.depth));
+        }
+        self.step(1);
+        self.space();
+        let empty = self.peek() == Some(close);
+        if empty {
+            self.leave();
+        }
+        Ok(!empty)
+    }
+
+    /// Behind a member: whether there is another.
+    pub(crate) fn next_or_close(&mut self, close: u8) -> Result<bool, Finding> {
+        self.space();
+        match self.peek() {
+            Some(b',') => {
+                self.step(1);
+                self.space();
+                Ok(true)
+            }
+            Some(byte) if byte == close => {
+                self.leave();
+                Ok(false)
+            }
+            _ => Err(self.syntax()),
+        }
+    }
+
+    fn leave(&mut self) {
+        self.step(1);
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    /// A key and its colon; a key that is no Unicode text comes back empty.
+    pub(crate) fn key(&mut self) -> Result<Cow<'a, str>, Finding> {
+        if self.peek() != Some(b'"') {
+            return Err(self.syntax());
+        }
+        let key = match self.string()? {
+            Slot::Text(key) => key,
+            _ => Cow::Borrowed(""),
+        };
+        self.space();
+        if self.peek() != Some(b':') {
+            return Err(self.syntax());
+        }
+        self.step(1);
+        self.space();
+        Ok(key)
+    }
+
+    /// A value of any kind. Of an object or list, only that it is one.
+    pub(crate) fn slot(&mut self) -> Result<Slot<'a>, Finding> {
+        match self.peek() {
+            Some(b'{') => self.skip_members(b'}').map(|()| Slot::Object),
+            Some(b'[') => self.skip_members(b']').map(|()| Slot::List),
+            first => {
+                self.node()?;
+                match first {
+                    Some(b'"') => self.string(),
+                    Some(b'n') => self.word("null", Slot::Null),
+                    Some(b't') => self.word("true", Slot::Flag(true)),
+                    Some(b'f') => self.word("false", Slot::Flag(false)),
+                    _ => self.number(),
+                }
+            }
+        }
+    }
+
+    /// Passes over a value.
+    pub(crate) fn skip(&mut self) -> Result<(), Finding> {
+        self.slot().map(|_| ())
+    }
+
+    // Recursion: slot → skip_members → slot, never deeper than the depth limit.
+    fn skip_members(&mut self, close: u8) -> Result<(), Finding> {
+        let mut more = self.open(close)?;
+        while more {
+            if close == b'}' {
+                self.key()?;
+            }
+            self.skip()?;
+            more = self.next_or_close(close)?;
+        }
+        Ok(())
+    }
+
+    fn node(&mut self) -> Result<(), Finding> {
+        self.nodes = self.nodes.saturating_add(1);
+        if self.nodes > self.limits.nodes {
+            return Err(limited(Code::JsonTooManyValues, self.limits.nodes));
+        }
+        Ok(())
+    }
+
+    fn word(&mut self, word: &str, slot: Slot<'a>) -> Result<Slot<'a>, Finding> {
+        if !self.rest().starts_with(word.as_bytes()) {
+            return Err(self.syntax());
+        }
+        self.step(word.len());
+        Ok(slot)
+    }
+
+    /// RFC 8259, 6. The number itself is of no use to any field.
+    fn number(&mut self) -> Result<Slot<'a>, Finding> {
+        self.optional(b"-");
+        if !self.optional(b"0") && self.digits() == 0 {
+            return Err(self.syntax());
+        }
+        if self.optional(b".") && self.digits() == 0 {
+            return Err(self.syntax());
+        }
+        if self.optional(b"eE") {
+            self.optional(b"+-");
+            if self.digits() == 0 {
+                return Err(self.syntax());
+            }
+        }
+        Ok(Slot::Number)
+    }
+
+    /// A whole number below 2^32, at its first digit.
+    pub(crate) fn integer(&mut self) -> Result<u32, Finding> {
+        let start = self.at;
+        self.slot()?;
+        let digits = self.text.get(start..self.at).unwrap_or_default();
+        digits.parse().map_err(|_| syntax(start))
+    }
+
+    /// A string that is Unicode text.
+    pub(crate) fn text(&mut self) -> Result<Cow<'a, str>, Finding> {
+        let start = self.at;
+        match self.slot()? {
+            Slot::Text(text) => Ok(text),
+            _ => Err(syntax(start)),
+        }
+    }
+
+    /// `true` or `false`.
+    pub(crate) fn flag(&mut self) -> Result<bool, Finding> {
+        let start = self.at;
+        match self.slot()? {
+            Slot::Flag(flag) => Ok(flag),
+            _ => Err(syntax(start)),
+        }
+    }
+
+    /// Whether nothing but white space is left.
+    pub(crate) fn is_done(&mut self) -> bool {
+        self.space();
+        self.peek().is_none()
+    }
+
+    fn optional(&mut self, any_of: &[u8]) -> bool {
+        let there = self.peek().is_some_and(|byte| any_of.contains(&byte));
+        if there {
+            self.step(1);
+        }
+        there
+    }
+
+    fn digits(&mut self) -> usize {
+        let digits = self.rest().iter().take_while(|byte| byte.is_ascii_digit()).count();
+        self.step(digits);
+        digits
+    }
+
+    /// A string, at its opening quote: borrowed where it has no escapes.
+    fn string(&mut self) -> Result<Slot<'a>, Finding> {
+        self.step(1);
+        let start = self.at;
+        self.step(plain_length(self.rest()));
+        let plain = self.text.get(start..self.at).unwrap_or_default();
+        if self.peek() == Some(b'"') {
+            self.step(1);
+            return Ok(Slot::Text(Cow::Borrowed(plain)));
+        }
+        self.string_with_escapes(String::from(plain))
+    }
+
+    fn string_with_escapes(&mut self, mut out: String) -> Result<Slot<'a>, Finding> {
+        let mut broken = false;
+        loop {
+            match self.peek() {
+                Some(b'"') => {
+                    self.step(1);
+                    return Ok(if broken { Slot::BrokenText } else { Slot::Text(Cow::Owned(out)) });
+                }
+                Some(b'\\') => match self.escape()? {
+                    Some(c) => out.push(c),
+                    None => broken = true,
+                },
+                Some(byte) if byte >= b' ' => {
+                    let start = self.at;
+                    self.step(plain_length(self.rest()));
+                    out.push_str(self.text.get(start..self.at).unwrap_or_default());
+                }
+                _ => return Err(self.syntax()),
+            }
+        }
+    }
+
+    /// An escape, at its backslash; `None` for half a surrogate pair.
+    fn escape(&mut self) -> Result<Option<char>, Finding> {
+        self.step(1);
+        let c = match self.peek() {
+            Some(c @ (b'"' | b'\\' | b'/')) => char::from(c),
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => {
+                self.step(1);
+                let unit = self.hex4()?;
+                return self.code_unit(unit);
+            }
+            _ => return Err(self.syntax()),
+        };
+        self.step(1);
+        Ok(Some(c))
+    }
+
+    fn code_unit(&mut self, unit: u16) -> Result<Option<char>, Finding> {
+        if (0xd800..0xdc00).contains(&unit) && self.rest().starts_with(b"\\u") {
+            let behind_first = self.at;
+            self.step(2);
+            let second = self.hex4()?;
+            if let Some(Ok(c)) = char::decode_utf16([unit, second]).next() {
+                return Ok(Some(c));
+            }
+            // The second is no low surrogate: it stands for itself, and is read again as such.
+            self.at = behind_first;
+        }
+        Ok(char::from_u32(u32::from(unit)))
+    }
+
+    fn hex4(&mut self) -> Result<u16, Finding> {
+        let mut unit = 0_u16;
+        for _ in 0..4 {
+            let digit = self.peek().and_then(|byte| char::from(byte).to_digit(16));
+            let Some(digit) = digit.and_then(|digit| u16::try_from(digit).ok()) else {
+                return Err(self.syntax());
+            };
+            unit = unit.wrapping_shl(4) | digit;
+            self.step(1);
+        }
+        Ok(unit)
+    }
+}
+
+/// How many bytes come before a quote, a backslash or a control character. Eight at a time.
+fn plain_length(bytes: &[u8]) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGHS: u64 = 0x8080_8080_8080_8080;
+    /// The high bit of the first byte that is below `limit`; bytes behind it may be marked by the borrow.
+    const fn below(word: u64, limit: u64) -> u64 {
+        word.wrapping_sub(ONES.wrapping_mul(limit)) & !word & HIGHS
+    }
+    let (words, _) = bytes.as_chunks::<8>();
+    let mut length = 0_usize;
+    for word in words {
+        let word = u64::from_le_bytes(*word);
+        let quote = below(word ^ ONES.wrapping_mul(0x22), 1);
+        let backslash = below(word ^ ONES.wrapping_mul(0x5c), 1);
+        let stop = quote | backslash | below(word, 0x20);
+        if stop != 0 {
+            return length.saturating_add((stop.trailing_zeros() >> 3) as usize);
+        }
+        length = length.saturating_add(8);
+    }
+    let tail = bytes.get(length..).unwrap_or_default();
+    let stops = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..0x20);
+    length.saturating_add(tail.iter().position(stops).unwrap_or(tail.len()))
+}

@@ -1,0 +1,319 @@
+//! What a zone and the other fields say of the same thing. Two spellings of one truth agree; what cannot be compared agrees.
+//!
+//! Source: ICAO Doc 9303 Part 3 (2021), 4.6 (names: transliterated, cut to fit, apostrophes left out) and section 5 (codes).
+
+use alloc::{string::String, vec::Vec};
+
+use crate::{
+    date,
+    document::kind,
+    field::Scope,
+    fields::{Id, PHOTO_IDS},
+};
+
+use super::{Format, Mrz, issuer};
+
+/// A name in the Latin letters a zone has; `None` where there is no one way to write it so.
+pub type Latin = fn(&str) -> Option<String>;
+
+/// The fields of a payload that say something else than the zone of one of its documents, by key; fields that are absent or
+/// cannot be read agree.
+#[must_use]
+pub fn mismatches(zone: &Mrz, scope: &Scope<'_>, latin: Latin) -> Vec<&'static str> {
+    let day = |id| scope.text(id).and_then(|text| date::parse(text).ok());
+    let says = |id: Id| scope.text(id);
+    let (first, last) = (says(Id::LegalFirstName), says(Id::LegalLastName));
+    let middle = says(Id::LegalMiddleName);
+    [
+        (Id::DocumentType, says(Id::DocumentType).is_none_or(|kind| type_agrees(zone, kind))),
+        (Id::DocumentNumber, says(Id::DocumentNumber).is_none_or(|it| number_agrees(zone, it))),
+        (
+            Id::DocumentIssuingCountry,
+            says(Id::DocumentIssuingCountry).is_none_or(|it| country_agrees(zone.issuer(), it)),
+        ),
+        (
+            Id::DocumentExpirationDate,
+            day(Id::DocumentExpirationDate).is_none_or(|it| zone.date_of_expiry().agrees_with(it)),
+        ),
+        (
+            Id::DateOfBirth,
+            day(Id::DateOfBirth).is_none_or(|it| zone.date_of_birth().agrees_with(it)),
+        ),
+        (
+            Id::Nationality,
+            says(Id::Nationality).is_none_or(|it| country_agrees(zone.nationality(), it)),
+        ),
+        (Id::LegalLastName, last.is_none_or(|last| last_name_agrees(zone, last, middle, latin))),
+        (Id::LegalFirstName, first.is_none_or(|first| first_name_agrees(zone, first, latin))),
+    ]
+    .into_iter()
+    .filter(|(_, agrees)| !agrees)
+    .map(|(id, _)| id.field().key)
+    .collect()
+}
+
+/// Whether a document of that type may have such a zone: a passport one whose code starts with `P` (or `IP`, a passport card),
+/// a card none of those, neither a visa's.
+#[must_use]
+pub fn type_agrees(zone: &Mrz, kind: &str) -> bool {
+    let Some(kind) = kind::of(kind).filter(|kind| PHOTO_IDS.contains(kind)) else { return true };
+    let code = zone.document_code();
+    match zone.format() {
+        Format::MrvA | Format::MrvB => false,
+        _ if kind == "PASSPORT" => code.starts_with('P') || code == "IP",
+        _ => !code.starts_with('P'),
+    }
+}
+
+/// Whether a document number is the zone's, or what the zone has as optional data: some cards print their holder's number as
+/// the card's. Separators and case aside.
+#[must_use]
+pub fn number_agrees(zone: &Mrz, number: &str) -> bool {
+    let is = |other: &str| {
+        let letters = |text: &str| -> Vec<u8> {
+            let ascii = text.bytes().filter(u8::is_ascii_alphanumeric);
+            ascii.map(|byte| byte.to_ascii_uppercase()).collect()
+        };
+        letters(number) == letters(other)
+    };
+    is(&zone.document_number()) || zone.optional_data().any(is)
+}
+
+/// Whether a code of a zone may stand for a country: its own, or one whose people carry the same passports. Codes of no
+/// country (refugees, organisations) and unknown ones agree with any.
+#[must_use]
+pub fn country_agrees(code: &str, alpha2: &str) -> bool {
+    /// Countries and the territories whose people carry their passports. Source: unverified (agrees with ISO 3166-1's remarks
+    /// on dependencies).
+    const SHARED: &[&str] = &[
+        "AU CC CX NF",
+        "CN HK MO",
+        "DK FO GL",
+        "FI AX",
+        "FR BL GF GP MF MQ NC PF PM RE WF YT",
+        "GB AI BM FK GG GI IM IO JE KY MS PN SH TC VG",
+        "NL AW BQ CW SX",
+        "NO SJ",
+        "NZ CK NU TK",
+        "US AS GU MP PR VI",
+    ];
+    let Some(country) = issuer::known(code).and_then(|issuer| issuer.country) else { return true };
+    let among = |codes: &str, code: &str| codes.split(' ').any(|listed| listed == code);
+    country == alpha2 || SHARED.iter().any(|codes| among(codes, country) && among(codes, alpha2))
+}
+
+/// Whether a last name is the zone's primary identifier, in another spelling, cut to fit, or with words more or fewer: second
+/// last names are given or left out, and stand as middle names. True where the name cannot be written in Latin letters.
+#[must_use]
+pub fn last_name_agrees(zone: &Mrz, last: &str, middle: Option<&str>, latin: Latin) -> bool {
+    let Some(last) = latin(last).map(|last| words(&last)) else { return true };
+    let middle = middle.and_then(latin).map_or_else(Vec::new, |middle| words(&middle));
+    let primary = match zone.primary() {
+        primary if primary.is_empty() => words(&zone.secondary()),
+        primary => words(&primary),
+    };
+    let same = |zone_word: &String, word: &String| is_word(zone, zone_word, word);
+    last.is_empty()
+        || is_word(zone, &primary.concat(), &last.concat())
+        || last.iter().all(|word| primary.iter().any(|in_zone| same(in_zone, word)))
+        || (!primary.is_empty()
+            && primary
+                .iter()
+                .all(|in_zone| last.iter().chain(&middle).any(|word| same(in_zone, word))))
+}
+
+/// Whether a first name, or a word of it, is among the zone's secondary identifier, or among the primary one where it has no
+/// other. True where the names were cut before it, and where it cannot be written in Latin letters.
+#[must_use]
+pub fn first_name_agrees(zone: &Mrz, first: &str, latin: Latin) -> bool {
+    let Some(first) = latin(first).map(|first| words(&first)) else { return true };
+    let secondary = words(&zone.secondary());
+    if first.is_empty() || (secondary.is_empty() && zone.names_may_be_cut()) {
+        return true;
+    }
+    let names = if secondary.is_empty() { words(&zone.primary()) } else { secondary };
+    first.iter().any(|word| names.iter().any(|in_zone| is_word(zone, in_zone, word)))
+        || (1..=names.len()).any(|count| {
+            // `MARY ANN LOUISE` for `Maryann`.
+            names.get(..count).is_some_and(|names| is_word(zone, &names.concat(), &first.concat()))
+        })
+}
+
+/// Whether a word of a zone is that word: the same, or its beginning where names may be cut.
+fn is_word(zone: &Mrz, in_zone: &str, word: &str) -> bool {
+    in_zone == word || (zone.names_may_be_cut() && !in_zone.is_empty() && word.starts_with(in_zone))
+}
+
+/// The words of a name in capital letters, with the spellings a letter may have made the same: `Ü` is `UE`, `UXX` or `U`.
+fn words(name: &str) -> Vec<String> {
+    /// What follows a letter in the longer of two spellings of one letter.
+    const TAILS: &[(u8, &[u8])] =
+        &[(b'A', b"E"), (b'A', b"A"), (b'O', b"E"), (b'U', b"E"), (b'N', b"XX"), (b'U', b"XX")];
+    let letters =
+        name.split(|c: char| !c.is_ascii_alphabetic() && !matches!(c, '\'' | '’' | 'ʼ' | '.'));
+    letters
+        .map(|word| {
+            let word: Vec<u8> = word
+                .bytes()
+                .filter(u8::is_ascii_alphabetic)
+                .map(|letter| letter.to_ascii_uppercase())
+                .collect();
+            let mut short = String::with_capacity(word.len());
+            let mut rest = word.as_slice();
+            while let [letter, after @ ..] = rest {
+                short.push(char::from(*letter));
+                let tail =
+                    TAILS.iter().find(|(head, tail)| head == letter && after.starts_with(tail));
+                rest = tail.and_then(|(_, tail)| after.strip_prefix(*tail)).unwrap_or(after);
+            }
+            short
+        })
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::{borrow::ToOwned, format, string::ToString};
+
+    use super::*;
+
+    fn with_names(names: &str) -> Mrz {
+        let line = format!("P<UTO{names:<<39}");
+        super::super::parse(&[&line, "L898902C36UTO7408122F1204159ZE184226B<<<<<10"]).unwrap()
+    }
+
+    /// A stand-in for the transliteration of Part 3, section 6.
+    fn latin(name: &str) -> Option<String> {
+        let one = |c: char| match c {
+            'ü' => Some("UE".to_owned()),
+            'é' => Some("E".to_owned()),
+            'ß' => Some("SS".to_owned()),
+            'ñ' => Some("NXX".to_owned()),
+            'å' => Some("AA".to_owned()),
+            c if c.is_ascii() || c == '’' => Some(c.to_string()),
+            _ => None,
+        };
+        name.chars().map(one).collect()
+    }
+
+    #[test]
+    fn names_agree_in_another_spelling() {
+        for (names, first, middle, last) in [
+            ("ERIKSSON<<ANNA<MARIA", "Anna", Some("Maria"), "Eriksson"),
+            ("ERIKSSON<<ANNA<MARIA", "Anna Maria", None, "ERIKSSON"),
+            ("ERIKSSON<<ANNA<MARIA", "Maria", None, "Eriksson"),
+            ("MUELLER<<JUERGEN", "Jürgen", None, "Müller"),
+            ("MULLER<<JURGEN", "Jürgen", None, "Müller"),
+            ("GROSS<<RENE", "René", None, "Groß"),
+            ("MUNOZ<PENA<<JOSE", "José", None, "Muñoz"),
+            ("MUNXXOZ<<JOSE", "José", None, "Muñoz"),
+            ("AABERG<<SVEN", "Sven", None, "åberg"),
+            ("OCONNOR<<ENYA<SIOBHAN", "Enya", Some("Siobhan"), "O'Connor"),
+            ("O<CONNOR<<ENYA", "Enya", None, "O’Connor"),
+            ("SMITH<JONES<<SUSIE<MARGARET", "Susie", None, "Smith-Jones"),
+            ("GARCIA<LOPEZ<<JUAN", "Juan", None, "Garcia"),
+            ("GARCIA<<JUAN", "Juan", None, "Garcia Lopez"),
+            ("GARCIA<LOPEZ<<JUAN", "Juan", Some("Garcia"), "Lopez"),
+            ("VAN<DER<MUELLEN<<MARTIN", "Martin", None, "van der Muellen"),
+            ("VANDERMUELLEN<<MARTIN", "Martin", None, "van der Muellen"),
+            ("ARKFREITH", "Arkfreith", None, "Arkfreith"),
+            ("HASSAN<FARID<RAGUE", "Hassan", None, "Rague"),
+            ("<<ANNA<MARIA", "Anna", None, "Maria"),
+            ("JONES<<MARY<ANN<LOUISE", "Maryann", None, "Jones"),
+            ("JEAN<PIERRE<<LUC", "Luc", None, "Jean Pierre"),
+            ("DUPONT<<JEANPIERRE", "Jean-Pierre", None, "Dupont"),
+            // Cut to fit, as Part 4 shows.
+            (
+                "NILAVADHANANANDA<<CHAYAPA<DEJTHAMRONG<K",
+                "Chayapa",
+                Some("Dejthamrong Krasuang"),
+                "Nilavadhanananda",
+            ),
+            (
+                "BENNEL<WOOLOO<WARRAN<WARNAM<<DINGO<POTO",
+                "Dingo Potoroo",
+                None,
+                "Bennelong Wooloomooloo Warrandyte Warnambool",
+            ),
+            // No one way to write it in Latin letters.
+            ("IVANOV<<IVAN", "Иван", None, "Иванов"),
+        ] {
+            let zone = with_names(names);
+            assert!(last_name_agrees(&zone, last, middle, latin), "{last}");
+            assert!(first_name_agrees(&zone, first, latin), "{first}");
+        }
+    }
+
+    #[test]
+    fn other_names_do_not() {
+        let zone = with_names("ERIKSSON<<ANNA<MARIA");
+        for last in ["Erikson", "Anna", "Ericsson", "Smith", "Eriks"] {
+            assert!(!last_name_agrees(&zone, last, Some("Maria"), latin), "{last}");
+        }
+        for first in ["Ana", "Eriksson", "Ann", "Anne", "Bob"] {
+            assert!(!first_name_agrees(&zone, first, latin), "{first}");
+        }
+    }
+
+    #[test]
+    fn countries_agree_in_another_code() {
+        for (code, alpha2) in [
+            ("D", "DE"),
+            ("GBR", "GB"),
+            ("GBD", "GB"),
+            ("GBD", "BM"),
+            ("RKS", "XK"),
+            ("XXA", "US"),
+            ("UNO", "FR"),
+            ("QQQ", "FR"),
+            ("CHN", "HK"),
+            ("NLD", "CW"),
+            ("USA", "PR"),
+        ] {
+            assert!(country_agrees(code, alpha2), "{code} {alpha2}");
+        }
+        for (code, alpha2) in [
+            ("D", "AT"),
+            ("GBR", "IE"),
+            ("CHN", "TW"),
+            ("USA", "us"),
+            ("USA", "USA"),
+            ("USA", "GB"),
+        ] {
+            assert!(!country_agrees(code, alpha2), "{code} {alpha2}");
+        }
+    }
+
+    #[test]
+    fn numbers_agree_without_separators() {
+        let zone = with_names("X");
+        for number in ["L898902C3", "l898902c3", "L 898902-C3", "ZE184226B"] {
+            assert!(number_agrees(&zone, number));
+        }
+        for number in ["L898902C", "L898902C36", "898902C3", "L89890ZC3"] {
+            assert!(!number_agrees(&zone, number));
+        }
+    }
+
+    #[test]
+    fn types_agree_with_document_codes() {
+        let passport = with_names("X");
+        let card = super::super::parse(&[
+            "I<UTOD231458907<<<<<<<<<<<<<<<",
+            "7408122F1204159UTO<<<<<<<<<<<6",
+            "ERIKSSON<<ANNA<MARIA<<<<<<<<<<",
+        ])
+        .unwrap();
+        for kind in ["PASSPORT", "UTILITY_BILL", "LIBRARY_CARD"] {
+            assert!(type_agrees(&passport, kind));
+        }
+        for kind in
+            ["NATIONAL_ID", "NATIONAL_ID_CARD", "RESIDENCE_PERMIT", "STATE_ID", "DRIVERS_LICENSE"]
+        {
+            assert!(type_agrees(&card, kind));
+            assert!(!type_agrees(&passport, kind));
+        }
+        assert!(!type_agrees(&card, "PASSPORT"));
+    }
+}

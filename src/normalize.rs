@@ -1,0 +1,123 @@
+//! A canonical copy of a payload: trimmed, E.164, upper-case codes, ISO dates. It never means anything else than the original,
+//! and says what it changed by field and kind, never by value.
+
+use alloc::{borrow::Cow, string::String, vec::Vec};
+
+use crate::{
+    field::Kind,
+    fields::{FIELDS, Form, Id},
+    record::{Record, Slot},
+    text,
+    validate::Validator,
+};
+
+/// What was done to a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChangeKind {
+    /// Blanks around it were taken away.
+    Trimmed,
+    /// Capital or small letters.
+    LetterCase,
+    /// Spaces, hyphens and the like, put in or taken out.
+    Separators,
+    /// Another way of writing the same: a date, a phone number, a country's code.
+    Format,
+}
+
+impl ChangeKind {
+    /// `trimmed`, `letterCase`, `separators` or `format`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Trimmed => "trimmed",
+            Self::LetterCase => "letterCase",
+            Self::Separators => "separators",
+            Self::Format => "format",
+        }
+    }
+
+    /// What turns one text into the other.
+    fn between(before: &str, after: &str) -> Self {
+        let alike = |a: &str, b: &str| {
+            a.chars().flat_map(char::to_uppercase).eq(b.chars().flat_map(char::to_uppercase))
+        };
+        let bare =
+            |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+        if text::trim(before) == after {
+            Self::Trimmed
+        } else if alike(text::trim(before), after) {
+            Self::LetterCase
+        } else if alike(&bare(before), &bare(after)) {
+            Self::Separators
+        } else {
+            Self::Format
+        }
+    }
+}
+
+/// A value that was changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Change {
+    /// The field.
+    pub field: Id,
+    /// The document's index, for a field of a document.
+    pub index: Option<usize>,
+    /// What was done.
+    pub kind: ChangeKind,
+}
+
+/// Puts every value of a form into its canonical form; says what was changed, in form order.
+///
+/// ```
+/// use kyc_rules::{fields::{Form, Id}, normalize::{ChangeKind, normalize}, policy::Policy, source::json, validate::Validator};
+/// use time::{Date, Month};
+///
+/// let policy = Policy::default();
+/// let today = Date::from_calendar_date(2026, Month::January, 31)?;
+/// let mut record = json::read(r#"{"legalFirstName":" Jane "}"#, Form::Kyc, &policy.limits);
+/// let changes = normalize(&mut record, Form::Kyc, &Validator::new(today, &policy));
+/// assert_eq!(record.slot(Id::LegalFirstName, None).text(), Some("Jane"));
+/// assert_eq!(changes[0].kind, ChangeKind::Trimmed);
+/// # Ok::<(), time::error::ComponentRange>(())
+/// ```
+pub fn normalize(record: &mut Record<'_>, form: Form, validator: &Validator<'_>) -> Vec<Change> {
+    let mut changes = Vec::new();
+    // A field that reads siblings wants them canonical: `us` before the postal code of the US.
+    for reading in [false, true] {
+        let fields = FIELDS.iter().filter(|field| field.id.form() == form);
+        for field in fields.filter(|field| reads_siblings(&field.kind) == reading) {
+            let in_documents = field.id.document_column().is_some();
+            let places = if in_documents { record.documents.len() } else { 1 };
+            for at in 0..places {
+                let index = in_documents.then_some(at);
+                changes.extend(value(record, field.id, index, validator));
+            }
+        }
+    }
+    changes.sort_by_key(|change| {
+        let (at, column) = (change.index, change.field as usize);
+        if at.is_some() { (Id::Documents as usize, at, column) } else { (column, None, 0) }
+    });
+    changes
+}
+
+fn reads_siblings(kind: &Kind) -> bool {
+    matches!(kind, Kind::Text { rule, .. } if !rule.reads.is_empty())
+}
+
+fn value(
+    record: &mut Record<'_>,
+    id: Id,
+    index: Option<usize>,
+    validator: &Validator<'_>,
+) -> Option<Change> {
+    let after = validator.canonical(record, id, index)?;
+    let place = record.slot_mut(id, index)?;
+    let before = place.text()?;
+    if before == after {
+        return None;
+    }
+    let kind = ChangeKind::between(before, &after);
+    *place = Slot::Text(Cow::Owned(after));
+    Some(Change { field: id, index, kind })
+}

@@ -1,0 +1,45 @@
+//! Keys the table does not have: a slip of the pen, or a field of another provider.
+
+use alloc::vec::Vec;
+
+use crate::{
+    code::Code,
+    field::Param,
+    fields::{FIELDS, Parent},
+    near::nearest,
+    record::{Fault, Record},
+};
+
+/// Keys of one object that the table does not have: counted, and named only by the known name they are near.
+#[derive(Debug, Default)]
+pub(crate) struct Unknown {
+    count: u32,
+    near: Vec<&'static str>,
+}
+
+impl Unknown {
+    /// Counts a key of an object.
+    pub(crate) fn count(&mut self, parent: Parent, key: &str) {
+        self.count = self.count.saturating_add(1);
+        let known = FIELDS.iter().filter(|field| field.parent == parent).map(|field| field.key);
+        if let Some(name) = nearest(key, known)
+            && self.near.len() < 10
+            && !self.near.contains(&name)
+        {
+            self.near.push(name);
+        }
+    }
+
+    /// Puts a warning into the record, where there were any.
+    pub(crate) fn report(self, parent: Parent, document: Option<usize>, record: &mut Record<'_>) {
+        if self.count == 0 {
+            return;
+        }
+        let mut params = Vec::from([("count", Param::Number(self.count))]);
+        if !self.near.is_empty() {
+            params.push(("nearest", Param::List(self.near)));
+        }
+        let index = document.and_then(|at| u16::try_from(at).ok());
+        record.faults.push(Fault { field: parent.field(), index, code: Code::UnknownKey, params });
+    }
+}

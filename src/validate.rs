@@ -1,0 +1,390 @@
+//! The engine: walks a record field by field in form order, decides by each value's state, and asks the rule where there is a
+//! value. Modes: whole, patch, pick, field.
+//!
+//! The table of states is that of the design: absent, `null` and blank are *missing*, not malformed; in a patch, a required
+//! field cannot be removed; a wrong JSON type is an error; the rest is for the rule.
+
+use alloc::vec::Vec;
+
+use time::Date;
+
+use crate::{
+    code::Code,
+    document,
+    field::{Field, Finding, Kind, Param, Presence, Scope},
+    fields::{FIELDS, Form, Id, Parent},
+    issue::{Issue, keys},
+    policy::{AddressPolicy, Policy},
+    record::{Record, Slot},
+    report::Report,
+    rules, text,
+};
+
+/// Judges payloads by a date and a policy.
+///
+/// ```
+/// use kyc_rules::{fields::Form, policy::Policy, report::Verdict, source, validate::Validator};
+/// use time::{Date, Month};
+///
+/// let policy = Policy::default();
+/// let today = Date::from_calendar_date(2026, Month::January, 31)?;
+/// let record = source::json::read(r#"{"phoneNumber":"555"}"#, Form::Kyc, &policy.limits);
+/// let report = Validator::new(today, &policy).patch(&record, None);
+/// assert_eq!(report.verdict, Verdict::Invalid);
+/// assert_eq!(report.issues[0].api_message(), "phoneNumber must be in E.164 format");
+/// # Ok::<(), time::error::ComponentRange>(())
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Validator<'p> {
+    today: Date,
+    policy: &'p Policy,
+}
+
+/// What an absent or blank value means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    /// All of the payload is there: what is absent is missing.
+    Whole,
+    /// Part of the payload is there: what is absent stays as stored.
+    Patch,
+}
+
+impl<'p> Validator<'p> {
+    /// A validator that judges by this calendar date. The core has no clock.
+    #[must_use]
+    pub const fn new(today: Date, policy: &'p Policy) -> Self {
+        Self { today, policy }
+    }
+
+    /// The policy it judges by.
+    #[must_use]
+    pub const fn policy(&self) -> &'p Policy {
+        self.policy
+    }
+
+    /// Judges a whole payload: `kycData`, or the body of create-customer.
+    #[must_use]
+    pub fn whole(&self, record: &Record<'_>, form: Form) -> Report {
+        self.report(record, form, Mode::Whole, |_| true)
+    }
+
+    /// Judges those fields of a whole payload: a page of a form, say. An object or list stands for what it holds.
+    #[must_use]
+    pub fn pick(&self, record: &Record<'_>, form: Form, fields: &[Id]) -> Report {
+        self.report(record, form, Mode::Whole, |id| {
+            fields.contains(&id)
+                || id.parent().field().is_some_and(|holder| fields.contains(&holder))
+        })
+    }
+
+    /// Judges a patch as RFC 7396 reads it: objects merge, lists replace, `null` removes. With the stored record, what is
+    /// judged is the stored record after the patch; without, what is present.
+    #[must_use]
+    pub fn patch(&self, patch: &Record<'_>, stored: Option<&Record<'_>>) -> Report {
+        let Some(stored) = stored.filter(|_| patch.unreadable.is_none()) else {
+            return self.report(patch, Form::Kyc, Mode::Patch, |_| true);
+        };
+        let merged = merge(stored, patch);
+        let mut walk = self.walk(&merged, Mode::Whole);
+        walk.removed = Some(patch);
+        walk.form(Form::Kyc, |_| true);
+        walk.report()
+    }
+
+    /// Judges one value while someone types, and the fields that depend on it; `record` holds the value and its siblings.
+    #[must_use]
+    pub fn field(&self, record: &Record<'_>, id: Id, document: Option<usize>) -> Vec<Issue> {
+        let mut walk = self.walk(record, Mode::Whole);
+        if *record.slot(id, document) != Slot::Absent {
+            walk.value(id.field(), document);
+        }
+        for field in FIELDS.iter().filter(|field| reads(field).contains(&id)) {
+            // A document's field depends on its own document's; those that depend on one outside are judged on submit.
+            let at = field.id.document_column().and(document);
+            if record.slot(field.id, at).text().is_some_and(|text| !text::is_blank(text)) {
+                walk.value(field, at);
+            }
+        }
+        walk.issues
+    }
+
+    /// The canonical form of a value, where it has one that differs.
+    #[must_use]
+    pub fn canonical(
+        &self,
+        record: &Record<'_>,
+        id: Id,
+        document: Option<usize>,
+    ) -> Option<alloc::string::String> {
+        let value = record.slot(id, document).text()?;
+        match id.field().kind {
+            Kind::Text { rule, .. } => (rule.canonical)(value, &self.scope(record, document)),
+            Kind::Choice(choices) => rules::choice::canonical(value, choices),
+            Kind::Flag | Kind::Object | Kind::List => None,
+        }
+    }
+
+    fn scope<'a>(&self, record: &'a Record<'a>, document: Option<usize>) -> Scope<'a>
+    where
+        'p: 'a,
+    {
+        Scope { today: self.today, policy: self.policy, record, document }
+    }
+
+    fn walk<'a>(&self, record: &'a Record<'a>, mode: Mode) -> Walk<'a>
+    where
+        'p: 'a,
+    {
+        let validator = Validator { today: self.today, policy: self.policy };
+        Walk { validator, record, mode, removed: None, issues: Vec::new() }
+    }
+
+    fn report(
+        &self,
+        record: &Record<'_>,
+        form: Form,
+        mode: Mode,
+        wanted: impl Fn(Id) -> bool,
+    ) -> Report {
+        let mut walk = self.walk(record, mode);
+        walk.form(form, wanted);
+        walk.report()
+    }
+}
+
+/// The fields a field's rule reads beside its own value.
+fn reads(field: &Field) -> &'static [Id] {
+    match field.kind {
+        Kind::Text { rule, .. } => rule.reads,
+        _ => &[],
+    }
+}
+
+/// The stored record after a patch: objects merge, lists replace, `null` removes (RFC 7396).
+fn merge<'a>(stored: &Record<'a>, patch: &Record<'a>) -> Record<'a> {
+    let mut merged = stored.clone();
+    merged.root = patch.root.clone();
+    merged.faults.clone_from(&patch.faults);
+    for (place, new) in merged.top.iter_mut().zip(&patch.top) {
+        match new {
+            Slot::Absent => {}
+            Slot::Null => *place = Slot::Absent,
+            new => *place = new.clone(),
+        }
+    }
+    if *patch.slot(Id::Documents, None) != Slot::Absent {
+        merged.documents.clone_from(&patch.documents);
+    }
+    if *patch.slot(Id::Address, None) == Slot::Null {
+        for field in FIELDS.iter().filter(|field| field.parent == Parent::Address) {
+            if let Some(place) = merged.slot_mut(field.id, None) {
+                *place = Slot::Absent;
+            }
+        }
+    }
+    merged
+}
+
+/// One walk over a record.
+struct Walk<'a> {
+    validator: Validator<'a>,
+    record: &'a Record<'a>,
+    mode: Mode,
+    /// The patch that was merged into the record, for what it removes.
+    removed: Option<&'a Record<'a>>,
+    issues: Vec<Issue>,
+}
+
+impl<'a> Walk<'a> {
+    fn report(self) -> Report {
+        Report::new(self.issues, self.validator.policy.limits.issues, self.validator.today)
+    }
+
+    fn scope(&self, document: Option<usize>) -> Scope<'a> {
+        let Validator { today, policy } = self.validator;
+        Scope { today, policy, record: self.record, document }
+    }
+
+    fn say(&mut self, field: Option<Id>, document: Option<usize>, finding: impl Into<Finding>) {
+        let index = document.and_then(|at| u16::try_from(at).ok());
+        self.issues.push(Issue::new(field, index, finding.into()));
+    }
+
+    /// Walks a form.
+    fn form(&mut self, form: Form, wanted: impl Fn(Id) -> bool) {
+        if let Some(finding) = &self.record.unreadable {
+            self.say(None, None, finding.clone());
+            return;
+        }
+        if self.record.root != Slot::Object {
+            self.say(None, None, wrong_type("object"));
+            return;
+        }
+        self.faults(None, None);
+        let mut holder_is_there = true;
+        for field in FIELDS.iter().filter(|field| field.id.form() == form) {
+            match field.parent {
+                Parent::Document => break,
+                Parent::Address if !holder_is_there => continue,
+                _ if !wanted(field.id) && field.id != Id::Address => continue,
+                _ => {}
+            }
+            self.faults(Some(field.id), None);
+            match field.kind {
+                Kind::Object => holder_is_there = self.holder(field, wanted(field.id)),
+                Kind::List => {
+                    if self.holder(field, true) {
+                        self.documents();
+                    }
+                }
+                _ => self.value(field, None),
+            }
+        }
+    }
+
+    /// Says what the reader met at a place.
+    fn faults(&mut self, field: Option<Id>, document: Option<usize>) {
+        let index = document.and_then(|at| u16::try_from(at).ok());
+        let here =
+            self.record.faults.iter().filter(|fault| (fault.field, fault.index) == (field, index));
+        for fault in here {
+            let finding = Finding { params: fault.params.clone(), ..fault.code.into() };
+            self.issues.push(Issue::new(field, index, finding));
+        }
+    }
+
+    /// An object or list: whether it is there, so that its members can be walked.
+    fn holder(&mut self, field: &Field, wanted: bool) -> bool {
+        let is_object = matches!(field.kind, Kind::Object);
+        let finding = match self.record.slot(field.id, None) {
+            Slot::Object if is_object => return true,
+            Slot::List if !is_object => return true,
+            Slot::Absent if self.mode == Mode::Patch => return false,
+            Slot::Absent | Slot::Null if self.is_removal(field.id, None) => {
+                Code::CannotBeRemoved.into()
+            }
+            Slot::Absent | Slot::Null => {
+                let members = FIELDS.iter().filter(|member| {
+                    member.id.parent().field() == Some(field.id)
+                        && (member.presence == Presence::Required
+                            || !is_object
+                                && member.presence
+                                    == Presence::OfDocuments(crate::fields::PHOTO_IDS))
+                });
+                Finding::new(Code::Required).with("fields", keys(members.map(|member| member.id)))
+            }
+            _ => wrong_type(if is_object { "object" } else { "array" }),
+        };
+        if wanted {
+            self.say(Some(field.id), None, finding);
+        }
+        false
+    }
+
+    fn documents(&mut self) {
+        let limit = self.validator.policy.limits.documents;
+        let documents = &self.record.documents;
+        if documents.len() > limit {
+            let max = Param::Number(u32::try_from(limit).unwrap_or(u32::MAX));
+            self.say(
+                Some(Id::Documents),
+                None,
+                Finding::new(Code::DocumentsTooMany).with("max", max),
+            );
+        }
+        let of_all = document::check(&self.scope(None));
+        self.say_of_documents(&of_all, None);
+        for (at, document) in documents.iter().take(limit).enumerate() {
+            self.faults(Some(Id::Documents), Some(at));
+            if document.entry != Slot::Object {
+                self.say(Some(Id::Documents), Some(at), wrong_type("object"));
+                continue;
+            }
+            for field in FIELDS.iter().filter(|field| field.parent == Parent::Document) {
+                self.faults(Some(field.id), Some(at));
+                self.value(field, Some(at));
+            }
+            self.say_of_documents(&of_all, Some(at));
+        }
+    }
+
+    /// Says what the documents say of each other, at one of them or at the list.
+    fn say_of_documents(&mut self, findings: &[document::OfDocument], at: Option<usize>) {
+        for (id, _, finding) in findings.iter().filter(|(_, document, _)| *document == at) {
+            self.say(Some(*id), at, finding.clone());
+        }
+    }
+
+    /// A field with a value of its own.
+    fn value(&mut self, field: &'static Field, document: Option<usize>) {
+        // What stands inside an array of a patch replaces what is stored, so it is whole.
+        let mode = if document.is_some() { Mode::Whole } else { self.mode };
+        let slot = self.record.slot(field.id, document);
+        let finding = match (slot, &field.kind) {
+            (Slot::Absent, _) if mode == Mode::Patch => return,
+            (Slot::Absent | Slot::Null, _) => self.absent(field, document, mode),
+            (Slot::Text(text), _) if text::is_blank(text) => self.absent(field, document, mode),
+            (Slot::Text(text), Kind::Text { rule, max }) => {
+                let scope = self.scope(document);
+                if text.len() > usize::from(*max) && text.chars().count() > usize::from(*max) {
+                    let max = Param::Number(u32::from(*max));
+                    Err(Finding::new(Code::TextTooLong).with("max", max))
+                } else {
+                    (rule.check)(text, &scope)
+                }
+            }
+            (Slot::Text(text), Kind::Choice(choices)) => {
+                rules::choice::check(text, field.id, choices, self.validator.policy)
+            }
+            (Slot::BrokenText, Kind::Text { .. } | Kind::Choice(_)) => {
+                Err(Code::TextNotUnicode.into())
+            }
+            (Slot::Flag(_), Kind::Flag) => return,
+            (_, Kind::Flag) => Err(wrong_type("boolean")),
+            (_, Kind::Object) => Err(wrong_type("object")),
+            (_, Kind::List) => Err(wrong_type("array")),
+            (_, Kind::Text { .. } | Kind::Choice(_)) => Err(wrong_type("string")),
+        };
+        if let Err(finding) = finding {
+            self.say(Some(field.id), document, finding);
+        }
+    }
+
+    /// A field that is absent, `null` or blank.
+    fn absent(&self, field: &Field, document: Option<usize>, mode: Mode) -> Result<(), Finding> {
+        if !self.is_required(field, document) {
+            return Ok(());
+        }
+        let removed = mode == Mode::Patch || self.is_removal(field.id, document);
+        Err(if removed { Code::CannotBeRemoved } else { Code::Required }.into())
+    }
+
+    /// Whether the patch that was merged takes this field away.
+    fn is_removal(&self, id: Id, document: Option<usize>) -> bool {
+        document.is_none()
+            && (self.mode == Mode::Patch
+                || self.removed.is_some_and(|patch| *patch.slot(id, None) != Slot::Absent))
+    }
+
+    fn is_required(&self, field: &Field, document: Option<usize>) -> bool {
+        let scope = self.scope(document);
+        match field.presence {
+            Presence::Required => true,
+            Presence::Optional => false,
+            Presence::WhereCountryUses(part) => match scope.policy.address {
+                AddressPolicy::Guide => true,
+                AddressPolicy::CountryAware => scope
+                    .text(Id::Country)
+                    .is_some_and(|country| crate::address::requires(country, part)),
+            },
+            Presence::OfDocuments(types) => scope
+                .text(Id::DocumentType)
+                .and_then(document::kind::of)
+                .is_some_and(|kind| types.contains(&kind)),
+        }
+    }
+}
+
+fn wrong_type(expected: &'static str) -> Finding {
+    Finding::new(Code::WrongType).with("expected", Param::Text(expected))
+}

@@ -1,0 +1,145 @@
+//! The native driver of the shared vectors. The same files drive the wasm in Node and in Chromium; with `KYC_VECTORS_OUT` set,
+//! the answers go to that file, so that the three can be compared byte for byte.
+
+use std::{fs, path::Path};
+
+use kyc_rules::{
+    date,
+    fields::{Form, Id},
+    policy::Policy,
+    record::Record,
+    report::write_issues,
+    source::json,
+    validate::Validator,
+};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+/// A case; which keys it has says whether it asks about a field or a payload.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case<'a> {
+    name: Option<String>,
+    // A field's.
+    path: Option<String>,
+    #[serde(borrow)]
+    value: Option<&'a RawValue>,
+    #[serde(borrow)]
+    data: Option<&'a RawValue>,
+    codes: Option<Vec<String>>,
+    // A payload's.
+    mode: Option<String>,
+    #[serde(borrow)]
+    payload: Option<&'a RawValue>,
+    #[serde(borrow)]
+    stored: Option<&'a RawValue>,
+    verdict: Option<String>,
+    issues: Option<Vec<String>>,
+    // Both.
+    today: Option<String>,
+    #[serde(borrow)]
+    policy: Option<&'a RawValue>,
+}
+
+/// What was expected, what came, and the answer as every runtime writes it.
+struct Outcome {
+    expected: Vec<String>,
+    got: Vec<String>,
+    answer: String,
+}
+
+#[test]
+fn every_vector_is_answered_as_it_says() {
+    let mut answers = String::new();
+    let mut cases = 0;
+    let mut wrong = Vec::new();
+    for folder in ["payload", "rules"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors").join(folder);
+        let mut files: Vec<_> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        for file in files {
+            let text = fs::read_to_string(&file).unwrap();
+            let suite: Vec<Case<'_>> = serde_json::from_str(&text)
+                .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+            for (at, case) in suite.iter().enumerate() {
+                let Outcome { expected, got, answer } = judge(case);
+                if expected != got {
+                    let name = case.name.as_deref().or(case.path.as_deref()).unwrap_or_default();
+                    let value = case.value.map_or("", |value| value.get());
+                    let file = file.file_name().unwrap().to_string_lossy().into_owned();
+                    wrong.push(format!(
+                        "{file}[{at}] {name} {value}: expected {expected:?}, got {got:?}"
+                    ));
+                }
+                answers.push_str(&answer);
+                answers.push('\n');
+                cases += 1;
+            }
+        }
+    }
+    if let Ok(out) = std::env::var("KYC_VECTORS_OUT") {
+        fs::write(out, &answers).unwrap();
+    }
+    println!("{cases} cases");
+    assert!(wrong.is_empty(), "{} of {cases} differ:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn judge(case: &Case<'_>) -> Outcome {
+    let policy =
+        case.policy.map_or_else(Policy::default, |text| Policy::from_json(text.get()).unwrap());
+    let today = date::parse(case.today.as_deref().unwrap_or("2026-01-31")).unwrap();
+    let validator = Validator::new(today, &policy);
+    if case.path.is_some() {
+        judge_field(case, &validator)
+    } else {
+        judge_payload(case, &validator)
+    }
+}
+
+fn judge_field(case: &Case<'_>, validator: &Validator<'_>) -> Outcome {
+    let path = case.path.as_deref().unwrap();
+    let (id, index) = Id::at_path(path).unwrap_or_else(|| panic!("no field {path}"));
+    let document = index.or_else(|| id.document_column().map(|_| 0));
+    let limits = &validator.policy().limits;
+    let mut record =
+        case.data.map_or(Record::EMPTY, |data| json::read(data.get(), id.form(), limits));
+    *record.slot_mut(id, document).unwrap() =
+        json::value(case.value.map_or("null", RawValue::get), limits).unwrap();
+    let issues = validator.field(&record, id, document);
+    let mut answer = String::from("{\"issues\":");
+    write_issues(&mut answer, &issues, false);
+    answer.push('}');
+    // A vector is about its own field; what it does to others is in the answer all the same.
+    let got = issues.iter().filter(|issue| issue.field == Some(id));
+    Outcome {
+        expected: case.codes.clone().expect("a field's case says its codes"),
+        got: got.map(|issue| issue.code.name().to_owned()).collect(),
+        answer,
+    }
+}
+
+fn judge_payload(case: &Case<'_>, validator: &Validator<'_>) -> Outcome {
+    let limits = &validator.policy().limits;
+    // serde reads `null` for an absent RawValue.
+    let payload = case.payload.map_or("null", RawValue::get);
+    let report = match case.mode.as_deref().unwrap_or("whole") {
+        "whole" => validator.whole(&json::read(payload, Form::Kyc, limits), Form::Kyc),
+        "customer" => validator.whole(&json::read(payload, Form::Customer, limits), Form::Customer),
+        "patch" => {
+            let stored = case.stored.map(|stored| json::read(stored.get(), Form::Kyc, limits));
+            validator.patch(&json::read(payload, Form::Kyc, limits), stored.as_ref())
+        }
+        mode => panic!("no mode {mode}"),
+    };
+    let mut got = vec![report.verdict.name().to_owned()];
+    got.extend(
+        report
+            .issues
+            .iter()
+            .map(|issue| format!("{} {}", issue.path(), issue.code.name()).trim().to_owned()),
+    );
+    let mut expected = vec![case.verdict.clone().expect("a payload's case says its verdict")];
+    expected.extend(case.issues.clone().unwrap_or_default());
+    Outcome { expected, got, answer: report.to_json() }
+}

@@ -1,0 +1,125 @@
+//! `tables.js` and `en.js`: in every bundle, so as compact as they can be read.
+
+use kyc_rules::{
+    code::Code,
+    field::{Field, Kind, Presence},
+    fields::{FIELDS, Form, Id},
+    issue::{Issue, REQUIRED, kind_of},
+    policy::Limits,
+};
+
+use super::{
+    HEAD, fields_of_form,
+    json::{Json, text, texts},
+    presence_word,
+};
+
+/// The fields and codes by their places.
+pub(super) fn tables() -> String {
+    let mut out = String::from(HEAD);
+    out.push_str(
+        "/** A row a field: path, control, rule, presence, longest text or values, autocomplete, inputMode, example, document types. */\n\
+         export const FIELDS = [\n",
+    );
+    for field in &FIELDS {
+        out.push_str(&row(field).compact());
+        out.push_str(",\n");
+    }
+    out.push_str(
+        "];\n/** How many of them are create-customer's. */\nexport const CUSTOMER_FIELDS = ",
+    );
+    out.push_str(&fields_of_form(Form::Customer).count().to_string());
+    out.push_str(";\n/** The codes by their places. */\nexport const CODES = '");
+    let names: Vec<_> = Code::ALL.iter().map(|code| code.name()).collect();
+    out.push_str(&names.join(" "));
+    out.push_str("'.split(' ');\n/** Their severities, as long as nothing says otherwise: the first letter of each. */\nexport const SEVERITIES = '");
+    out.extend(Code::ALL.iter().filter_map(|code| code.severity().name().chars().next()));
+    let Limits { text: longest, depth, nodes, documents, issues } = Limits::DEFAULT;
+    let limits = [
+        ("text", longest),
+        ("depth", depth),
+        ("nodes", nodes),
+        ("documents", documents),
+        ("issues", issues),
+    ];
+    out.push_str(
+        "';\n/** Bounds on the input where the policy sets none. */\nexport const LIMITS = ",
+    );
+    let limits = limits.map(|(key, limit)| (key.to_owned(), Json::Number(limit)));
+    out.push_str(&Json::Object(limits.to_vec()).compact());
+    out.push_str(";\n/** The codes that are said on this side of the boundary: their places. */\nexport const UNREADABLE = ");
+    out.push_str(&(Code::InputUnreadable as usize).to_string());
+    out.push_str(";\nexport const TOO_MANY_VALUES = ");
+    out.push_str(&(Code::JsonTooManyValues as usize).to_string());
+    out.push_str(";\n/** The places that are looked up by name. */\nexport const REQUIRED = ");
+    out.push_str(&(Code::Required as usize).to_string());
+    for (name, id) in
+        [("ADDRESS", Id::Address), ("DOCUMENTS", Id::Documents), ("DOCUMENT", Id::DocumentType)]
+    {
+        out.push_str(&format!(";\nexport const {name} = {}", id as usize));
+    }
+    out.push_str(";\n");
+    out
+}
+
+fn row(field: &Field) -> Json {
+    let (rule, holds) = match field.kind {
+        Kind::Text { rule, max } => (rule.name, Json::Number(max.into())),
+        Kind::Choice(choices) => ("choice", texts(choices.values)),
+        Kind::Flag | Kind::Object | Kind::List => ("", Json::Number(0)),
+    };
+    let mut row = vec![
+        text(field.path),
+        text(kind_of(field)),
+        text(rule),
+        text(presence_word(field.presence)),
+        holds,
+        text(field.autocomplete),
+        text(field.input_mode),
+        text(field.example),
+    ];
+    if let Presence::OfDocuments(types) = field.presence {
+        row.push(texts(types));
+    }
+    Json::List(row)
+}
+
+/// The English words by the places of fields and codes.
+pub(super) fn words() -> String {
+    let mut out = String::from(HEAD);
+    let lists = [
+        ("The words a form shows, by the codes' places.", "FORM", codes(|code| code.reason().form)),
+        ("The words an API answers, behind the path.", "API", codes(|code| code.reason().api)),
+        (
+            "What a form calls the fields.",
+            "LABELS",
+            FIELDS.iter().map(|field| field.label).collect(),
+        ),
+    ];
+    for (what, name, words) in lists {
+        out.push_str(&format!("/** {what} */\nexport const {name} = [\n"));
+        for word in words {
+            out.push_str(&text(word).compact());
+            out.push_str(",\n");
+        }
+        out.push_str("];\n");
+    }
+    out.push_str("/** How a form asks for what is missing, by control. */\nexport const ASK = ");
+    let ask = REQUIRED.iter().map(|(kind, form)| ((*kind).to_owned(), text(*form)));
+    out.push_str(&Json::Object(ask.collect()).compact());
+    out.push_str(";\n/** What the payload itself is called. */\nexport const WHOLE = ");
+    out.push_str(&text(whole()).compact());
+    out.push_str(";\n");
+    out
+}
+
+fn codes(word: impl Fn(&Code) -> &'static str) -> Vec<&'static str> {
+    Code::ALL.iter().map(word).collect()
+}
+
+/// What the messages call the payload itself: what stands for `{Label}` in one about it.
+fn whole() -> String {
+    let code = Code::DuplicateKey;
+    let behind = code.reason().form.trim_start_matches("{Label}");
+    Issue::new(None, None, code.into()).message().trim_end_matches(behind).to_owned()
+}

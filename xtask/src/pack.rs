@@ -1,0 +1,184 @@
+//! `cargo xtask pack`: the npm package, assembled in `dist/npm/kyc-rules` from `pkg-template` and the wasm modules, and its
+//! tarball beside it. The same sources give the same bytes.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, ensure};
+
+use crate::{
+    sizes,
+    toolchain::Tools,
+    wasm::{self, Entry},
+};
+
+/// Where the package is assembled.
+pub(crate) const FOLDER: &str = "dist/npm/kyc-rules";
+
+/// Where a bundle takes its wasm from.
+struct Delivery {
+    /// What the file's name ends with: `index.js`, `index.workerd.js` …
+    suffix: &'static str,
+    /// esbuild's module format.
+    format: &'static str,
+    /// How `#module` is written.
+    module: fn(&Entry, &[u8]) -> String,
+}
+
+const DELIVERIES: &[Delivery] = &[
+    Delivery { suffix: ".js", format: "esm", module: inline },
+    Delivery { suffix: ".cjs", format: "cjs", module: inline },
+    // These two refuse to compile bytes at run time, and want the module imported.
+    Delivery { suffix: ".workerd.js", format: "esm", module: |entry, _| imported(entry, "") },
+    Delivery { suffix: ".edge.js", format: "esm", module: |entry, _| imported(entry, "?module") },
+];
+
+/// The name of an entry's files: `index` for the main one.
+fn file_name(entry: &Entry) -> &'static str {
+    if entry.name == "kyc" { "index" } else { entry.name }
+}
+
+/// `cargo xtask pack`.
+pub(crate) fn run(root: &Path, _: &[String]) -> anyhow::Result<()> {
+    let tools = Tools::ready(root)?;
+    pack(root, &tools)?;
+    Ok(())
+}
+
+/// Packs; the tarball's path.
+pub(crate) fn pack(root: &Path, tools: &Tools) -> anyhow::Result<PathBuf> {
+    let modules = wasm::build(root, tools)?;
+    let package = root.join(FOLDER);
+    if package.exists() {
+        fs::remove_dir_all(&package).context("cannot clear dist/npm/kyc-rules")?;
+    }
+    fs::create_dir_all(&package)?;
+    let mut printed = Vec::new();
+    for (entry, module) in &modules {
+        let bytes = fs::read(module)?;
+        fs::write(package.join(format!("{}.wasm", entry.name)), &bytes)?;
+        for delivery in DELIVERIES {
+            let out = package.join(format!("{}{}", file_name(entry), delivery.suffix));
+            bundle(root, tools, entry, delivery, &bytes, &out)?;
+            printed.push((out.file_name().unwrap_or_default().to_string_lossy().into_owned(), out));
+        }
+    }
+    copy_files(root, &package)?;
+    sizes::print(&printed)?;
+    tarball(root, tools, &package)
+}
+
+fn bundle(
+    root: &Path,
+    tools: &Tools,
+    entry: &Entry,
+    delivery: &Delivery,
+    bytes: &[u8],
+    out: &Path,
+) -> anyhow::Result<()> {
+    let module = root
+        .join("target/npm")
+        .join(entry.name)
+        .join(format!("module{}", delivery.suffix.replace(".cjs", ".js")));
+    fs::write(&module, (delivery.module)(entry, bytes))?;
+    tools
+        .sh("esbuild")
+        .arg(root.join("pkg-template/src").join(format!("{}.js", file_name(entry))))
+        .words("--bundle --minify --charset=utf8 --target=es2020 --platform=neutral --log-level=warning")
+        .words("--external:*.wasm --external:*.wasm?module")
+        .arg(format!("--format={}", delivery.format))
+        .arg(format!("--alias:#module={}", module.display()))
+        .arg(format!("--outfile={}", out.display()))
+        .silent()
+        .run()
+}
+
+/// The bytes as a string of characters below U+0100: a tenth more than the wasm itself once compressed, where base64 is a third.
+fn inline(_: &Entry, bytes: &[u8]) -> String {
+    let mut literal = String::with_capacity(bytes.len() * 2);
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            0 if bytes.get(at + 1).is_some_and(u8::is_ascii_digit) => literal.push_str("\\x00"),
+            0 => literal.push_str("\\0"),
+            b'\n' => literal.push_str("\\n"),
+            b'\r' => literal.push_str("\\r"),
+            b'"' | b'\\' => {
+                literal.push('\\');
+                literal.push(char::from(*byte));
+            }
+            byte => literal.push(char::from(*byte)),
+        }
+    }
+    format!(
+        "const text = \"{literal}\";\n\
+        function bytes() {{\n  const all = new Uint8Array(text.length);\n  \
+        for (let at = 0; at < all.length; at++) all[at] = text.charCodeAt(at);\n  return all;\n}}\n\
+        export const compile = () => new WebAssembly.Module(bytes());\n\
+        export const compileAsync = () => WebAssembly.compile(bytes());\n"
+    )
+}
+
+fn imported(entry: &Entry, query: &str) -> String {
+    format!(
+        "import module from \"./{}.wasm{query}\";\nexport const compile = () => module;\nexport const compileAsync = async () => module;\n",
+        entry.name
+    )
+}
+
+/// Files of the package that are copied: from, to.
+const COPIES: &[(&str, &str)] = &[
+    ("pkg-template/index.d.ts", "index.d.ts"),
+    ("pkg-template/index.d.ts", "index.d.cts"),
+    ("pkg-template/src/generated/types.d.ts", "types.d.ts"),
+    ("pkg-template/src/generated/types.d.ts", "types.d.cts"),
+    ("pkg-template/schema.json", "schema.json"),
+    ("pkg-template/README.md", "README.md"),
+    ("LICENSE-MIT", "LICENSE-MIT"),
+    ("LICENSE-APACHE", "LICENSE-APACHE"),
+    ("NOTICE", "NOTICE"),
+];
+
+fn copy_files(root: &Path, package: &Path) -> anyhow::Result<()> {
+    for (from, to) in COPIES {
+        let text =
+            fs::read_to_string(root.join(from)).with_context(|| format!("cannot read {from}"))?;
+        // A declaration for `require` names its neighbours by their own extension.
+        let text =
+            if to.ends_with(".d.cts") { text.replace("./types.js", "./types.cjs") } else { text };
+        fs::write(package.join(to), text)?;
+    }
+    let manifest = fs::read_to_string(root.join("pkg-template/package.json"))?;
+    ensure!(
+        manifest.contains("\"0.0.0-template\""),
+        "pkg-template/package.json has no version to fill in"
+    );
+    let version = crate_version(root)?;
+    fs::write(package.join("package.json"), manifest.replace("0.0.0-template", &version))?;
+    Ok(())
+}
+
+/// The version in Cargo.toml's `[workspace.package]`.
+pub(crate) fn crate_version(root: &Path) -> anyhow::Result<String> {
+    let manifest = fs::read_to_string(root.join("Cargo.toml"))?;
+    manifest
+        .lines()
+        .find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
+        .map(str::to_owned)
+        .context("Cargo.toml has no version")
+}
+
+fn tarball(root: &Path, tools: &Tools, package: &Path) -> anyhow::Result<PathBuf> {
+    let folder = root.join("dist/npm");
+    let name = tools
+        .sh("npm")
+        .words("pack --silent --pack-destination")
+        .arg(&folder)
+        .dir(package)
+        .silent()
+        .read()?;
+    let tarball = folder.join(name.lines().last().unwrap_or_default());
+    println!("packed {}", tarball.strip_prefix(root).unwrap_or(&tarball).display());
+    Ok(tarball)
+}

@@ -1,0 +1,184 @@
+//! `cargo xtask test`: all that must hold before a change lands. Steps run one after another, each to its end whatever came of
+//! those before; the last line counts what passed and what failed.
+
+use std::{
+    io::{BufRead, BufReader},
+    path::Path,
+    process::Stdio,
+    time::Instant,
+};
+
+use anyhow::{Context, bail, ensure};
+
+use crate::{
+    generate, pack,
+    sh::Sh,
+    toolchain::{Browser, Tools},
+    vectors,
+};
+
+/// What a step did: the single tests it counted, none for a step that is one test itself.
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    passed: u32,
+    failed: u32,
+}
+
+/// A step: its name and what it runs.
+type Step = (&'static str, fn(&Path, &Tools) -> anyhow::Result<Count>);
+
+/// Every step, in an order in which the quick ones fail first.
+const STEPS: &[Step] = &[
+    ("rustfmt", |_, tools| once(tools.sh("cargo").words("fmt --all --check"))),
+    ("clippy", |_, tools| {
+        once(
+            tools
+                .sh("cargo")
+                .words("clippy --quiet --workspace --all-targets --all-features -- -D warnings"),
+        )
+    }),
+    ("javascript", |_, tools| once(tools.sh("biome").words("ci --error-on-warnings"))),
+    ("generated files", |root, _| {
+        generate::run(root, &["--check".to_owned()]).map(|()| Count::default())
+    }),
+    ("no machine's paths", no_paths),
+    ("rust tests", |_, tools| {
+        counted(
+            tools
+                .sh("cargo")
+                .words("test --quiet --workspace --features cli --no-fail-fast --color never"),
+        )
+    }),
+    ("documentation", |_, tools| {
+        once(
+            tools
+                .sh("cargo")
+                .words("doc --quiet --no-deps --all-features")
+                .env("RUSTDOCFLAGS", "-D warnings"),
+        )
+    }),
+    ("package", |root, tools| pack::pack(root, tools).map(|_| Count::default())),
+    ("types", |_, tools| once(tools.sh("tsc").words("--project tests/types"))),
+    ("publint", |_, tools| once(tools.sh("publint").words("dist/npm/kyc-rules --strict"))),
+    ("wasm tests in Node", |_, tools| counted(wasm_pack_test(tools, "--node", "wasm_in_node"))),
+    ("wasm tests in Chromium", |root, tools| {
+        let browser = Browser::ready()?;
+        browser.write_webdriver(root)?;
+        counted(
+            wasm_pack_test(tools, "--headless --chrome", "wasm_in_browser")
+                .env("CHROMEDRIVER", &browser.driver),
+        )
+    }),
+    ("vectors in three runtimes", |root, tools| {
+        let (passed, failed) = vectors::compare(root, tools)?;
+        Ok(Count { passed, failed })
+    }),
+    ("hostile JavaScript", |_, tools| counted(tools.sh("node").arg("tests/hostile.node.mjs"))),
+    ("demo", |_, tools| {
+        let browser = Browser::ready()?;
+        counted(tools.sh("node").arg("tests/browser/demo.mjs").env("CHROME", &browser.chromium))
+    }),
+];
+
+fn wasm_pack_test(tools: &Tools, how: &str, suite: &str) -> Sh {
+    tools
+        .wasm_sh("wasm-pack")
+        .words("test")
+        .words(how)
+        .words("--release -- --no-default-features --features wasm-kyc --test")
+        .arg(suite)
+}
+
+/// `cargo xtask test [--only NAME] [--list]`.
+pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
+    if args.iter().any(|arg| arg == "--list") {
+        for (name, _) in STEPS {
+            println!("{name}");
+        }
+        return Ok(());
+    }
+    let only = match args {
+        [] => None,
+        [flag, name] if flag == "--only" => Some(name.as_str()),
+        _ => bail!("usage: cargo xtask test [--only NAME] [--list]"),
+    };
+    let tools = Tools::ready(root)?;
+    let mut sum = Count::default();
+    let mut lines = Vec::new();
+    for (name, step) in STEPS.iter().filter(|(name, _)| only.is_none_or(|only| only == *name)) {
+        println!("\n== {name}");
+        let start = Instant::now();
+        let count = step(root, &tools).unwrap_or_else(|error| {
+            println!("{error:#}");
+            Count { passed: 0, failed: 1 }
+        });
+        // A step that counts nothing of its own counts as one.
+        let count =
+            if count.passed + count.failed == 0 { Count { passed: 1, failed: 0 } } else { count };
+        let took = start.elapsed().as_secs_f64();
+        lines.push(format!(
+            "{name:<28}{:>7} passed{:>5} failed{took:>8.1} s",
+            count.passed, count.failed
+        ));
+        sum.passed += count.passed;
+        sum.failed += count.failed;
+    }
+    ensure!(!lines.is_empty(), "no such step: see `cargo xtask test --list`");
+    println!("\n{}\n\n{} passed, {} failed", lines.join("\n"), sum.passed, sum.failed);
+    if sum.failed > 0 {
+        std::process::exit(1);
+    }
+    Ok(())
+}
+
+fn once(command: Sh) -> anyhow::Result<Count> {
+    command.run().map(|()| Count::default())
+}
+
+/// Runs a test program, shows what it prints, and adds up the counts in it: cargo's, wasm-bindgen's and `N passed, N failed`.
+fn counted(command: Sh) -> anyhow::Result<Count> {
+    let mut child =
+        command.into_command().stdout(Stdio::piped()).spawn().context("cannot start the tests")?;
+    let output = child.stdout.take().context("the tests have no output")?;
+    let mut count = Count::default();
+    for line in BufReader::new(output).lines() {
+        let line = line?;
+        println!("{line}");
+        count.passed += before(&line, " passed").unwrap_or(0);
+        count.failed += before(&line, " failed").unwrap_or(0);
+    }
+    let status = child.wait()?;
+    if !status.success() && count.failed == 0 {
+        count.failed = 1;
+    }
+    ensure!(count.passed + count.failed > 0, "no test ran");
+    Ok(count)
+}
+
+/// The number right before a word.
+fn before(line: &str, word: &str) -> Option<u32> {
+    let counts = line.starts_with("test result: ")
+        || line.ends_with(" failed") && line.contains(" passed, ");
+    let (head, _) = line.split_once(word).filter(|_| counts)?;
+    head.rsplit([' ', '.']).next()?.parse().ok()
+}
+
+/// Nothing that is checked in names a folder of somebody's machine.
+fn no_paths(root: &Path, tools: &Tools) -> anyhow::Result<Count> {
+    // Written in two parts, so that this file does not find itself.
+    let homes = ["/ho", "me/"].concat();
+    let roots = ["/ro", "ot/"].concat();
+    let works = ["/wo", "rk/"].concat();
+    let found = tools
+        .sh("git")
+        .words("grep -nI")
+        .args(["-e", &homes, "-e", &roots, "-e", &works])
+        .dir(root)
+        .silent()
+        .into_command()
+        .stdin(Stdio::null())
+        .output()?;
+    // git grep ends with 1 where it finds nothing.
+    ensure!(found.status.code() == Some(1), "{}", String::from_utf8_lossy(&found.stdout));
+    Ok(Count::default())
+}

@@ -1,0 +1,130 @@
+//! `cargo xtask wasm`: the wasm modules of the npm package, one an entry.
+//!
+//! wasm-pack compiles and wasm-bindgen writes the exports; wasm-opt makes the module small; wasm-metadce then takes out the
+//! table and the one import that wasm-bindgen adds even where only strings cross, so that a module imports nothing at all.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, ensure};
+
+use crate::{sizes, toolchain::Tools};
+
+/// An entry of the package that is a wasm of its own.
+pub(crate) struct Entry {
+    /// Its name: `phone` for `kyc-rules/phone`, `kyc` for `kyc-rules` itself.
+    pub(crate) name: &'static str,
+    /// Its exports, as `src/wasm/NAME.rs` has them.
+    pub(crate) exports: &'static [&'static str],
+}
+
+/// Every wasm of the package.
+pub(crate) const ENTRIES: &[Entry] = &[Entry {
+    name: "kyc",
+    exports: &[
+        "canonical",
+        "check",
+        "check_field",
+        "check_patch",
+        "check_pick",
+        "policy_fault",
+        "version",
+    ],
+}];
+
+/// What the loader calls beside an entry's own exports: the memory, and room for strings.
+const ALLOCATOR: &[&str] =
+    &["memory", "__wbindgen_malloc", "__wbindgen_realloc", "__wbindgen_free"];
+
+/// What the compiler may use; never `--all-features`, which writes what Node 20 cannot read.
+const FEATURES: &str = "--enable-bulk-memory --enable-bulk-memory-opt --enable-nontrapping-float-to-int \
+    --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue";
+
+/// `cargo xtask wasm`.
+pub(crate) fn run(root: &Path, _: &[String]) -> anyhow::Result<()> {
+    let tools = Tools::ready(root)?;
+    let built = build(root, &tools)?;
+    sizes::print(
+        &built
+            .iter()
+            .map(|(entry, path)| (entry.name.to_owned(), path.clone()))
+            .collect::<Vec<_>>(),
+    )
+}
+
+/// Builds every entry; where each module lies.
+pub(crate) fn build(root: &Path, tools: &Tools) -> anyhow::Result<Vec<(&'static Entry, PathBuf)>> {
+    ENTRIES.iter().map(|entry| Ok((entry, build_entry(root, tools, entry)?))).collect()
+}
+
+fn build_entry(root: &Path, tools: &Tools, entry: &Entry) -> anyhow::Result<PathBuf> {
+    let folder = root.join("target/npm").join(entry.name);
+    tools
+        .wasm_sh("wasm-pack")
+        .words("build --target bundler --no-opt --no-pack --release --out-dir")
+        .arg(&folder)
+        .words("--out-name raw -- --no-default-features --features")
+        .arg(format!("wasm-{}", entry.name))
+        // Small before fast: a form pays for every byte, and the rules take a microsecond either way.
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z")
+        .run()?;
+    let small = folder.join("small.wasm");
+    tools
+        .sh("wasm-opt")
+        .words("-Oz --strip-debug --strip-producers")
+        .words(FEATURES)
+        .arg(folder.join("raw_bg.wasm"))
+        .arg("-o")
+        .arg(&small)
+        .run()?;
+    let graph = folder.join("graph.json");
+    std::fs::write(&graph, reachable(entry))?;
+    let lean = folder.join("lean.wasm");
+    tools
+        .sh("wasm-metadce")
+        .words(FEATURES)
+        .arg(&small)
+        .arg("--graph-file")
+        .arg(&graph)
+        .arg("-o")
+        .arg(&lean)
+        .silent()
+        .read()?;
+    let module = folder.join(format!("{}.wasm", entry.name));
+    tools
+        .sh("wasm-opt")
+        .words("-Oz --strip-target-features")
+        .words(FEATURES)
+        .arg(&lean)
+        .arg("-o")
+        .arg(&module)
+        .run()?;
+    check_boundary(tools, entry, &module)?;
+    Ok(module)
+}
+
+/// What wasm-metadce is to keep.
+fn reachable(entry: &Entry) -> String {
+    let names: Vec<&str> = entry.exports.iter().chain(ALLOCATOR).copied().collect();
+    let reaches: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
+    let exports: Vec<String> =
+        names.iter().map(|name| format!("{{\"name\":\"{name}\",\"export\":\"{name}\"}}")).collect();
+    format!(
+        "[{{\"name\":\"loader\",\"root\":true,\"reaches\":[{}]}},{}]",
+        reaches.join(","),
+        exports.join(",")
+    )
+}
+
+/// A module imports nothing, so it cannot log, send, read a clock or a random source; and it exports what the loader calls.
+fn check_boundary(tools: &Tools, entry: &Entry, module: &Path) -> anyhow::Result<()> {
+    const SCRIPT: &str = "const m = new WebAssembly.Module(require('fs').readFileSync(process.argv[1]));\
+        console.log(WebAssembly.Module.imports(m).map((i) => i.name).join());\
+        console.log(WebAssembly.Module.exports(m).map((e) => e.name).sort().join());";
+    let said = tools.sh("node").arg("-e").arg(SCRIPT).arg(module).silent().read()?;
+    let (imports, exports) = said.split_once('\n').context("node said nothing of the module")?;
+    ensure!(imports.is_empty(), "{} imports {imports}", entry.name);
+    let mut wanted: Vec<&str> = entry.exports.iter().chain(ALLOCATOR).copied().collect();
+    wanted.sort_unstable();
+    ensure!(exports == wanted.join(","), "{} exports {exports}", entry.name);
+    Ok(())
+}
