@@ -85,6 +85,7 @@ pub enum Code {
     PhoneInvalidLength,
     PhoneLocalOnly,
     PhoneUnassigned,
+    PhoneIncomplete,
     // email
     EmailFormat,
     EmailLookalikeDomain,
@@ -203,6 +204,7 @@ impl Code {
         Self::PhoneInvalidLength,
         Self::PhoneLocalOnly,
         Self::PhoneUnassigned,
+        Self::PhoneIncomplete,
         Self::EmailFormat,
         Self::EmailLookalikeDomain,
         Self::EmailDomainTypo,
@@ -333,6 +335,7 @@ impl Code {
             Self::PhoneInvalidLength => reason("phone.invalid_length", Error, "Phone number does not have the number of digits its country uses", "has a length its country does not use"),
             Self::PhoneLocalOnly => reason("phone.local_only", Error, "Enter the whole phone number, with the area code", "must include the area code"),
             Self::PhoneUnassigned => reason("phone.unassigned", Warning, "Check the phone number: no number starts like this", "is in no assigned range"),
+            Self::PhoneIncomplete => reason("phone.incomplete", Warning, "Check the phone number: a digit may be missing", "may be missing digits"),
             // email
             Self::EmailFormat => reason("email.format", Error, "Enter an email address in the correct format, like name@example.com", "must be an email address"),
             Self::EmailLookalikeDomain => reason("email.lookalike_domain", Warning, "Check the email address: it has letters of another alphabet that look alike", "has a domain that mixes look-alike scripts"),

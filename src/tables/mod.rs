@@ -11,6 +11,8 @@ pub(crate) mod countries;
 #[cfg(feature = "country-names")]
 #[rustfmt::skip]
 pub(crate) mod country_names;
+#[expect(dead_code, reason = "the parser wants the actions")]
+pub mod phone;
 #[rustfmt::skip]
 pub(crate) mod postal;
 #[cfg(feature = "subdivision-names")]

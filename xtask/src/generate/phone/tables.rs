@@ -50,10 +50,8 @@ fn text(metadata: &Metadata, outputs: &[(u8, u8)], actions: &[Action]) -> anyhow
         .iter()
         .map(|(place, kind)| (u16::from(*place) << 4 | u16::from(*kind)).to_string())
         .collect();
-    let actions = actions
-        .iter()
-        .map(|action| Ok(pack(action)?.to_string()))
-        .collect::<anyhow::Result<Vec<_>>>()?;
+    let actions =
+        actions.iter().map(|action| Ok(hex(pack(action)?))).collect::<anyhow::Result<Vec<_>>>()?;
     // Regions without letters of their own are told by their length: everything else has two.
     let names: String =
         regions.iter().map(|name| if *name == "001" { "00" } else { name.as_str() }).collect();
@@ -117,4 +115,9 @@ fn pack(action: &Action) -> anyhow::Result<u32> {
         | u32::from(action.keep.1) << 9
         | (action.literal.len() as u32) << 13
         | literal << 16)
+}
+
+/// A number in the literal form the linter likes.
+fn hex(number: u32) -> String {
+    format!("{:#06x}_{:04x}", number >> 16, number & 0xffff)
 }
