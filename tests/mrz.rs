@@ -108,6 +108,27 @@ fn says_what_stands_in_cards() {
 }
 
 #[test]
+fn tells_a_french_card_from_a_td2_of_france() {
+    // The same two lines of 36 that start with IDFRA: the check digits decide.
+    let td2 = ["IDFRAERIKSSON<<ANNA<MARIA<<<<<<<<<<<", "D231458907FRA7408122F1204159<<<<<<<6"];
+    assert_eq!(zone(&td2).format(), Format::Td2);
+    assert!(zone(&td2).is_valid());
+    assert_eq!(zone(&FRENCH).format(), Format::FrenchId);
+    let lines = with(&FRENCH, 1, 0, "9");
+    let lines: Vec<_> = lines.iter().map(String::as_str).collect();
+    assert_eq!(zone(&lines).format(), Format::FrenchId);
+}
+
+#[test]
+fn reads_the_shortest_names() {
+    let lines = [TD1[0], TD1[1], "LI<<A"];
+    assert_eq!((zone(&lines).primary().as_str(), zone(&lines).secondary().as_str()), ("LI", "A"));
+    let whole = format!("{:<<30}", lines[2]);
+    assert_eq!(zone(&[TD1[0], TD1[1], &whole]).to_text(), zone(&lines).to_text());
+    assert_eq!(zone(&[TD1[0], TD1[1], &"<".repeat(30)]).primary(), "");
+}
+
+#[test]
 fn reads_long_document_numbers() {
     // The example of Part 5: D23145890734.
     let lines = ["I<UTOD23145890<7349<<<<<<<<<<<", "3407127M9507122UTO<<<<<<<<<<<2", TD1[2]];
