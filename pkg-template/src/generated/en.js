@@ -50,7 +50,7 @@ export const FORM = [
 "{Label} must be in capital letters, like US",
 "{Label} must be the 2-letter code {suggestion}",
 "{Label} must be {suggestion}, the ISO code for this country",
-"{Label} must be the 2-letter code {suggestion}",
+"{Label} must be a 2-letter code like US, not a name",
 "Check {label}: nobody lives there permanently",
 "Enter the address you live at, not a PO box",
 "Enter the address you live at, not a private mailbox",
