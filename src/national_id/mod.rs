@@ -1,10 +1,18 @@
 //! National identifiers and tax numbers of persons.
 
+mod check;
 mod compact;
+mod date;
+mod pattern;
+mod primitives;
+mod scheme;
+mod schemes;
 pub(crate) mod us;
 
 pub(crate) use compact::OTHER;
 pub use compact::{CAPACITY, Compact};
+pub use date::BirthDate;
+pub use scheme::{Holder, Outcome, Scheme, Strength};
 
 use crate::code::{Code, Severity};
 
@@ -38,4 +46,15 @@ pub(crate) fn judge(country: &str, kind: &str, number: &Compact) -> Option<Judge
     }
     let taxpayer = nine && (us::ssn_range(digits) || us::itin_range(digits));
     if taxpayer { Some(Ok(())) } else { Some(Err((Code::NationalIdUnlikely, Severity::Warning))) }
+}
+
+/// Every scheme, sorted by country.
+pub fn all() -> impl Iterator<Item = &'static Scheme> {
+    schemes::COUNTRIES.iter().copied().flatten()
+}
+
+/// A scheme by its name.
+#[must_use]
+pub fn scheme(name: &str) -> Option<&'static Scheme> {
+    all().find(|scheme| scheme.name == name)
 }
