@@ -9,6 +9,9 @@ use std::{
     process::ExitCode,
 };
 
+extern crate alloc;
+
+mod bench;
 mod demo;
 mod generate;
 mod pack;
@@ -30,6 +33,7 @@ const TASKS: &[(&str, &str, &str, Run)] = &[
     ("test", "[--only NAME | --list]", "all that must hold before a change lands", test::run),
     ("payloads", "N", "print N generated payloads, a line each", payloads::run),
     ("demo", "[--build] [--port N]", "pack, judge the guide's sample, serve the demo", demo::run),
+    ("bench", "[--write]", "bytes and first call of each entry of the npm package", bench::run),
     ("serve", "[FOLDER] [--port N]", "serve a folder under the demo's policy", serve::run),
     ("wasm", "", "build the wasm modules and print their sizes", wasm::run),
     ("pack", "", "assemble the npm package in dist/npm", pack::run),
