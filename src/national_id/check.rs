@@ -72,12 +72,14 @@ const RIGHT: i8 = i8::MIN;
 
 /// A weighted sum of the characters from the first on; the check character behind the weights.
 pub(crate) const fn sum(weights: &'static str, table: &'static str) -> Sum {
-    let mut at = 0;
-    while at < weights.len() && weights.as_bytes()[at] != b'/' {
+    let mut at = 0_i8;
+    let mut rest = weights.as_bytes();
+    while let [weight, tail @ ..] = rest
+        && *weight != b'/'
+    {
         at = at.wrapping_add(1);
+        rest = tail;
     }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "under 40")]
-    let at = at as i8;
     Sum { weights, table, from: 0, at, alphabet: "", cross: false }
 }
 
@@ -198,7 +200,7 @@ pub(crate) enum Rest {
 }
 
 impl Mod {
-    fn holds(&self, number: &[u8]) -> bool {
+    fn holds(self, number: &[u8]) -> bool {
         let Some((digits, check)) = number.split_at_checked(usize::from(self.len)) else {
             return false;
         };
@@ -308,9 +310,11 @@ fn any(lists: &[&[Check]], number: &[u8], state: &mut State) -> Result<(), Failu
 }
 
 fn luhn_and_verhoeff(number: &[u8]) -> bool {
-    let [a, b, c, d, e, f, g, h, i, j, k, l, m] = *number else { return false };
-    luhn(&[a, b, c, d, e, f, g, h, i, j, k, l], 10)
-        && verhoeff(&[a, b, c, d, e, f, g, h, i, j, k, m])
+    let mut without = [0; 12];
+    for (to, from) in without.iter_mut().zip(number.iter().take(11).chain(number.get(12))) {
+        *to = *from;
+    }
+    luhn(number.get(..12).unwrap_or_default(), 10) && verhoeff(&without)
 }
 
 /// A place counted from the end where it is negative.

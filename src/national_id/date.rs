@@ -112,10 +112,8 @@ impl Date {
     pub(crate) fn read(&self, number: &[u8]) -> Option<BirthDate> {
         let digits = number.get(usize::from(self.at)..)?;
         let (mut year, mut month, mut day, mut known) = match (self.layout, digits) {
-            (Layout::Yymmdd, [y1, y2, m1, m2, d1, d2, ..]) => {
-                (two(*y1, *y2), two(*m1, *m2), two(*d1, *d2), false)
-            }
-            (Layout::Ddmmyy, [d1, d2, m1, m2, y1, y2, ..]) => {
+            (Layout::Yymmdd, [y1, y2, m1, m2, d1, d2, ..])
+            | (Layout::Ddmmyy, [d1, d2, m1, m2, y1, y2, ..]) => {
                 (two(*y1, *y2), two(*m1, *m2), two(*d1, *d2), false)
             }
             (Layout::Yyyymmdd, [c1, c2, y1, y2, m1, m2, d1, d2, ..]) => {

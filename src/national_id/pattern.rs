@@ -155,17 +155,16 @@ fn least(alternative: &[u8]) -> usize {
 
 /// The separators a format shows, as bits of [`separator`].
 pub(crate) const fn separators(format: &str) -> u8 {
-    let bytes = format.as_bytes();
-    let (mut bits, mut at, mut inside) = (0, 0, false);
-    while at < bytes.len() {
-        let byte = bytes[at];
-        inside = match byte {
+    let (mut bits, mut inside) = (0, false);
+    let mut rest = format.as_bytes();
+    while let [byte, tail @ ..] = rest {
+        inside = match *byte {
             b'[' | b'{' => true,
             b']' | b'}' => false,
             _ => inside,
         };
         if !inside {
-            bits |= match byte {
+            bits |= match *byte {
                 b' ' => separator::SPACE,
                 b'-' => separator::DASH,
                 b'.' => separator::DOT,
@@ -176,7 +175,7 @@ pub(crate) const fn separators(format: &str) -> u8 {
                 _ => 0,
             };
         }
-        at = at.wrapping_add(1);
+        rest = tail;
     }
     bits
 }

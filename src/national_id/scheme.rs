@@ -49,6 +49,8 @@ pub struct Scheme {
     separators: u8,
     prefixes: &'static str,
     signed: bool,
+    pub(crate) main: bool,
+    pub(crate) taxpayer: bool,
     /// What it is, in full.
     #[cfg(feature = "docs")]
     pub title: &'static str,
@@ -81,6 +83,8 @@ pub(crate) const fn scheme(
             | pattern::separators(format),
         prefixes: "",
         signed: false,
+        main: false,
+        taxpayer: false,
         #[cfg(feature = "docs")]
         title: "",
         #[cfg(feature = "docs")]
@@ -124,6 +128,18 @@ impl Scheme {
     /// Ten characters need a sign behind the sixth: it tells the century.
     pub(crate) const fn signed(mut self) -> Self {
         self.signed = true;
+        self
+    }
+
+    /// Of the country's schemes, the one a form asks for under `NATIONAL_ID`.
+    pub(crate) const fn main(mut self) -> Self {
+        self.main = true;
+        self
+    }
+
+    /// Of the country's schemes, the one a form asks for under `TIN`.
+    pub(crate) const fn taxpayer(mut self) -> Self {
+        self.taxpayer = true;
         self
     }
 
@@ -215,11 +231,6 @@ impl Scheme {
         let mut state = State { advisory: false, born: None };
         check::run(self.checks, number.bytes(), &mut state)?;
         Ok(state.born)
-    }
-
-    /// Whether a number has the format, whatever its check characters say.
-    pub(crate) fn fits(&self, number: &Compact) -> bool {
-        pattern::matches(self.format, number.bytes())
     }
 
     /// How much a failed check weighs.

@@ -7,11 +7,11 @@ use super::super::{
 
 /// The number in the two digits at a place.
 fn two(number: &[u8], at: usize) -> u16 {
-    number.iter().skip(at).take(2).fold(0, decimal)
+    number.iter().skip(at).take(2).fold(0, |number, byte| decimal(number, *byte))
 }
 
-fn decimal(number: u16, byte: &u8) -> u16 {
-    number.wrapping_mul(10).wrapping_add(u16::from(value(*byte)))
+fn decimal(number: u16, byte: u8) -> u16 {
+    number.wrapping_mul(10).wrapping_add(u16::from(value(byte)))
 }
 
 fn digit(number: &[u8], at: usize) -> u8 {
@@ -27,9 +27,8 @@ pub(super) fn be_century(number: &[u8]) -> Option<u16> {
 /// Czechia and Slovakia: nine digits were given until 1953, ten since 1954.
 pub(super) fn cz_century(number: &[u8]) -> Option<u16> {
     match (number.len(), two(number, 0)) {
-        (9, 0..=53) => Some(19),
+        (9, 0..=53) | (10, 54..) => Some(19),
         (9, 80..) => Some(18),
-        (10, 54..) => Some(19),
         (10, _) => Some(20),
         _ => None,
     }
@@ -37,16 +36,16 @@ pub(super) fn cz_century(number: &[u8]) -> Option<u16> {
 
 /// Denmark: the seventh digit and the year.
 pub(super) fn dk_century(number: &[u8]) -> Option<u16> {
-    Some(match (digit(number, 6), two(number, 4)) {
-        (5..=8, 58..) => 18,
-        (0..=3, _) | (4 | 9, 37..) => 19,
-        _ => 20,
-    })
+    match (number.get(6)?, two(number, 4)) {
+        (b'5'..=b'8', 58..) => Some(18),
+        (b'0'..=b'3', _) | (b'4' | b'9', 37..) => Some(19),
+        _ => Some(20),
+    }
 }
 
 /// Finland: the sign or letter behind the date. Nobody whose sign is `+` is alive, so both signs count as 19.
 pub(super) fn fi_century(number: &[u8]) -> Option<u16> {
-    Some(if matches!(number.get(6), Some(b'A'..=b'F')) { 20 } else { 19 })
+    Some(if matches!(number.get(6)?, b'A'..=b'F') { 20 } else { 19 })
 }
 
 /// Iceland: the last digit.
@@ -96,8 +95,8 @@ pub(super) fn it_birth(number: &[u8]) -> Option<BirthDate> {
 pub(super) fn lk_birth(number: &[u8]) -> Option<BirthDate> {
     let known = number.len() == 12;
     let width = if known { 4 } else { 2 };
-    let year = number.iter().take(width).fold(0, decimal);
-    let day = number.iter().skip(width).take(3).fold(0, decimal);
+    let year = number.iter().take(width).fold(0, |number, byte| decimal(number, *byte));
+    let day = number.iter().skip(width).take(3).fold(0, |number, byte| decimal(number, *byte));
     let mut left = if day > 500 { day.wrapping_sub(500) } else { day };
     for (month, days) in (1_u8..).zip([31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]) {
         if left <= days {
@@ -176,11 +175,11 @@ pub(super) fn de_card(number: &[u8]) -> bool {
     };
     let Some((birth, rest)) = dates.split_at_checked(7) else { return false };
     let Some((expiry, _)) = rest.split_at_checked(7) else { return false };
-    let dated = |part: &[u8]| {
+    let holds = |part: &[u8]| {
         part.split_last().is_some_and(|(check, date)| seven_three_one(&[date], *check))
     };
-    dated(birth)
-        && dated(expiry)
+    holds(birth)
+        && holds(expiry)
         && seven_three_one(&[serial, core::slice::from_ref(check), birth, expiry], *last)
 }
 
