@@ -3,6 +3,5 @@
 /// What the tables were made from.
 pub const DATA_VERSION: &str = "iso3166 2026-06";
 
-#[expect(dead_code, reason = "the parser wants the actions")]
 pub mod phone;
 pub mod unicode;
