@@ -106,18 +106,7 @@ pub fn date(year: u16, month: u16, day: u16) -> Result<Date, Part> {
 #[must_use]
 pub fn write(date: Date) -> String {
     let mut text = String::with_capacity(10);
-    let mut push = |number: u32, places: u32| {
-        for place in (0..places).rev() {
-            let digit = number.checked_div(10_u32.wrapping_pow(place)).unwrap_or(0) % 10;
-            text.extend(char::from_digit(digit, 10));
-        }
-        if places == 4 || text.len() == 7 {
-            text.push('-');
-        }
-    };
-    push(date.year().unsigned_abs(), 4);
-    push(u32::from(u8::from(date.month())), 2);
-    push(u32::from(date.day()), 2);
+    crate::report::write_date(&mut text, date);
     text
 }
 

@@ -233,7 +233,7 @@ pub static FIELDS: [Field; COUNT] = [
     text(Id::LegalMiddleName, "legalMiddleName", "Legal middle name", &rules::name::RULE, 100, Optional, "additional-name", "text", "Marie"),
     text(Id::PhoneNumber, "phoneNumber", "Phone number", &rules::phone::RULE, 250, Required, "tel", "tel", "+14155551234"),
     text(Id::DateOfBirth, "dateOfBirth", "Date of birth", &rules::birth_date::RULE, 64, Required, "bday", "numeric", "1990-05-15"),
-    text(Id::Nationality, "nationality", "Nationality", &rules::country::RULE, 64, Required, "off", "text", "US"),
+    text(Id::Nationality, "nationality", "Nationality", &rules::nationality::RULE, 64, Required, "off", "text", "US"),
 
     object(Id::Address, "address", "Address", Required),
     text(Id::AddressLine1, "address.addressLine1", "Address line 1", &rules::address_line::RULE, 100, Required, "address-line1", "text", "123 Main Street"),

@@ -18,8 +18,14 @@
 )]
 extern crate alloc;
 
+// The README's examples are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 pub mod address;
 pub mod code;
+pub mod country;
 pub mod date;
 pub mod describe;
 pub mod document;
@@ -36,11 +42,14 @@ pub mod near;
 pub mod normalize;
 pub mod phone;
 pub mod policy;
+pub mod postal;
 pub mod record;
 pub mod report;
 pub mod rules;
+pub mod scan;
 pub mod signed_link;
 pub mod source;
+pub mod subdivision;
 pub mod tables;
 pub mod text;
 pub mod transliteration;

@@ -5,6 +5,8 @@
 //! of their older versions and `CloudFront`, `Expires` in seconds since 1970 beside a `Signature`. Unverified: `x-oss-…`, Alibaba's
 //! like it. Not checked: the signature, and links whose end only the service knows.
 
+use crate::scan::{cut, parts};
+
 /// A day in seconds.
 const DAY: i64 = 86_400;
 /// The Julian day of 1970-01-01.
@@ -25,9 +27,8 @@ const EPOCH: i64 = 2_440_588;
 #[must_use]
 pub fn last_day(query: &str) -> Option<i32> {
     let parameter = |wanted: &str| {
-        query
-            .split('&')
-            .filter_map(|pair| pair.split_once('='))
+        parts(query, b'&')
+            .filter_map(|pair| cut(pair, b'='))
             .find(|(name, value)| name.eq_ignore_ascii_case(wanted) && !value.is_empty())
             .map(|(_, value)| value)
     };
@@ -73,8 +74,13 @@ pub fn last_day(query: &str) -> Option<i32> {
 
 /// Up to ten digits as a number: seconds until the year 2286, and more than any link's life.
 fn number(digits: &str) -> Option<i64> {
-    let is_number = digits.len() <= 10 && digits.bytes().all(|b| b.is_ascii_digit());
-    if is_number { digits.parse().ok() } else { None }
+    if digits.len() > 10 {
+        return None;
+    }
+    digits.bytes().try_fold(0_i64, |number, b| {
+        let digit = char::from(b).to_digit(10)?;
+        number.checked_mul(10)?.checked_add(i64::from(digit))
+    })
 }
 
 fn two(tens: u8, ones: u8) -> Option<i64> {

@@ -47,6 +47,12 @@ pub fn trim(text: &str) -> &str {
     }
 }
 
+/// The blank characters around a text.
+pub(crate) fn outside(text: &str) -> impl Iterator<Item = char> {
+    let before = text.chars().take_while(|c| is_blank_char(*c));
+    before.chain(text.chars().rev().take_while(|c| is_blank_char(*c)))
+}
+
 /// The first thing that has no place in a text, whatever it says: [`Code::TextControlCharacter`] for control characters, tags
 /// and code points that are no characters; [`Code::TextDirectionCharacter`] for those that turn the direction of text around.
 /// Marks of direction, joiners and variation selectors are no such thing.

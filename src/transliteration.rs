@@ -8,7 +8,10 @@
 
 use alloc::string::String;
 
-use crate::unicode::{Class, class};
+use crate::{
+    scan::{cut, parts},
+    unicode::{Class, class},
+};
 
 /// A name in A–Z and single spaces: hyphens part, apostrophes and full stops vanish. The first of the transliterations the
 /// standard recommends, as for Russian where languages differ. `None` where a letter has none.
@@ -37,7 +40,7 @@ pub fn icao(name: &str) -> Option<String> {
             }
             Piece::Double => last,
             Piece::Accent(letters) => accented(&out, letters),
-            Piece::Letters(letters) => letters.split('/').next().unwrap_or_default(),
+            Piece::Letters(letters) => cut(letters, b'/').map_or(letters, |(first, _)| first),
         };
         out.push_str(letters);
         last = letters;
@@ -81,7 +84,7 @@ pub fn agrees(name: &str, zone: &str, may_be_cut: bool) -> Option<bool> {
         last = letters;
         was_cut |= end < 64 && at >> end & 1 == 1;
         let mut next = if optional { at } else { 0 };
-        for letters in letters.split('/') {
+        for letters in parts(letters, b'/') {
             for from in (0..=end.min(63)).filter(|from| at >> from & 1 == 1) {
                 let length = letters.len().min(end.saturating_sub(from));
                 let is_there = zone().skip(from).take(length).eq(letters.bytes().take(length));
@@ -127,7 +130,7 @@ fn transliteration(c: char, is_last: bool) -> Option<Piece> {
             .and_then(|c| letter(c.to_ascii_uppercase())),
         _ => OTHERS
             .iter()
-            .find(|(of, _)| of.contains(c))
+            .find(|(of, _)| of.chars().any(|one| one == c))
             .map(|(_, letters)| *letters)
             .or_else(|| base_letter(c)),
     };
@@ -149,7 +152,11 @@ fn transliteration(c: char, is_last: bool) -> Option<Piece> {
 /// What an accent adds: only the letters whose own row has two letters get one.
 fn accented(before: &str, letters: &'static str) -> &'static str {
     let of = if letters == "E" { "AOU" } else { "A" };
-    if before.chars().next_back().is_some_and(|last| of.contains(last)) { letters } else { "" }
+    if before.chars().next_back().is_some_and(|last| of.chars().any(|one| one == last)) {
+        letters
+    } else {
+        ""
+    }
 }
 
 fn nth<T>(table: &[T], c: char, first: u32) -> Option<&T> {

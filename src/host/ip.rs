@@ -3,6 +3,8 @@
 //! Source: WHATWG URL, "host parsing" (what ends in a number is an IPv4 address: decimal, octal and hexadecimal parts, one to
 //! four of them); RFC 4291, 2.2 (IPv6); the IANA special-purpose address registries (RFC 6890 and its successors).
 
+use crate::scan::{cut, parts};
+
 /// Whether a host is to be read as an IPv4 address: its last label is all digits, or a hexadecimal number.
 ///
 /// ```
@@ -31,11 +33,11 @@ pub fn ends_in_number(host: &str) -> bool {
 #[must_use]
 pub fn v4(host: &str) -> Option<u32> {
     let host = host.strip_suffix('.').unwrap_or(host);
-    let heads = host.split('.').count().checked_sub(1).filter(|heads| *heads < 4)?;
+    let heads = parts(host, b'.').count().checked_sub(1).filter(|heads| *heads < 4)?;
     let mut address = 0_u64;
     // The last part fills all the bytes that the ones before it leave.
     let mut bits = 32_u32;
-    for part in host.split('.').take(heads) {
+    for part in parts(host, b'.').take(heads) {
         let byte = number(part).filter(|byte| *byte < 256)?;
         address = address << 8 | byte;
         bits = bits.saturating_sub(8);
@@ -62,11 +64,12 @@ fn number(part: &str) -> Option<u64> {
 /// Whether a host is spelled as four decimal bytes, the one way in which all readers agree.
 #[must_use]
 pub fn is_dotted(host: &str) -> bool {
-    host.split('.').count() == 4
-        && host.split('.').all(|part| {
-            part.bytes().all(|b| b.is_ascii_digit())
+    parts(host, b'.').count() == 4
+        && parts(host, b'.').all(|part| {
+            part.len() <= 3
                 && (part == "0" || !part.starts_with('0'))
-                && part.parse::<u8>().is_ok()
+                && part.bytes().all(|b| b.is_ascii_digit())
+                && number(part).is_some_and(|byte| byte < 256)
         })
 }
 
@@ -109,8 +112,78 @@ pub fn is_public_v4(address: u32) -> bool {
 /// ```
 #[must_use]
 pub fn v6(text: &str) -> Option<[u16; 8]> {
-    let address: core::net::Ipv6Addr = text.parse().ok()?;
-    Some(address.segments())
+    let mut groups = Groups::default();
+    // Where `::` stands, and what is left to read: at the start, the first of the two colons is not read as an end of a group.
+    let mut gap = None;
+    let mut rest = match text.strip_prefix("::") {
+        Some(rest) => {
+            gap = Some(0);
+            rest
+        }
+        None => text,
+    };
+    while !rest.is_empty() {
+        let (group, tail) =
+            cut(rest, b':').map_or((rest, None), |(group, tail)| (group, Some(tail)));
+        if group.bytes().any(|b| b == b'.') {
+            // An IPv4 address fills the last two groups.
+            let address =
+                is_dotted(group).then(|| v4(group)).flatten().filter(|_| tail.is_none())?;
+            groups.push(address >> 16)?;
+            groups.push(address & 0xffff)?;
+        } else {
+            groups.push(group_of(group)?)?;
+        }
+        rest = match tail {
+            None => break,
+            // A single colon at the end.
+            Some("") => return None,
+            Some(tail) => match tail.strip_prefix(':') {
+                Some(_) if gap.is_some() => return None,
+                Some(tail) => {
+                    gap = Some(groups.count);
+                    tail
+                }
+                None => tail,
+            },
+        };
+    }
+    groups.with_gap(gap)
+}
+
+/// One group: one to four hexadecimal digits.
+fn group_of(text: &str) -> Option<u32> {
+    if !(1..=4).contains(&text.len()) {
+        return None;
+    }
+    text.bytes().try_fold(0_u32, |group, b| Some(group << 4 | char::from(b).to_digit(16)?))
+}
+
+/// The groups of an IPv6 address read so far.
+#[derive(Default)]
+struct Groups {
+    groups: [u16; 8],
+    count: usize,
+}
+
+impl Groups {
+    fn push(&mut self, group: u32) -> Option<()> {
+        *self.groups.get_mut(self.count)? = u16::try_from(group).ok()?;
+        self.count = self.count.saturating_add(1);
+        Some(())
+    }
+
+    /// The address with zeros at the gap, of which there is one group at least.
+    fn with_gap(self, gap: Option<usize>) -> Option<[u16; 8]> {
+        let Some(gap) = gap else { return (self.count == 8).then_some(self.groups) };
+        let zeros = 8_usize.checked_sub(self.count).filter(|zeros| *zeros > 0)?;
+        let mut address = [0; 8];
+        for (at, group) in self.groups.iter().take(self.count).enumerate() {
+            let at = if at < gap { at } else { at.saturating_add(zeros) };
+            *address.get_mut(at)? = *group;
+        }
+        Some(address)
+    }
 }
 
 /// Whether an IPv6 address is one of the public internet, and its own: no other address is wrapped in it.
@@ -191,6 +264,45 @@ mod tests {
             "168.63.129.16",
         ] {
             assert!(v4(private).is_some_and(|address| !is_public_v4(address)), "{private}");
+        }
+        let far = [
+            "1:2:3:4:5:6:7:8",
+            "::",
+            "1::",
+            "::8",
+            "1::8",
+            "1:2:3:4:5:6:7::",
+            "::2:3:4:5:6:7:8",
+            "1::1.2.3.4",
+            "1:2:3:4:5:6:1.2.3.4",
+        ];
+        let none = [
+            "",
+            ":",
+            ":::",
+            "1",
+            "1:2:3:4:5:6:7",
+            "1:2:3:4:5:6:7:8:9",
+            "1::2::3",
+            "1:2:3:4:5:6:7:8::",
+            "::1:2:3:4:5:6:7:8",
+            "12345::",
+            "g::",
+            ":1::",
+            "1::2:",
+            "1.2.3.4::",
+            "::1.2.3",
+            "::1.2.3.4:5",
+            "::01.2.3.4",
+            "::1.2.3.256",
+            "1:2:3:4:5:6:7:1.2.3.4",
+            "+1::",
+            "1:::2",
+        ];
+        for text in far.into_iter().chain(none) {
+            let standard =
+                text.parse::<core::net::Ipv6Addr>().ok().map(|address| address.segments());
+            assert_eq!(v6(text), standard, "{text}");
         }
         for public in ["2606:4700:4700::1111", "2001:4860:4860::8888", "2a00:1450::1"] {
             assert!(v6(public).is_some_and(is_public_v6), "{public}");

@@ -5,6 +5,7 @@
 //! a date is none of the calendar, no check digit can tell: those are [`Note`]s. A check digit sees characters modulo 10 only,
 //! so that `0`, `A`, `K`, `U` and `<` are one to it. A valid zone does not mean a true one.
 
+mod answer;
 mod check;
 pub mod compare;
 mod correct;
@@ -17,6 +18,7 @@ mod tidy;
 use alloc::{string::String, vec::Vec};
 use core::fmt;
 
+pub use answer::answer;
 pub use check::{Check, check_digit};
 pub use correct::Correction;
 pub use date::ZoneDate;
@@ -99,7 +101,16 @@ pub struct Mrz {
 /// assert_eq!(zone.corrections().len(), 1); // the letter O for the digit 0
 /// ```
 pub fn parse(lines: &[&str]) -> Result<Mrz, MrzFault> {
-    tidy::tidy(lines).map(|(cells, layout)| Mrz { cells, layout })
+    let (cells, layout) = tidy::tidy(lines)?;
+    let zone = Mrz { cells, layout };
+    if zone.format() == Format::FrenchId && !zone.is_valid() {
+        // Nothing but the check digits tells a French card from a TD2 of France.
+        let td2 = Mrz { cells, layout: &layout::TD2 };
+        if td2.is_valid() {
+            return Ok(td2);
+        }
+    }
+    Ok(zone)
 }
 
 impl fmt::Debug for Mrz {

@@ -10,7 +10,9 @@ use alloc::string::String;
 use crate::{
     code::{Code, Severity},
     field::{Finding, Param, Rule, Scope},
-    host, text,
+    host,
+    scan::{cut, cut_last, parts},
+    text,
     unicode::{Class, class},
 };
 
@@ -35,48 +37,15 @@ const MAX_ADDRESS: usize = 254;
 const MAX_LOCAL: usize = 64;
 
 /// Providers whose customers have had dots in a row and at the end until 2009; mail from elsewhere often fails.
-const DOTS_ALLOWED: [&str; 2] = ["docomo.ne.jp", "ezweb.ne.jp"];
+const DOTS_ALLOWED: &str = "docomo.ne.jp ezweb.ne.jp";
 
 /// Domains of mail providers that are often mistyped. Each is a name nobody else has, so that one letter off is a slip.
-const OFTEN_MISTYPED: &[&str] = &[
-    "gmail.com",
-    "googlemail.com",
-    "yahoo.com",
-    "yahoo.co.uk",
-    "yahoo.co.in",
-    "yahoo.co.jp",
-    "yahoo.com.br",
-    "yahoo.fr",
-    "yahoo.de",
-    "yahoo.es",
-    "yahoo.it",
-    "hotmail.com",
-    "hotmail.co.uk",
-    "hotmail.fr",
-    "hotmail.de",
-    "hotmail.es",
-    "hotmail.it",
-    "outlook.com",
-    "icloud.com",
-    "protonmail.com",
-    "rocketmail.com",
-    "fastmail.com",
-    "rediffmail.com",
-    "yandex.ru",
-    "rambler.ru",
-    "comcast.net",
-    "verizon.net",
-    "sbcglobal.net",
-    "bellsouth.net",
-    "btinternet.com",
-    "bigpond.com",
-    "t-online.de",
-    "wanadoo.fr",
-    "laposte.net",
-    "hanmail.net",
-];
+const OFTEN_MISTYPED: &str = "gmail.com googlemail.com yahoo.com yahoo.co.uk yahoo.co.in yahoo.co.jp yahoo.com.br yahoo.fr yahoo.de \
+yahoo.es yahoo.it hotmail.com hotmail.co.uk hotmail.fr hotmail.de hotmail.es hotmail.it outlook.com icloud.com protonmail.com \
+rocketmail.com fastmail.com rediffmail.com yandex.ru rambler.ru comcast.net verizon.net sbcglobal.net bellsouth.net btinternet.com \
+bigpond.com t-online.de wanadoo.fr laposte.net hanmail.net";
 /// Domains in use that are one letter off one of those.
-const NOT_MISTYPED: [&str; 2] = ["gail.com", "grail.com"];
+const NOT_MISTYPED: &str = "gail.com grail.com";
 
 /// Judges an address.
 ///
@@ -97,18 +66,18 @@ const NOT_MISTYPED: [&str; 2] = ["gail.com", "grail.com"];
 /// assert_eq!(code("jane.smith@example.com "), Some(Code::TextOuterSpace));
 /// ```
 pub fn check(value: &str, _: &Scope<'_>) -> Result<(), Finding> {
-    let address = value.trim_matches(is_outer_space);
-    let (local, domain) = address.rsplit_once('@').ok_or(Code::EmailFormat)?;
+    let address = text::trim(value);
+    let (local, domain) = cut_last(address, b'@').ok_or(Code::EmailFormat)?;
     let is_sound = address.len() <= MAX_ADDRESS
         && (1..=MAX_LOCAL).contains(&local.len())
         && is_local_part(local)
-        && host::is_domain(domain);
+        && host::is_domain(domain)
+        && text::outside(value).all(|c| class(c) == Class::Space);
     if !is_sound {
         return Err(Code::EmailFormat.into());
     }
-    if local.starts_with('.') || local.ends_with('.') || has_double_dot(local) {
-        let is_tolerated =
-            DOTS_ALLOWED.iter().any(|tolerant| domain.eq_ignore_ascii_case(tolerant));
+    if parts(local, b'.').any(str::is_empty) {
+        let is_tolerated = is_one_of(domain, DOTS_ALLOWED);
         let severity = if is_tolerated { Severity::Warning } else { Severity::Error };
         return Err(Finding::new(Code::EmailFormat).weighing(severity));
     }
@@ -130,7 +99,7 @@ pub fn check(value: &str, _: &Scope<'_>) -> Result<(), Finding> {
 /// The address trimmed, its domain in lower case. The local part stays: it is the provider's to read.
 fn canonical(value: &str, _: &Scope<'_>) -> Option<String> {
     let address = text::trim(value);
-    let domain = address.rsplit_once('@').map_or("", |(_, domain)| domain);
+    let domain = cut_last(address, b'@').map_or("", |(_, domain)| domain);
     if address.len() == value.len() && !domain.bytes().any(|b| b.is_ascii_uppercase()) {
         return None;
     }
@@ -142,10 +111,6 @@ fn canonical(value: &str, _: &Scope<'_>) -> Option<String> {
     Some(canonical)
 }
 
-fn is_outer_space(c: char) -> bool {
-    class(c) == Class::Space
-}
-
 fn is_local_part(local: &str) -> bool {
     let mut joins = false;
     !local.starts_with('-')
@@ -154,9 +119,23 @@ fn is_local_part(local: &str) -> bool {
             let after_joining = joins;
             joins = matches!(class, Class::Joining | Class::JoiningMark);
             match class {
-                _ if c.is_ascii() => {
-                    c.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c)
-                }
+                _ if c.is_ascii() => !matches!(
+                    c,
+                    '\0'..=' '
+                        | '"'
+                        | '('
+                        | ')'
+                        | ','
+                        | ':'
+                        | ';'
+                        | '<'
+                        | '>'
+                        | '@'
+                        | '['
+                        | '\\'
+                        | ']'
+                        | '\u{7f}'
+                ),
                 Class::Number => true,
                 Class::Joiner => after_joining,
                 class => class.is_letter() || class.is_mark(),
@@ -164,29 +143,33 @@ fn is_local_part(local: &str) -> bool {
         })
 }
 
-fn has_double_dot(local: &str) -> bool {
-    local.as_bytes().windows(2).any(|two| two == b"..")
+fn is_one_of(domain: &str, list: &str) -> bool {
+    parts(list, b' ').any(|known| known.eq_ignore_ascii_case(domain))
 }
 
 /// The provider's domain that this one is a slip of.
 fn likely_meant(domain: &str) -> Option<&'static str> {
-    if OFTEN_MISTYPED.iter().chain(&NOT_MISTYPED).any(|known| known.eq_ignore_ascii_case(domain)) {
-        return None;
+    let (name, rest) = cut(domain, b'.')?;
+    let mut meant = None;
+    for known in parts(OFTEN_MISTYPED, b' ') {
+        // Another first letter is more often another name: mail.com, ymail.com.
+        if !starts_alike(name, known) {
+            continue;
+        }
+        let (known_name, known_rest) = cut(known, b'.')?;
+        let is_name = name.eq_ignore_ascii_case(known_name);
+        let is_rest = rest.eq_ignore_ascii_case(known_rest);
+        if is_name && is_rest {
+            return None;
+        }
+        // One letter off another ending than `com` is more often another country.
+        let is_slip = is_rest && is_one_slip(name, known_name)
+            || is_name && known_rest == "com" && is_one_slip(rest, known_rest);
+        if is_slip && meant.is_none() {
+            meant = Some(known);
+        }
     }
-    let (name, rest) = domain.split_once('.')?;
-    OFTEN_MISTYPED.iter().copied().find(|known| {
-        known.split_once('.').is_some_and(|(known_name, known_rest)| {
-            if known_rest.eq_ignore_ascii_case(rest) {
-                // Another first letter is more often another name: mail.com, ymail.com.
-                starts_alike(name, known_name) && is_one_slip(name, known_name)
-            } else {
-                // One letter off another ending is more often another country.
-                known_rest == "com"
-                    && name.eq_ignore_ascii_case(known_name)
-                    && is_one_slip(rest, "com")
-            }
-        })
-    })
+    meant.filter(|_| !is_one_of(domain, NOT_MISTYPED))
 }
 
 fn starts_alike(a: &str, b: &str) -> bool {

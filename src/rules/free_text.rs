@@ -8,6 +8,7 @@ use alloc::string::String;
 use crate::{
     code::Code,
     field::{Finding, Rule, Scope},
+    scan::has,
     text,
     unicode::{Class, class},
 };
@@ -51,7 +52,7 @@ pub fn check(value: &str, _: &Scope<'_>) -> Result<(), Finding> {
     if !value.chars().map(class).any(|class| class.is_letter() || class == Class::Number) {
         return Err(Code::TextNoLetterOrDigit.into());
     }
-    if value.contains(['<', '>']) {
+    if has(value, b'<') || has(value, b'>') {
         return Err(Code::TextMarkup.into());
     }
     if text::trim(value).len() != value.len() {

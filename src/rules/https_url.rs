@@ -12,6 +12,7 @@ use crate::{
     code::Code,
     field::{Finding, Param, Rule, Scope},
     host::{self, ip},
+    scan::{cut, cut_last, has},
     signed_link,
     unicode::{Class, class},
 };
@@ -63,7 +64,7 @@ pub static RULE: Rule = Rule {
 /// ```
 pub fn check(value: &str, scope: &Scope<'_>) -> Result<(), Finding> {
     // The one blank that readers take off a link and mean nothing by.
-    let text = value.trim_matches(' ');
+    let text = trim_spaces(value);
     let url = Url::read(text)?;
     if let Some(code) = url.warning(scope) {
         return Err(match code {
@@ -81,7 +82,7 @@ pub fn check(value: &str, scope: &Scope<'_>) -> Result<(), Finding> {
 
 /// The link trimmed, its scheme and host in lower case.
 fn canonical(value: &str, _: &Scope<'_>) -> Option<String> {
-    let text = value.trim_matches(' ');
+    let text = trim_spaces(value);
     let host = Url::read(text).ok()?.host;
     let head = SCHEME.len().saturating_add(host.len());
     let is_lower = text.bytes().take(head).all(|b| !b.is_ascii_uppercase());
@@ -93,6 +94,13 @@ fn canonical(value: &str, _: &Scope<'_>) -> Option<String> {
         head.make_ascii_lowercase();
     }
     Some(canonical)
+}
+
+fn trim_spaces(mut text: &str) -> &str {
+    while let Some(rest) = text.strip_prefix(' ').or_else(|| text.strip_suffix(' ')) {
+        text = rest;
+    }
+    text
 }
 
 const SCHEME: &str = "https://";
@@ -121,27 +129,19 @@ impl<'t> Url<'t> {
         if !rest.chars().all(is_plain) || scheme.is_empty() {
             return Err(Code::UrlFormat);
         }
-        let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+        let end = rest.bytes().position(|b| matches!(b, b'/' | b'?' | b'#')).unwrap_or(rest.len());
         let (authority, rest) = rest.split_at_checked(end).unwrap_or((rest, ""));
-        if authority.contains('@') {
+        if has(authority, b'@') {
             return Err(Code::UrlCredentials);
         }
-        let (host, port) = match authority.find(']') {
-            Some(at) => authority.split_at_checked(at.saturating_add(1)).unwrap_or((authority, "")),
-            None => authority
-                .find(':')
-                .and_then(|at| authority.split_at_checked(at))
-                .unwrap_or((authority, "")),
-        };
-        let port = match port.strip_prefix(':') {
-            _ if port.is_empty() => HTTPS,
-            Some(digits)
-                if (1..=5).contains(&digits.len())
-                    && digits.bytes().all(|b| b.is_ascii_digit()) =>
-            {
-                digits.parse().map_err(|_| Code::UrlFormat)?
+        let after_brackets = cut_last(authority, b']').map_or(authority, |(_, after)| after);
+        let (host, port) = match cut(after_brackets, b':') {
+            None => (authority, HTTPS),
+            Some((_, digits)) => {
+                let host = authority.len().checked_sub(digits.len().saturating_add(1));
+                let host = host.and_then(|end| authority.get(..end)).unwrap_or_default();
+                (host, port(digits).ok_or(Code::UrlFormat)?)
             }
-            _ => return Err(Code::UrlFormat),
         };
         check_host(host)?;
         let (rest, fragment) =
@@ -172,6 +172,17 @@ impl<'t> Url<'t> {
             self.has_fragment.then_some(Code::UrlFragment)
         }
     }
+}
+
+/// A port: one to five digits.
+fn port(digits: &str) -> Option<u16> {
+    if !(1..=5).contains(&digits.len()) {
+        return None;
+    }
+    digits.bytes().try_fold(0_u16, |port, b| {
+        let digit = char::from(b).to_digit(10)?;
+        port.checked_mul(10)?.checked_add(u16::try_from(digit).ok()?)
+    })
 }
 
 /// Whether a character is one that no reader takes off, turns around or stumbles over.
@@ -216,8 +227,8 @@ fn check_host(host: &str) -> Result<(), Code> {
 
 /// The extension of the path's last segment: up to five letters and digits behind the last dot, one letter at least.
 fn extension(path: &str) -> Option<&str> {
-    let (_, segment) = path.rsplit_once('/')?;
-    let (_, extension) = segment.rsplit_once('.')?;
+    let (_, segment) = cut_last(path, b'/')?;
+    let (_, extension) = cut_last(segment, b'.')?;
     let is_one = (1..=5).contains(&extension.len())
         && extension.bytes().all(|b| b.is_ascii_alphanumeric())
         && extension.bytes().any(|b| b.is_ascii_alphabetic());

@@ -15,6 +15,7 @@ pub mod locale;
 pub mod mrz;
 pub mod name;
 pub mod national_id_number;
+pub mod nationality;
 pub mod phone;
 pub mod postal_code;
 pub mod state;

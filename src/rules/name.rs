@@ -15,6 +15,7 @@ use crate::{
     code::{Code, Severity},
     field::{Finding, Param, Rule, Scope},
     policy::NamePolicy,
+    scan::{cut, has, parts},
     text,
     unicode::{Class, Mixture, class},
 };
@@ -113,9 +114,7 @@ fn canonical(value: &str, _: &Scope<'_>) -> Option<String> {
 
 /// Refuses what stands around a name and is no space.
 fn check_outside(value: &str) -> Result<(), Finding> {
-    let before = value.chars().take_while(|c| text::is_blank_char(*c));
-    let after = value.chars().rev().take_while(|c| text::is_blank_char(*c));
-    for c in before.chain(after) {
+    for c in text::outside(value) {
         match class(c) {
             Class::Control => return Err(Code::TextControlCharacter.into()),
             Class::Hidden => return Err(Code::NameHiddenCharacter.into()),
@@ -209,8 +208,8 @@ impl Seen {
 /// Whether the text is a URL or an e-mail address.
 fn is_web_address(text: &str) -> bool {
     let is_mail = || {
-        let (_, domain) = text.split_once('@').unwrap_or_default();
-        !text.contains(' ') && domain.contains('.')
+        let (_, domain) = cut(text, b'@').unwrap_or_default();
+        !has(text, b' ') && has(domain, b'.')
     };
     text.as_bytes().windows(3).any(|three| three == b"://") || is_mail()
 }
@@ -218,7 +217,7 @@ fn is_web_address(text: &str) -> bool {
 /// Whether every slash stands between two single letters: `A/L`, `A/P`, `S/O`, `D/O`, "son" and "daughter of" in names of
 /// Indians in Malaysia and Singapore.
 fn has_patronymic_slash(name: &str) -> bool {
-    name.split(char::is_whitespace)
-        .filter(|word| word.contains('/'))
+    parts(name, b' ')
+        .filter(|word| has(word, b'/'))
         .all(|word| matches!(word.as_bytes(), [a, b'/', b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic()))
 }

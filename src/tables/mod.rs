@@ -1,7 +1,26 @@
 //! GENERATED tables, each by the command in its first line.
+#![expect(
+    clippy::unreadable_literal,
+    reason = "packed numbers are no easier to read with separators"
+)]
+
+#[rustfmt::skip]
+pub(crate) mod addresses;
+#[rustfmt::skip]
+pub(crate) mod countries;
+#[cfg(feature = "country-names")]
+#[rustfmt::skip]
+pub(crate) mod country_names;
+pub mod phone;
+#[rustfmt::skip]
+pub(crate) mod postal;
+#[cfg(feature = "subdivision-names")]
+#[rustfmt::skip]
+pub(crate) mod subdivision_names;
+#[rustfmt::skip]
+pub(crate) mod subdivisions;
+#[rustfmt::skip]
+pub mod unicode;
 
 /// What the tables were made from.
-pub const DATA_VERSION: &str = "iso3166 2026-06";
-
-pub mod phone;
-pub mod unicode;
+pub const DATA_VERSION: &str = "phone 9.0.43, iso3166 2026-06, unicode 18.0.0";

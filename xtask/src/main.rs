@@ -4,12 +4,20 @@
     reason = "generators write text; an allocation more does not matter"
 )]
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 extern crate alloc;
 
+mod bench;
+mod demo;
+mod differential;
 mod generate;
 mod pack;
+mod payloads;
+mod serve;
 mod sh;
 mod sizes;
 mod test;
@@ -22,27 +30,42 @@ type Run = fn(root: &Path, args: &[String]) -> anyhow::Result<()>;
 
 /// Every task: name, arguments, what it does.
 const TASKS: &[(&str, &str, &str, Run)] = &[
-    (
-        "toolchain",
-        "[--browser] [--debian]",
-        "set up what the other tasks need, once",
-        toolchain::run,
-    ),
+    ("toolchain", "[--browser]", "set up what the other tasks need, once", toolchain::run),
     ("test", "[--only NAME | --list]", "all that must hold before a change lands", test::run),
+    ("payloads", "N", "print N generated payloads, a line each", payloads::run),
+    ("demo", "[--build] [--port N]", "pack, judge the guide's sample, serve the demo", demo::run),
+    ("bench", "[--write]", "bytes and first call of each entry of the npm package", bench::run),
+    ("serve", "[FOLDER] [--port N]", "serve a folder under the demo's policy", serve::run),
     ("wasm", "", "build the wasm modules and print their sizes", wasm::run),
     ("pack", "", "assemble the npm package in dist/npm", pack::run),
+    (
+        "differential",
+        "NAME [ARG…]",
+        "judge generated values beside others' libraries",
+        differential::run,
+    ),
     ("gen", "[NAME [ARG…] | --check]", "make the generated files from data/", generate::run),
 ];
 
-fn main() -> anyhow::Result<()> {
+fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let Some((name, rest)) = args.split_first() else {
-        print!("{}", usage());
-        return Ok(());
+    let done = match args.split_first() {
+        None => {
+            print!("{}", usage());
+            Ok(())
+        }
+        Some((name, rest)) => match TASKS.iter().find(|(task, ..)| task == name) {
+            Some((_, _, _, run)) => run(&root(), rest),
+            None => Err(anyhow::anyhow!("no task {name}\n{}", usage())),
+        },
     };
-    match TASKS.iter().find(|(task, ..)| task == name) {
-        Some((_, _, _, run)) => run(&root(), rest),
-        None => anyhow::bail!("no task {name}\n{}", usage()),
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Not the Debug form: a backtrace of the task helps nobody.
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
     }
 }
 

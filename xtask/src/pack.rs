@@ -36,7 +36,7 @@ const DELIVERIES: &[Delivery] = &[
 ];
 
 /// The name of an entry's files: `index` for the main one.
-fn file_name(entry: &Entry) -> &'static str {
+pub(crate) fn file_name(entry: &Entry) -> &'static str {
     if entry.name == "kyc" { "index" } else { entry.name }
 }
 

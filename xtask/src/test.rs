@@ -11,7 +11,7 @@ use std::{
 use anyhow::{Context, bail, ensure};
 
 use crate::{
-    generate, pack,
+    bench, generate, pack,
     sh::Sh,
     toolchain::{Browser, Tools},
     vectors,
@@ -59,6 +59,7 @@ const STEPS: &[Step] = &[
     }),
     ("package", |root, tools| pack::pack(root, tools).map(|_| Count::default())),
     ("types", |_, tools| once(tools.sh("tsc").words("--project tests/types"))),
+    ("sizes", |root, tools| bench::check(root, tools).map(|passed| Count { passed, failed: 0 })),
     ("publint", |_, tools| once(tools.sh("publint").words("dist/npm/kyc-rules --strict"))),
     ("wasm tests in Node", |_, tools| counted(wasm_pack_test(tools, "--node", "wasm_in_node"))),
     ("wasm tests in Chromium", |root, tools| {

@@ -10,7 +10,7 @@ export const FIELDS = [
 ["legalMiddleName","text","name","optional",100,"additional-name","text","Marie"],
 ["phoneNumber","text","phone","required",250,"tel","tel","+14155551234"],
 ["dateOfBirth","text","birth_date","required",64,"bday","numeric","1990-05-15"],
-["nationality","choice","country","required",64,"off","text","US"],
+["nationality","text","nationality","required",64,"off","text","US"],
 ["address","object","","required",0,"off","",""],
 ["address.addressLine1","text","address_line","required",100,"address-line1","text","123 Main Street"],
 ["address.addressLine2","text","address_line","optional",100,"address-line2","text","Apt 4B"],
@@ -39,19 +39,21 @@ export const FIELDS = [
 ["documents[].backImageUrl","image","https_url","byDocumentType",2048,"off","url","https://your-storage.com/license-back.jpg",["DRIVERS_LICENSE","NATIONAL_ID","RESIDENCE_PERMIT","STATE_ID"]],
 ["documents[].mrz","text","mrz","optional",200,"off","text","P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10"],
 ];
-/** How many of them are create-customer's. */
-export const CUSTOMER_FIELDS = 4;
 /** The codes by their places. */
-export const CODES = 'required cannot_be_removed wrong_type unknown_key duplicate_key text.too_long text.not_unicode text.control_character text.direction_character text.no_letter_or_digit text.markup text.outer_space choice.unknown json.syntax json.too_large json.too_deep json.too_many_values input.unreadable name.no_letter name.symbol name.hidden_character name.stacked_marks name.unusual_character name.digit name.mixed_scripts name.placeholder name.not_latin name.differs_from_account phone.not_e164 phone.unknown_calling_code phone.too_short phone.too_long phone.invalid_length phone.local_only phone.unassigned phone.incomplete email.format email.lookalike_domain email.domain_typo email.special_domain date.format date.not_real date_of_birth.in_future date_of_birth.under_age date_of_birth.unlikely country.unknown country.lower_case country.alpha3 country.not_iso country.name country.uninhabited address.po_box address.private_mailbox subdivision.unknown subdivision.lower_case subdivision.prefixed subdivision.is_name subdivision.not_used state.mismatch postal_code.format postal_code.unlikely postal_code.spacing postal_code.other_subdivision locale.format locale.underscore locale.no_region locale.unknown_region national_id.format national_id.check_digit national_id.unlikely national_id.not_issued national_id.placeholder national_id.type_not_of_country national_id.birth_date_mismatch documents.no_photo_id documents.too_many document.duplicate document.same_image document.number_format document.number_repeated document.number_unlikely document.number_is_national_id document.expired document.expires_soon document.expiry_unlikely document.issue_in_future document.too_old document.dates_swapped document.issuer_not_nationality url.not_https url.format url.credentials url.private_host url.port url.fragment url.file_type url.lookalike_host url.expired url.expires_before_review mrz.format mrz.check_digit mrz.not_accepted mrz.mismatch mrz.unknown_issuer'.split(' ');
+export const CODES = 'required cannot_be_removed wrong_type unknown_key duplicate_key text.too_long text.not_unicode text.control_character text.direction_character text.no_letter_or_digit text.markup text.outer_space choice.unknown json.syntax json.too_large json.too_deep json.too_many_values input.unreadable name.no_letter name.symbol name.hidden_character name.stacked_marks name.unusual_character name.digit name.mixed_scripts name.placeholder name.not_latin name.differs_from_account phone.not_e164 phone.unknown_calling_code phone.too_short phone.too_long phone.invalid_length phone.local_only phone.unassigned phone.incomplete email.format email.lookalike_domain email.domain_typo email.special_domain date.format date.not_real date_of_birth.in_future date_of_birth.under_age date_of_birth.unlikely country.unknown country.lower_case country.alpha3 country.not_iso country.name country.uninhabited address.po_box address.private_mailbox city.no_letter subdivision.unknown subdivision.lower_case subdivision.prefixed subdivision.former subdivision.is_name subdivision.not_used state.mismatch postal_code.format postal_code.unlikely postal_code.spacing postal_code.other_subdivision locale.format locale.underscore locale.no_region locale.unknown_region national_id.format national_id.check_digit national_id.unlikely national_id.not_issued national_id.placeholder national_id.type_not_of_country national_id.birth_date_mismatch documents.no_photo_id documents.too_many document.duplicate document.same_image document.number_format document.number_repeated document.number_unlikely document.number_is_national_id document.expired document.expires_soon document.expiry_unlikely document.issue_in_future document.too_old document.dates_swapped document.issuer_not_nationality url.not_https url.format url.credentials url.private_host url.port url.fragment url.file_type url.lookalike_host url.expired url.expires_before_review mrz.format mrz.check_digit mrz.not_accepted mrz.mismatch mrz.unknown_issuer'.split(' ');
 /** Their severities, as long as nothing says otherwise: the first letter of each. */
-export const SEVERITIES = 'meeweeeeeewweeeeeeeeeewwwwwweeeeeewwewwweeeeweeeeewwwewwwwwewwwewwweewewewmeeweewwewweweweeeewwwwewewwww';
+export const SEVERITIES = 'meeweeeeeewweeeeeeeeeewwwwwweeeeeewwewwweeeeweeeeewwwwewwwwwwewwwewwweewewewmeeweewwewweweweeeewwwwewewwww';
 /** Bounds on the input where the policy sets none. */
 export const LIMITS = {"text":65536,"depth":8,"nodes":2000,"documents":20,"issues":100};
-/** The codes that are said on this side of the boundary: their places. */
-export const UNREADABLE = 17;
-export const TOO_MANY_VALUES = 16;
-/** The places that are looked up by name. */
-export const REQUIRED = 0;
+/** The most characters a field may have. */
+export const LONGEST = 2048;
+/** How many fields create-customer has; they come first. */
+export const CUSTOMER_FIELDS = 4;
+/** Places of fields and codes that are looked up by name. */
 export const ADDRESS = 10;
 export const DOCUMENTS = 28;
-export const DOCUMENT = 29;
+export const FIRST_OF_DOCUMENT = 29;
+export const REQUIRED = 0;
+export const INPUT_UNREADABLE = 17;
+export const TOO_DEEP = 15;
+export const TOO_MANY_VALUES = 16;

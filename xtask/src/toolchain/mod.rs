@@ -27,24 +27,17 @@ pub(crate) struct Tools {
     bins: Vec<PathBuf>,
 }
 
-/// `cargo xtask toolchain [--browser] [--debian]`: `--browser` sets up Chromium too; `--debian` builds the wasm32 standard
-/// library from Debian's packages even where rustup has one.
+/// `cargo xtask toolchain [--browser]`.
 pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
-    if let Some(unknown) =
-        args.iter().find(|arg| !["--browser", "--debian"].contains(&arg.as_str()))
-    {
-        bail!("toolchain takes --browser and --debian, not {unknown}");
-    }
-    let asked = |flag: &str| args.iter().any(|arg| arg == flag);
-    if asked("--debian") {
-        debian::build(&cache()?)?;
+    if let Some(unknown) = args.iter().find(|arg| *arg != "--browser") {
+        bail!("toolchain takes --browser, not {unknown}");
     }
     let tools = Tools::ready(root)?;
     println!("wasm32: {}", tools.wasm.describe());
     for folder in &tools.bins {
         println!("tools: {}", folder.display());
     }
-    if asked("--browser") {
+    if !args.is_empty() {
         println!("browser: {}", Browser::ready()?.chromium.display());
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! The JavaScript tools: `npm install` from the project's own lock file.
+//! The JavaScript tools: `npm ci` from the project's own lock file.
 
 use std::path::{Path, PathBuf};
 
@@ -17,11 +17,7 @@ pub(crate) fn ready(root: &Path) -> anyhow::Result<PathBuf> {
         if which("npm").is_none() {
             bail!("no npm: install Node.js 20 or newer, with npm");
         }
-        // Not `npm ci`: it wants every platform's optional packages in the lock file, and a mirror may not carry them all.
-        sh("npm")
-            .words("install --no-save --no-audit --no-fund --loglevel=error")
-            .dir(root)
-            .run()?;
+        sh("npm").words("ci --no-audit --no-fund --loglevel=error").dir(root).run()?;
         std::fs::write(&installed, &lock).context("cannot write into node_modules")?;
     }
     Ok(modules.join(".bin"))

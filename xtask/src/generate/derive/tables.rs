@@ -25,11 +25,7 @@ pub(super) fn tables() -> String {
         out.push_str(&row(field).compact());
         out.push_str(",\n");
     }
-    out.push_str(
-        "];\n/** How many of them are create-customer's. */\nexport const CUSTOMER_FIELDS = ",
-    );
-    out.push_str(&fields_of_form(Form::Customer).count().to_string());
-    out.push_str(";\n/** The codes by their places. */\nexport const CODES = '");
+    out.push_str("];\n/** The codes by their places. */\nexport const CODES = '");
     let names: Vec<_> = Code::ALL.iter().map(|code| code.name()).collect();
     out.push_str(&names.join(" "));
     out.push_str("'.split(' ');\n/** Their severities, as long as nothing says otherwise: the first letter of each. */\nexport const SEVERITIES = '");
@@ -47,16 +43,31 @@ pub(super) fn tables() -> String {
     );
     let limits = limits.map(|(key, limit)| (key.to_owned(), Json::Number(limit)));
     out.push_str(&Json::Object(limits.to_vec()).compact());
-    out.push_str(";\n/** The codes that are said on this side of the boundary: their places. */\nexport const UNREADABLE = ");
-    out.push_str(&(Code::InputUnreadable as usize).to_string());
-    out.push_str(";\nexport const TOO_MANY_VALUES = ");
-    out.push_str(&(Code::JsonTooManyValues as usize).to_string());
-    out.push_str(";\n/** The places that are looked up by name. */\nexport const REQUIRED = ");
-    out.push_str(&(Code::Required as usize).to_string());
-    for (name, id) in
-        [("ADDRESS", Id::Address), ("DOCUMENTS", Id::Documents), ("DOCUMENT", Id::DocumentType)]
-    {
-        out.push_str(&format!(";\nexport const {name} = {}", id as usize));
+    let longest = FIELDS.iter().map(|field| match field.kind {
+        Kind::Text { max, .. } => usize::from(max),
+        _ => 0,
+    });
+    let constants = [
+        ("The most characters a field may have.", "LONGEST", longest.max().unwrap_or(0)),
+        (
+            "How many fields create-customer has; they come first.",
+            "CUSTOMER_FIELDS",
+            fields_of_form(Form::Customer).count(),
+        ),
+        ("Places of fields and codes that are looked up by name.", "ADDRESS", Id::Address as usize),
+        ("", "DOCUMENTS", Id::Documents as usize),
+        ("", "FIRST_OF_DOCUMENT", Id::DocumentType as usize),
+        ("", "REQUIRED", Code::Required as usize),
+        ("", "INPUT_UNREADABLE", Code::InputUnreadable as usize),
+        ("", "TOO_DEEP", Code::JsonTooDeep as usize),
+        ("", "TOO_MANY_VALUES", Code::JsonTooManyValues as usize),
+    ];
+    for (what, name, number) in constants {
+        out.push_str(";\n");
+        if !what.is_empty() {
+            out.push_str(&format!("/** {what} */\n"));
+        }
+        out.push_str(&format!("export const {name} = {number}"));
     }
     out.push_str(";\n");
     out

@@ -1,0 +1,181 @@
+// The public types of kyc-rules. The unions and payload types are made from the rules' own table.
+import type { Code, FieldPath, IssuePath } from './types.js';
+
+export type * from './types.js';
+
+/** How much an issue weighs: `error` (the API answers 400), `missing` (accepted, and asked for), `warning` (never blocks). */
+export type Severity = 'error' | 'missing' | 'warning';
+
+/** What the API would do: `ready` UNDER_REVIEW, `incomplete` NEEDS_ADDITIONAL_INFORMATION, `invalid` 400 BAD_REQUEST. */
+export type Verdict = 'ready' | 'incomplete' | 'invalid';
+
+/** Details of an issue: limits, allowed codes, positions. Never the value, nor a piece of it. */
+export type Params = Record<string, number | string | string[]>;
+
+/** One thing a report says. */
+export interface Issue {
+  /** Where it is: `documents[0].expirationDate`; empty for the payload itself. */
+  path: IssuePath;
+  /** The same as a JSON Pointer: `/documents/0/expirationDate`. */
+  pointer: string;
+  /** The reason. */
+  code: Code;
+  severity: Severity;
+  /** What a form shows. */
+  message: string;
+  params: Params;
+}
+
+/** What the rules say of a payload; `JSON.stringify` of it gives the same bytes in every runtime. */
+export interface Report {
+  verdict: Verdict;
+  /** In form order. */
+  issues: Issue[];
+  /** Whether there were more issues than the policy's limit. */
+  truncated: boolean;
+  rulesVersion: string;
+  dataVersion: string;
+  /** The date it was judged by: `2026-11-23`. */
+  asOf: string;
+}
+
+/** What an integrator may set; what is left out is the default's. */
+export interface PolicyOptions {
+  /** The age in years from which a customer is accepted: 18. */
+  minimumAge?: number;
+  /** The age in years above which a date of birth is more likely a slip: 120. */
+  unlikelyAge?: number;
+  /** How many days old a proof of address may be before a warning: 90. */
+  proofOfAddressDays?: number;
+  /** How many days a review may take, for image links that end before it does: 7. */
+  reviewDays?: number;
+  /** Which parts of an address must be there: what the country uses, or all as the guide's table says. */
+  address?: 'countryAware' | 'guide';
+  /** Whether a phone number that is possible but in no assigned range is a warning, or an error. */
+  phone?: 'possible' | 'valid';
+  /** The letters of every script, or a warning where they are not Latin. */
+  names?: 'unicode' | 'latin';
+  /** Whether `XK`, a user-assigned code, is taken for Kosovo: yes. */
+  kosovo?: boolean;
+  /** Whether data may be changed after a rejection: yes. */
+  patchWhenRejected?: boolean;
+  /** Whether `documents[].mrz` is an accepted extension: no. */
+  mrz?: boolean;
+  /** Spellings of `nationalIdType` taken beside the guide's. */
+  nationalIdTypes?: readonly string[];
+  /** Bounds on the input. */
+  limits?: {
+    /** JSON text in bytes: 65,536. */
+    text?: number;
+    /** Levels of nesting: 8. */
+    depth?: number;
+    /** Values in all: 2,000. */
+    nodes?: number;
+    /** Documents: 20. */
+    documents?: number;
+    /** Issues in a report, then `truncated`: 100. */
+    issues?: number;
+  };
+}
+
+/** A policy: by name, or what differs from the default, `countryAware`. */
+export type Policy = 'countryAware' | 'guide' | PolicyOptions;
+
+/** Words in another language or voice. What is left out is English. A catalogue must not change once it was used. */
+export interface Messages {
+  /** The sentence a form shows, by code: `{Label}`, `{label}` and the names of parameters are filled in. */
+  form?: Partial<Record<Code, string>>;
+  /** What the fields are called. */
+  labels?: Partial<Record<FieldPath, string>>;
+  /** How a form asks for what is missing, by control. */
+  ask?: Partial<Record<Control, string>>;
+  /** What the payload itself is called. */
+  whole?: string;
+}
+
+export interface Options {
+  /**
+   * The calendar date to judge by: `2026-11-23`, or a Date, whose local calendar date is taken. By default the local date
+   * where the program runs; a server passes that of its jurisdiction.
+   */
+  today?: string | Date;
+  policy?: Policy;
+  messages?: Messages;
+}
+
+export interface PatchOptions extends Options {
+  /** What is stored: what is judged is that, with the patch applied. */
+  stored?: unknown;
+}
+
+export interface FieldOptions extends Options {
+  /** The payload the value stands in, for what its rule reads beside it. */
+  data?: unknown;
+}
+
+/** What kind of control a field wants. */
+export type Control = 'text' | 'choice' | 'flag' | 'image' | 'object' | 'list';
+
+/** A field as a form needs it. */
+export interface Field {
+  readonly path: FieldPath;
+  readonly form: 'customer' | 'kyc';
+  /** What a form calls it, in sentence case. */
+  readonly label: string;
+  readonly type: 'string' | 'boolean' | 'object' | 'array';
+  readonly control: Control;
+  readonly presence: 'required' | 'optional' | 'byCountry' | 'byDocumentType';
+  /** The documents it belongs to, where `presence` is `byDocumentType`. */
+  readonly documentTypes?: readonly string[];
+  /** The values of a choice out of a short list. */
+  readonly values?: readonly string[];
+  /** The rule that judges a text: `phone`, `country`, `postal_code` … */
+  readonly rule?: string;
+  /** The most Unicode characters a text may have. */
+  readonly maxLength?: number;
+  /** The HTML autocomplete token; `off` where none exists. */
+  readonly autocomplete: string;
+  /** The HTML input mode. */
+  readonly inputMode: string;
+  /** A value that passes. */
+  readonly example: string;
+}
+
+/** A path of a field with a document's index: `documents[0].number`, `documents.0.number`; without one, the first is meant. */
+export type ValuePath = FieldPath | IssuePath | `documents.${number}.${string}`;
+
+/** Some fields of a form. */
+export interface Page {
+  readonly paths: readonly FieldPath[];
+  validate(data: unknown, options?: Options): Report;
+}
+
+/** Every field, in form order. */
+export declare const fields: readonly Field[];
+
+/** Judges a whole `kycData`. */
+export declare function validate(data: unknown, options?: Options): Report;
+
+/** Judges a patch of `kycData`: with `stored`, what is stored after it; without, what is there. */
+export declare function validatePatch(patch: unknown, options?: PatchOptions): Report;
+
+/** Judges the body of create-customer. */
+export declare function validateCustomer(data: unknown, options?: Options): Report;
+
+/** Judges one value while someone types, and the fields that depend on it. */
+export declare function validateField(path: ValuePath, value: unknown, options?: FieldOptions): Issue[];
+
+/** The canonical form of one value: trimmed, E.164, upper-case codes. As it is where it has no other, or is no text. */
+export declare function normalizeField<Value>(path: ValuePath, value: Value, options?: FieldOptions): Value extends string ? string : Value;
+
+/** Some fields of one form: a page of it, say. An object or list stands for what it holds. */
+export declare function pick(paths: readonly FieldPath[]): Page;
+
+/** Compiles and starts the module: not needed before the first call, but spares that call the time. */
+export declare function init(): Promise<void>;
+
+/** The versions of the rules (the package's own) and of the data they were made from. */
+export declare function version(): { readonly rules: string; readonly data: string };
+
+/** Thrown when the module itself failed. It says nothing of the input, and the next call starts afresh. */
+export declare class KycInternalError extends Error {}

@@ -1,0 +1,151 @@
+// kyc-rules: the KYC rules of the integration guide. The rules are in the module; this side reads objects and writes words.
+import { find } from './fields.js';
+import { CUSTOMER_FIELDS, INPUT_UNREADABLE } from './generated/tables.js';
+import { dateOf, policyOf, textOf } from './options.js';
+import { CUSTOMER, crosses, join, KYC, mended, PastLimit, read, readWith } from './pack.js';
+import { issuesOf, reportOf } from './report.js';
+import * as wasm from './wasm.js';
+
+export { fields } from './fields.js';
+export { KycInternalError } from './instance.js';
+export { init } from './wasm.js';
+
+const PATCH = 1;
+/** The answer to a packed string that is not what its header announces: a text holds what parts the tokens. */
+const MISPACKED = '!';
+
+/** @type {{rules: string, data: string} | undefined} */
+let versions;
+
+/** The versions of the rules (the package's own) and of the data they were made from. */
+export function version() {
+  if (versions === undefined) {
+    const [rules, data] = wasm.version().split('\n');
+    versions = Object.freeze({ rules, data });
+  }
+  return versions;
+}
+
+/**
+ * Judges a whole `kycData`.
+ * @param {unknown} data
+ * @param {import('../index.js').Options} [options]
+ */
+export function validate(data, options = {}) {
+  return judge(data, KYC, options, (packed, today, policy) => wasm.check(packed, KYC, today, policy));
+}
+
+/**
+ * Judges the body of create-customer.
+ * @param {unknown} data
+ * @param {import('../index.js').Options} [options]
+ */
+export function validateCustomer(data, options = {}) {
+  return judge(data, CUSTOMER, options, (packed, today, policy) => wasm.check(packed, CUSTOMER, today, policy));
+}
+
+/**
+ * Judges a patch of `kycData`: with `stored`, what is stored after it; without, what is there.
+ * @param {unknown} patch
+ * @param {import('../index.js').PatchOptions} [options]
+ */
+export function validatePatch(patch, options = {}) {
+  const { stored } = options;
+  if (stored === undefined) {
+    return judge(patch, KYC, options, (packed, today, policy) => wasm.check(packed, PATCH, today, policy));
+  }
+  const before = reading(() => mended(read(stored, KYC, policyOf(options.policy).limits)));
+  return judge(patch, KYC, options, (packed, today, policy) =>
+    before.fault ?? wasm.checkPatch(packed, before.of, today, policy),
+  );
+}
+
+/**
+ * Some fields of a form: a page of it, say. An object or list stands for what it holds.
+ * @param {readonly import('../index.js').FieldPath[]} paths
+ */
+export function pick(paths) {
+  const places = paths.map((path) => find(path).place);
+  const customer = places.some((place) => place < CUSTOMER_FIELDS);
+  if (customer && places.some((place) => place >= CUSTOMER_FIELDS)) {
+    throw new TypeError('the fields of one form only: of create-customer or of kycData');
+  }
+  const wanted = places.map((place) => String.fromCharCode(48 + place)).join('');
+  const form = customer ? CUSTOMER : KYC;
+  return Object.freeze({
+    paths: Object.freeze([...paths]),
+    /** @param {unknown} data @param {import('../index.js').Options} [options] */
+    validate: (data, options = {}) =>
+      judge(data, form, options, (packed, today, policy) => wasm.checkPick(packed, customer, wanted, today, policy)),
+  });
+}
+
+/**
+ * Judges one value while someone types, and the fields that depend on it.
+ * @param {string} path
+ * @param {unknown} value
+ * @param {import('../index.js').FieldOptions} [options]
+ * @returns {import('../index.js').Issue[]}
+ */
+export function validateField(path, value, options = {}) {
+  const today = dateOf(options.today);
+  const policy = policyOf(options.policy);
+  const { place, index } = find(path);
+  const { of, fault } = reading(() => readWith(options.data, place, index < 0 ? 0 : index, value, policy.limits));
+  const answer = fault ?? asked(of, (packed) => wasm.checkField(packed, place, 0, today, policy.json));
+  return issuesOf(answer, options.messages, index < 0 ? 0 : index);
+}
+
+/**
+ * The canonical form of one value: trimmed, E.164, upper-case codes. As it is where it has no other, or is no text.
+ * @param {string} path
+ * @param {unknown} value
+ * @param {import('../index.js').FieldOptions} [options]
+ */
+export function normalizeField(path, value, options = {}) {
+  const today = dateOf(options.today);
+  const policy = policyOf(options.policy);
+  const { place, index } = find(path);
+  // What does not cross as it is has no canonical form.
+  if (typeof value !== 'string' || !crosses(value)) return value;
+  const { of, fault } = reading(() => readWith(options.data, place, index < 0 ? 0 : index, value, policy.limits));
+  return fault === undefined ? wasm.canonical(mended(of), place, 0, today, policy.json) : value;
+}
+
+/**
+ * @param {unknown} data
+ * @param {number} form
+ * @param {import('../index.js').Options} options
+ * @param {(packed: string, today: number, policy: string) => string} ask
+ */
+function judge(data, form, options, ask) {
+  const today = dateOf(options.today);
+  const policy = policyOf(options.policy);
+  const { of, fault } = reading(() => read(data, form, policy.limits));
+  const answer = fault ?? asked(of, (packed) => ask(packed, today, policy.json));
+  return reportOf(answer, textOf(today), version(), options.messages);
+}
+
+/**
+ * Reads input, which may run its code: what that throws is no error of ours, and may hold a value, so it goes no further.
+ * @template T
+ * @param {() => T} read
+ * @returns {{of: T, fault?: undefined} | {of?: undefined, fault: string}}
+ */
+function reading(read) {
+  try {
+    return { of: read() };
+  } catch (error) {
+    const [code, params] = error instanceof PastLimit ? [error.code, `{"max":${error.max}}`] : [INPUT_UNREADABLE, ''];
+    return { fault: `v\x1e,,${code},e,${params}` };
+  }
+}
+
+/**
+ * @param {string[]} tokens
+ * @param {(packed: string) => string} ask
+ */
+function asked(tokens, ask) {
+  const said = ask(join(tokens));
+  return said === MISPACKED ? ask(mended(tokens)) : said;
+}

@@ -1,0 +1,54 @@
+// The words of a report: a template of the catalogue, filled with the field's label and the issue's limits. Never a value.
+import { ASK, FORM, LABELS, WHOLE } from './generated/en.js';
+import { CODES, FIELDS, REQUIRED } from './generated/tables.js';
+
+/** Messages without limits, by catalogue and by code and field. */
+const known = new WeakMap();
+const ENGLISH = {};
+
+/**
+ * What a form shows.
+ * @param {number} field the field's place, or -1 for the payload itself
+ * @param {number} code the code's place
+ * @param {string} raw the limits, as JSON; empty for none
+ * @param {Record<string, unknown>} params the same, read
+ * @param {import('../index.js').Messages} [messages]
+ */
+export function formMessage(field, code, raw, params, messages = ENGLISH) {
+  if (raw !== '') return compose(field, code, params, messages);
+  let cache = known.get(messages);
+  if (cache === undefined) known.set(messages, (cache = new Map()));
+  const key = code * 64 + field + 1;
+  let message = cache.get(key);
+  if (message === undefined) cache.set(key, (message = compose(field, code, params, messages)));
+  return message;
+}
+
+function compose(field, code, params, messages) {
+  const row = FIELDS[field];
+  const label = row === undefined ? messages.whole ?? WHOLE : messages.labels?.[row[0]] ?? LABELS[field];
+  return fill(template(row, code, messages), label, params);
+}
+
+function template(row, code, messages) {
+  if (code === REQUIRED && row !== undefined) {
+    const ask = messages.ask?.[row[1]] ?? (messages.form?.[CODES[code]] === undefined ? ASK[row[1]] : undefined);
+    if (ask !== undefined) return ask;
+  }
+  return messages.form?.[CODES[code]] ?? FORM[code];
+}
+
+function fill(template, label, params) {
+  return template.replace(/\{(\w+)\}/g, (_, name) => {
+    if (name === 'Label') return label;
+    if (name === 'label') return lowerFirst(label);
+    const param = params[name];
+    return Array.isArray(param) ? param.join(', ') : String(param ?? '');
+  });
+}
+
+/** A label within a sentence: `Postal code` becomes `postal code`, `ZIP code` stays. */
+function lowerFirst(label) {
+  const second = label.charAt(1);
+  return second !== second.toLowerCase() ? label : label.charAt(0).toLowerCase() + label.slice(1);
+}

@@ -1,0 +1,82 @@
+// How a report comes back out of the module (src/wire.rs): places in the tables, made into names and words here.
+import { CODES, FIELDS } from './generated/tables.js';
+import { formMessage } from './message.js';
+
+const SEVERITIES = { e: 'error', m: 'missing', w: 'warning' };
+const VERDICTS = { r: 'ready', i: 'incomplete', v: 'invalid' };
+const ISSUE = '\x1e';
+
+/** Paths and pointers of fields outside documents, and what stands behind the index of those within. */
+const PLACES = /* @__PURE__ */ FIELDS.map(([path]) => {
+  const behind = path.startsWith('documents[].') ? path.slice(12) : '';
+  return behind === '' ? { path, pointer: `/${path.replace('.', '/')}`, behind } : { path: '', pointer: '', behind };
+});
+
+/**
+ * The issues of an answer.
+ * @param {string} answer
+ * @param {import('../index.js').Messages} [messages]
+ * @param {number} [document] the index that stands for the first document
+ * @returns {import('../index.js').Issue[]}
+ */
+export function issuesOf(answer, messages, document = 0) {
+  const issues = [];
+  let at = answer.indexOf(ISSUE);
+  while (at >= 0) {
+    const end = answer.indexOf(ISSUE, at + 1);
+    issues.push(issueOf(end < 0 ? answer.slice(at + 1) : answer.slice(at + 1, end), messages, document));
+    at = end;
+  }
+  return issues;
+}
+
+function issueOf(wire, messages, document) {
+  const behindField = wire.indexOf(',');
+  const behindIndex = wire.indexOf(',', behindField + 1);
+  const behindCode = wire.indexOf(',', behindIndex + 1);
+  const field = behindField === 0 ? -1 : +wire.slice(0, behindField);
+  const code = +wire.slice(behindIndex + 1, behindCode);
+  const raw = wire.slice(behindCode + 3);
+  const params = raw === '' ? {} : JSON.parse(raw);
+  let path = '';
+  let pointer = '';
+  if (field >= 0) {
+    const place = PLACES[field];
+    ({ path, pointer } = place);
+    if (behindIndex > behindField + 1) {
+      const index = +wire.slice(behindField + 1, behindIndex) + document;
+      path = place.behind === '' ? `${path}[${index}]` : `documents[${index}].${place.behind}`;
+      pointer = place.behind === '' ? `${pointer}/${index}` : `/documents/${index}/${place.behind}`;
+    } else if (place.behind !== '') {
+      path = `documents.${place.behind}`;
+      pointer = `/documents/${place.behind}`;
+    }
+  }
+  return {
+    path,
+    pointer,
+    code: CODES[code],
+    severity: SEVERITIES[wire[behindCode + 1]],
+    message: formMessage(field, code, raw, params, messages),
+    params,
+  };
+}
+
+/**
+ * A report; its keys stand in the order of the contract.
+ * @param {string} answer
+ * @param {string} asOf
+ * @param {{rules: string, data: string}} versions
+ * @param {import('../index.js').Messages} [messages]
+ * @returns {import('../index.js').Report}
+ */
+export function reportOf(answer, asOf, versions, messages) {
+  return {
+    verdict: VERDICTS[answer[0]],
+    issues: issuesOf(answer, messages),
+    truncated: answer[1] === '+',
+    rulesVersion: versions.rules,
+    dataVersion: versions.data,
+    asOf,
+  };
+}

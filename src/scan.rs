@@ -1,0 +1,72 @@
+//! Cutting text at ASCII characters. Small where the standard library's searchers are several KB of wasm each, with panics in
+//! them that cannot be reached.
+
+/// The text before and after the first such character.
+///
+/// ```
+/// assert_eq!(kyc_rules::scan::cut("a=b=c", b'='), Some(("a", "b=c")));
+/// assert_eq!(kyc_rules::scan::cut("abc", b'='), None);
+/// ```
+#[must_use]
+#[inline(never)]
+pub fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
+    around(text, text.bytes().position(|b| b == at)?)
+}
+
+/// The text before and after the last such character.
+///
+/// ```
+/// assert_eq!(kyc_rules::scan::cut_last("a=b=c", b'='), Some(("a=b", "c")));
+/// ```
+#[must_use]
+#[inline(never)]
+pub fn cut_last(text: &str, at: u8) -> Option<(&str, &str)> {
+    around(text, text.bytes().rposition(|b| b == at)?)
+}
+
+/// What stands before and after the ASCII character at a place.
+fn around(text: &str, at: usize) -> Option<(&str, &str)> {
+    let (head, tail) = text.split_at_checked(at)?;
+    Some((head, tail.get(1..)?))
+}
+
+/// The parts of a text between such characters: one at least.
+///
+/// ```
+/// let parts: Vec<_> = kyc_rules::scan::parts("a..b", b'.').collect();
+/// assert_eq!(parts, ["a", "", "b"]);
+/// ```
+#[must_use]
+pub const fn parts(text: &str, at: u8) -> Parts<'_> {
+    Parts { rest: Some(text), at }
+}
+
+/// See [`parts`].
+#[derive(Debug, Clone)]
+pub struct Parts<'t> {
+    rest: Option<&'t str>,
+    at: u8,
+}
+
+impl<'t> Iterator for Parts<'t> {
+    type Item = &'t str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'t str> {
+        let rest = self.rest.take()?;
+        let Some((head, tail)) = cut(rest, self.at) else { return Some(rest) };
+        self.rest = Some(tail);
+        Some(head)
+    }
+}
+
+/// Whether a text has such a character.
+///
+/// ```
+/// assert!(kyc_rules::scan::has("a=b", b'=') && !kyc_rules::scan::has("é", b'='));
+/// ```
+#[must_use]
+#[inline(never)]
+pub fn has(text: &str, wanted: u8) -> bool {
+    text.bytes().any(|b| b == wanted)
+}

@@ -1,0 +1,354 @@
+//! Subdivisions of countries: the codes of ISO 3166-2 without the country before them, as `stateCode` has them.
+//!
+//! Source: ISO 3166-2 as npm `iso-3166` 4.4.0 lists it; codes in use beside it and codes of former days as `data/place_facts.tsv`
+//! says, with its sources. All levels count: `IT-RM` (a province) as well as `IT-62` (its region).
+
+#[cfg(feature = "subdivision-names")]
+mod names;
+
+use crate::{
+    country::{Country, Flag},
+    tables::subdivisions::{CODES, OTHERS, STARTS},
+};
+
+/// The subdivisions of a country.
+#[derive(Debug, Clone, Copy)]
+pub struct Subdivisions {
+    country: Country,
+    codes: &'static [u8],
+}
+
+/// What a code is to a country.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// One of ISO 3166-2.
+    Iso,
+    /// In use beside ISO's: the US armed forces' `AA AE AP`, `PR` for Puerto Rico itself.
+    InUse,
+    /// Of former days: what it became, where that is one code.
+    Former(Option<&'static str>),
+    /// None.
+    Unknown,
+}
+
+impl Subdivisions {
+    pub(crate) fn of(country: Country) -> Self {
+        let place = country.place();
+        let end = STARTS.get(place.saturating_add(1)).copied().unwrap_or(0);
+        let start = STARTS.get(place).copied().unwrap_or(end);
+        let codes = CODES.get(usize::from(start)..usize::from(end)).unwrap_or_default();
+        Self { country, codes }
+    }
+
+    /// Whether ISO lists none, as for 49 countries.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.codes.is_empty()
+    }
+
+    /// Whether the list is stable and in everyday use, so that an unknown code is a mistake: the United States, Canada,
+    /// Australia, Brazil, Mexico, India, Italy, Japan. Elsewhere lists change, or people use other codes too.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.country.has(Flag::SubdivisionsClosed)
+    }
+
+    /// Whether ISO 3166-2 has a code, in capital letters and without the country.
+    ///
+    /// ```
+    /// use kyc_rules::country::Country;
+    /// let france = Country::from_alpha2("FR").unwrap().subdivisions();
+    /// assert!(france.contains("75C") && france.contains("IDF"));
+    /// assert!(!france.contains("405") && !france.contains("idf"));
+    /// ```
+    #[must_use]
+    pub fn contains(&self, code: &str) -> bool {
+        rank(code).is_some_and(|wanted| {
+            self.ranks().take_while(|it| *it <= wanted).any(|it| it == wanted)
+        })
+    }
+
+    /// What a code in capital letters, without the country, is to the country.
+    ///
+    /// ```
+    /// use kyc_rules::{country::Country, subdivision::Standing};
+    /// let standing = |country, code| Country::from_alpha2(country).unwrap().subdivisions().standing(code);
+    /// assert_eq!(standing("US", "CA"), Standing::Iso);
+    /// assert_eq!(standing("US", "AE"), Standing::InUse);
+    /// assert_eq!(standing("PR", "PR"), Standing::InUse);
+    /// assert_eq!(standing("IN", "OR"), Standing::Former(Some("OD")));
+    /// assert_eq!(standing("IN", "FK"), Standing::Unknown);
+    /// ```
+    #[must_use]
+    pub fn standing(&self, code: &str) -> Standing {
+        if self.contains(code) {
+            return Standing::Iso;
+        }
+        let country = self.country.alpha2();
+        let line = OTHERS.lines().find_map(|line| line.strip_prefix(country));
+        for entry in line.unwrap_or("").split_ascii_whitespace() {
+            match entry.strip_prefix(code).and_then(|rest| rest.split_at_checked(1)) {
+                Some(("=", _)) => return Standing::InUse,
+                Some((">", "")) => return Standing::Former(None),
+                Some((">", today)) => return Standing::Former(Some(today)),
+                _ => {}
+            }
+        }
+        Standing::Unknown
+    }
+
+    /// Every code of ISO 3166-2, numbers first.
+    pub fn codes(&self) -> impl Iterator<Item = Code> {
+        self.ranks().map(Code::of)
+    }
+
+    /// The ranks of the codes, ascending.
+    fn ranks(&self) -> Ranks {
+        Ranks { rest: self.codes, next: 0, run: 0 }
+    }
+}
+
+/// A code of ISO 3166-2 without the country: one to three capital letters and digits.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Code {
+    bytes: [u8; 3],
+    length: u8,
+}
+
+impl Code {
+    /// The code as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        let bytes = self.bytes.get(..usize::from(self.length)).unwrap_or_default();
+        core::str::from_utf8(bytes).unwrap_or("")
+    }
+
+    /// The code of a rank.
+    fn of(rank: u32) -> Self {
+        let mut left = rank;
+        for (base, zero, sizes) in
+            [(10, 0, [10, 100, 1000]), (26, 10, [26, 676, 17_576]), (36, 0, [0, 1296, 46_656])]
+        {
+            for (length, size) in (1_u8..).zip(sizes) {
+                match left.checked_sub(size) {
+                    Some(beyond) => left = beyond,
+                    None => return Self::write(left, base, zero, length),
+                }
+            }
+        }
+        Self { bytes: [0; 3], length: 0 }
+    }
+
+    fn write(mut number: u32, base: u32, zero: u32, length: u8) -> Self {
+        let mut bytes = [0; 3];
+        for place in bytes.iter_mut().take(usize::from(length)).rev() {
+            let digit = number.checked_rem(base).unwrap_or(0).wrapping_add(zero);
+            *place = char::from_digit(digit, 36)
+                .map_or(0, |c| u8::try_from(c.to_ascii_uppercase()).unwrap_or(0));
+            number = number.checked_div(base).unwrap_or(0);
+        }
+        Self { bytes, length }
+    }
+}
+
+impl core::fmt::Display for Code {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl core::fmt::Debug for Code {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Below this are the ranks of numbers.
+const LETTERS: u32 = 1110;
+/// From here on are those of letters and digits mixed.
+const MIXED: u32 = LETTERS + 18_278;
+
+/// A code's place in the order of all codes of one to three characters: numbers, then letters, then mixtures. `None` for what
+/// is no such code.
+pub(crate) fn rank(code: &str) -> Option<u32> {
+    let (mut digits, mut letters) = (0_u32, 0_u32);
+    let (mut tens, mut alphas, mut both) = (0_u32, 0_u32, 0_u32);
+    if code.len() > 3 {
+        return None;
+    }
+    for byte in code.bytes() {
+        let value = match byte {
+            b'0'..=b'9' => {
+                digits = digits.wrapping_add(1);
+                byte.wrapping_sub(b'0')
+            }
+            b'A'..=b'Z' => {
+                letters = letters.wrapping_add(1);
+                byte.wrapping_sub(b'A').wrapping_add(10)
+            }
+            _ => return None,
+        };
+        // Three characters at most: none of these can overflow.
+        let value = u32::from(value);
+        tens = tens.wrapping_mul(10).wrapping_add(value);
+        alphas = alphas.wrapping_mul(26).wrapping_add(value.wrapping_sub(10));
+        both = both.wrapping_mul(36).wrapping_add(value);
+    }
+    let start = match (digits, letters) {
+        (0, 0) => return None,
+        (1, 0) => tens,
+        (2, 0) => tens.wrapping_add(10),
+        (_, 0) => tens.wrapping_add(110),
+        (0, 1) => alphas.wrapping_add(LETTERS),
+        (0, 2) => alphas.wrapping_add(LETTERS + 26),
+        (0, _) => alphas.wrapping_add(LETTERS + 26 + 676),
+        (1, 1) => both.wrapping_add(MIXED),
+        _ => both.wrapping_add(MIXED + 1296),
+    };
+    Some(start)
+}
+
+/// Reads the ranks out of the gaps between them.
+struct Ranks {
+    rest: &'static [u8],
+    next: u32,
+    run: u8,
+}
+
+impl Iterator for Ranks {
+    type Item = u32;
+
+    fn next(&mut self) -> Option<u32> {
+        if self.run == 0 {
+            let gap = take_number(&mut self.rest)?;
+            self.next = self.next.wrapping_add(gap);
+            self.run = 1;
+            if self.next < LETTERS {
+                let (run, rest) = self.rest.split_first()?;
+                self.run = *run;
+                self.rest = rest;
+            }
+        }
+        self.run = self.run.wrapping_sub(1);
+        let rank = self.next;
+        self.next = rank.wrapping_add(1);
+        Some(rank)
+    }
+}
+
+/// Takes a number in seven bits a byte, the lowest first.
+pub(crate) fn take_number(bytes: &mut &'static [u8]) -> Option<u32> {
+    let mut number = 0_u32;
+    let mut shift = 0_u32;
+    loop {
+        let (byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        number |= u32::from(byte & 0x7f).checked_shl(shift)?;
+        if byte & 0x80 == 0 {
+            return Some(number);
+        }
+        shift = shift.wrapping_add(7);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::{
+        collections::BTreeMap,
+        string::{String, ToString},
+        vec::Vec,
+    };
+
+    use super::*;
+
+    /// The codes by country, from the source of the table.
+    fn source() -> BTreeMap<String, Vec<String>> {
+        let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for line in include_str!("../data/iso3166-2.tsv").lines().skip(1) {
+            let (country, rest) = line.split_once('-').unwrap();
+            let (code, _) = rest.split_once('\t').unwrap();
+            all.entry(country.into()).or_default().push(code.into());
+        }
+        all
+    }
+
+    #[test]
+    fn holds_every_code_of_the_source_and_no_other() {
+        let source = source();
+        let mut without = 0;
+        for country in Country::all() {
+            let mut expected = source.get(country.alpha2()).cloned().unwrap_or_default();
+            let subdivisions = country.subdivisions();
+            let mut found: Vec<String> =
+                subdivisions.codes().map(|code| code.to_string()).collect();
+            assert!(expected.iter().all(|code| subdivisions.contains(code)));
+            without += usize::from(country.is_iso() && subdivisions.is_empty());
+            expected.sort();
+            found.sort();
+            assert_eq!(found, expected, "{country:?}");
+        }
+        assert_eq!(without, 49);
+    }
+
+    #[test]
+    fn ranks_and_codes_are_the_same_thing() {
+        let mut last = 0;
+        for rank_of in 0..MIXED + 1296 + 46_656 {
+            let code = Code::of(rank_of);
+            let again = rank(code.as_str());
+            // Numbers and words appear among the mixtures too, under a rank of their own.
+            if again != Some(rank_of) {
+                assert!(rank_of >= MIXED);
+                continue;
+            }
+            last = rank_of;
+        }
+        assert_eq!(Code::of(last).as_str(), "ZZ9");
+        for code in ["", "ABCD", "a", "É", "A-", "1 "] {
+            assert_eq!(rank(code), None);
+        }
+    }
+
+    #[test]
+    fn every_two_and_three_characters_outside_the_lists_are_unknown() {
+        let source = source();
+        let alphabet: Vec<char> = ('0'..='9').chain('A'..='Z').collect();
+        for country in ["US", "CA", "AU", "BR", "MX", "IN", "IT", "JP", "DE", "GB", "HK"] {
+            let subdivisions = Country::from_alpha2(country).unwrap().subdivisions();
+            let listed = source.get(country).cloned().unwrap_or_default();
+            let mut others = 0;
+            for a in &alphabet {
+                for b in &alphabet {
+                    for c in alphabet.iter().map(Some).chain([None]) {
+                        let code: String = [Some(a), Some(b), c].into_iter().flatten().collect();
+                        let standing = subdivisions.standing(&code);
+                        assert_eq!(standing == Standing::Iso, listed.contains(&code));
+                        others +=
+                            usize::from(matches!(standing, Standing::InUse | Standing::Former(_)));
+                    }
+                }
+            }
+            let expected = match country {
+                "US" | "IN" => 6,
+                "IT" => 7,
+                "CA" => 2,
+                "AU" | "MX" => 1,
+                _ => 0,
+            };
+            assert_eq!(others, expected, "{country}");
+        }
+    }
+
+    #[test]
+    fn former_codes_lead_to_codes_of_today() {
+        for country in Country::all() {
+            let subdivisions = country.subdivisions();
+            let line = OTHERS.lines().find_map(|line| line.strip_prefix(country.alpha2()));
+            for entry in line.unwrap_or("").split_whitespace() {
+                if let Some((_, today)) = entry.split_once('>') {
+                    assert!(today.is_empty() || subdivisions.contains(today), "{entry}");
+                }
+            }
+        }
+    }
+}
