@@ -12,12 +12,20 @@
 //! ```
 
 pub(crate) mod codec;
+mod extension;
 mod kind;
 mod national;
+mod number;
+mod parse;
+mod reason;
+mod scan;
 mod verdict;
 mod world;
 
 pub use self::{
     kind::Kind,
-    verdict::{Reason, Verdict, e164},
+    number::Phone,
+    parse::parse,
+    reason::{PhoneError, Reason},
+    verdict::{Verdict, e164},
 };

@@ -2,12 +2,15 @@
 
 use std::sync::OnceLock;
 
-use super::world::{Code, DEAD, Machine, ROOT};
-use crate::tables::phone::NATIONAL;
+use super::{
+    reason::Reason,
+    scan::Digits,
+    world::{Code, DEAD, Machine, ROOT},
+};
+use crate::tables::phone::{ACTIONS, NATIONAL};
 
 /// The digit under which a region's state holds a machine, as the generator's `Part`.
 #[derive(Debug, Clone, Copy)]
-#[expect(dead_code, reason = "the parser wants them")]
 pub(crate) enum Part {
     /// Not 0 where a whole number matches the region's general pattern.
     General = 0,
@@ -89,4 +92,64 @@ pub(crate) fn region_of_invalid(code: Code, national_number: &[u8]) -> Option<u8
     }
     let place = seen.checked_sub(1)?;
     Some(code.first.wrapping_add(place))
+}
+
+/// Whether one of a region's machines answers to the whole number.
+pub(crate) fn ends_in(region: u8, part: Part, digits: &[u8]) -> bool {
+    let machine = national();
+    let end = digits.iter().fold(start(region, part), |state, digit| machine.step(state, *digit));
+    machine.answer(end) != 0
+}
+
+/// How many digits from the start one of a region's machines last answers to.
+pub(crate) fn last_end(region: u8, part: Part, digits: &[u8]) -> Option<usize> {
+    let machine = national();
+    let mut state = start(region, part);
+    let mut end = None;
+    for (read, digit) in (1..).zip(digits) {
+        state = machine.step(state, *digit);
+        if state == DEAD {
+            break;
+        }
+        if machine.answer(state) != 0 {
+            end = Some(read);
+        }
+    }
+    end
+}
+
+/// A number without its national prefix, as libphonenumber takes it off: not where the number matches the region's general
+/// pattern and what is left does not.
+pub(crate) fn strip_prefix(region: u8, number: &Digits) -> Result<Digits, Reason> {
+    let digits = number.values();
+    let Some(action) = action(region, digits) else { return Ok(*number) };
+    let mut bare = Digits::EMPTY;
+    let (literal, width) = (action >> 16, action >> 13 & 7);
+    for place in (0..width).rev() {
+        let value = 10_u32.checked_pow(place).and_then(|unit| literal.checked_div(unit));
+        bare.push(u8::try_from(value.unwrap_or(0) % 10).unwrap_or(0))?;
+    }
+    let part = |shift: u32| (action >> shift & 15) as usize;
+    bare.extend(digits.get(part(5)..part(9)).unwrap_or(&[]))?;
+    bare.extend(digits.get(part(1)..).unwrap_or(&[]))?;
+    let general = |digits: &[u8]| ends_in(region, Part::General, digits);
+    Ok(if general(digits) && !general(bare.values()) { *number } else { bare })
+}
+
+/// What is to become of a number's national prefix: the last thing the machine says of it, where that counts.
+fn action(region: u8, digits: &[u8]) -> Option<u32> {
+    let machine = national();
+    let mut state = start(region, Part::Prefix);
+    let mut found = None;
+    for (read, digit) in (1..).zip(digits) {
+        state = machine.step(state, *digit);
+        if state == DEAD {
+            break;
+        }
+        let number = usize::from(machine.answer(state)).checked_sub(1);
+        let action = number.and_then(|number| ACTIONS.get(number).copied());
+        let only_at_end = |action: &u32| action & 1 == 1;
+        found = action.filter(|action| !only_at_end(action) || read == digits.len()).or(found);
+    }
+    found
 }

@@ -97,7 +97,6 @@ impl World {
     }
 
     /// The calling code of a region.
-    #[expect(dead_code, reason = "the parser wants it")]
     pub(crate) fn code_of(&self, region: u8) -> Option<Code> {
         self.codes.iter().rfind(|code| code.first <= region).copied()
     }
@@ -130,10 +129,10 @@ pub(crate) fn region_name(region: u8) -> &'static str {
     }
 }
 
-#[expect(dead_code, reason = "the parser wants it")]
-/// The region of a name; none has `001`, which is several.
+/// The region of a name, in either case; none has `001`, which is several.
 pub(crate) fn region(name: &str) -> Option<u8> {
-    let name = <[u8; 2]>::try_from(name.as_bytes()).ok().filter(|name| *name != *b"00")?;
+    let mut name = <[u8; 2]>::try_from(name.as_bytes()).ok().filter(|name| *name != *b"00")?;
+    name.make_ascii_uppercase();
     let place = REGIONS.as_bytes().chunks_exact(2).position(|region| region == name)?;
     u8::try_from(place).ok()
 }

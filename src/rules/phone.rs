@@ -5,10 +5,13 @@
 //! true; one outside every assigned range may be of a range assigned since, so it is a warning unless the policy says otherwise.
 //! Not checked: whether the number is in service, or whose it is.
 
+use alloc::string::String;
+
 use crate::{
     code::{Code, Severity},
-    field::{Finding, Param, Rule, Scope, no_canonical},
-    phone::{Reason, e164},
+    field::{Finding, Param, Rule, Scope},
+    fields::Id,
+    phone::{Phone, Reason, e164, parse},
     policy::PhonePolicy,
 };
 
@@ -25,9 +28,9 @@ pub static RULE: Rule = Rule {
         Code::PhoneUnassigned,
         Code::PhoneIncomplete,
     ],
-    reads: &[],
+    reads: &[Id::Country],
     check,
-    canonical: no_canonical,
+    canonical,
 };
 
 /// The longest number of E.164, with its `+`.
@@ -82,4 +85,53 @@ pub fn check(value: &str, scope: &Scope<'_>) -> Result<(), Finding> {
         _ => Finding::new(Code::PhoneNotE164),
     };
     Err(finding)
+}
+
+/// The number in E.164: the spaces, the trunk prefix and whatever else was typed taken out, the calling code of the address's
+/// country put in front where there is none. `None` where that could be another number than the one meant: one that has an
+/// extension, that its country does not have, or, read by the address's country, that is in no assigned range.
+fn canonical(value: &str, scope: &Scope<'_>) -> Option<String> {
+    if e164(value).valid {
+        return None;
+    }
+    let written_out = parse(value, None).ok().filter(Phone::is_possible);
+    let phone = written_out
+        .or_else(|| parse(value, scope.text(Id::Country)).ok().filter(Phone::is_valid))
+        .filter(|phone| phone.extension().is_none() && phone.e164() != value)?;
+    Some(String::from(phone.e164()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        policy::Policy,
+        record::{Record, Slot},
+    };
+
+    #[test]
+    fn writes_the_number_that_was_meant_and_no_other() {
+        let policy = Policy::default();
+        let today = time::Date::from_calendar_date(2026, time::Month::January, 31).unwrap();
+        let mut record = Record::default();
+        *record.slot_mut(Id::Country, None).unwrap() = Slot::of("GB");
+        let scope = Scope { record: &record, ..Scope::alone(today, &policy) };
+        for (value, canonical) in [
+            ("+44 (0)20 7946 0958", Some("+442079460958")),
+            ("+4402079460958", Some("+442079460958")),
+            (" +442079460958", Some("+442079460958")),
+            ("020 7946 0958", Some("+442079460958")),
+            ("0049 30 123456", Some("+4930123456")),
+            ("+442979460958", None),
+            ("+44 2979 460958", Some("+442979460958")),
+            // Not in an assigned range, so perhaps of another country than the address.
+            ("029 7946 0958", None),
+            ("+442079460958", None),
+            ("+78001234567", None),
+            ("020 7946 0958 ext. 5", None),
+            ("call me", None),
+        ] {
+            assert_eq!(super::canonical(value, &scope).as_deref(), canonical, "{value}");
+        }
+    }
 }

@@ -11,7 +11,6 @@ pub(crate) mod countries;
 #[cfg(feature = "country-names")]
 #[rustfmt::skip]
 pub(crate) mod country_names;
-#[expect(dead_code, reason = "the parser wants the actions")]
 pub mod phone;
 #[rustfmt::skip]
 pub(crate) mod postal;

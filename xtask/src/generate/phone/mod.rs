@@ -46,7 +46,8 @@ pub(crate) fn generate(root: &Path, args: &[String]) -> anyhow::Result<Vec<File>
         let wanted: Vec<String> = regions.split(',').map(str::to_owned).collect();
         metadata = metadata.only(&wanted)?;
     }
-    let mut files = tables::files(&metadata)?;
+    let unicode = std::fs::read_to_string(root.join("data/unicode.tsv"))?;
+    let mut files = tables::files(&metadata, &unicode)?;
     // A subset is somebody's own build: the fingerprints stay those of the world.
     if regions.is_none() {
         files.push(fingerprint::file(root, &metadata)?);
