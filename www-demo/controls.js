@@ -122,7 +122,7 @@ function date(field, id) {
 function controlOf(field, id) {
   if (field.control === 'flag') return flag(field, id);
   if (field.values) return single(select(field, id, field.values.map((value) => [value, words(value)])));
-  if (field.rule === 'country') return single(select(field, id, countries()));
+  if (field.control === 'choice') return single(select(field, id, countries()));
   if (DATES.has(field.rule)) return date(field, id);
   const control = make('input', { id, type: 'text', autocomplete: field.autocomplete, inputMode: field.inputMode || 'text' });
   control.maxLength = field.maxLength + 50;
