@@ -25,7 +25,9 @@ const countries = (() => {
     const names = new Intl.DisplayNames([document.documentElement.lang], { type: 'region' });
     const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
     const codes = letters.flatMap((a) => letters.map((b) => a + b));
-    const taken = codes.filter((code) => !validateField('address.country', code).some(({ severity }) => severity === 'error'));
+    const taken = codes.filter(
+      (code) => !validateField('address.country', code).some(({ severity }) => severity === 'error'),
+    );
     list = taken.map((code) => [code, names.of(code)]).sort(([, a], [, b]) => a.localeCompare(b));
     return list;
   };
@@ -33,7 +35,12 @@ const countries = (() => {
 
 /** `SELF_EMPLOYED` as people read it. */
 const words = (value) => {
-  const text = value.toLowerCase().replaceAll('_', ' ').replace('10k', '10,000').replace('50k', '50,000').replace('100k', '100,000');
+  const text = value
+    .toLowerCase()
+    .replaceAll('_', ' ')
+    .replace('10k', '10,000')
+    .replace('50k', '50,000')
+    .replace('100k', '100,000');
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
@@ -53,7 +60,11 @@ function single(control) {
     write: (value) => {
       const text = typeof value === 'string' ? value : '';
       // A value that a select does not offer is shown as such, not lost.
-      if (control.tagName === 'SELECT' && text !== '' && ![...control.options].some((option) => option.value === text)) {
+      if (
+        control.tagName === 'SELECT' &&
+        text !== '' &&
+        ![...control.options].some((option) => option.value === text)
+      ) {
         control.append(make('option', { value: text, textContent: text }));
       }
       control.value = text;
@@ -61,7 +72,7 @@ function single(control) {
   };
 }
 
-function flag(field, id) {
+function flag(id) {
   const radio = (value, text, at) => {
     const input = make('input', { type: 'radio', name: id, value, id: at });
     return [input, make('label', { className: 'radio' }, input, text)];
@@ -112,7 +123,11 @@ function date(field, id) {
     },
     /** Marks the wrong part where the rules name one, else all of them. */
     point: (part) => {
-      for (const [label, name] of [[dayLabel, 'day'], [monthLabel, 'month'], [yearLabel, 'year']]) {
+      for (const [label, name] of [
+        [dayLabel, 'day'],
+        [monthLabel, 'month'],
+        [yearLabel, 'year'],
+      ]) {
         label.classList.toggle('is-wrong', part === undefined || part === name);
       }
     },
@@ -120,11 +135,23 @@ function date(field, id) {
 }
 
 function controlOf(field, id) {
-  if (field.control === 'flag') return flag(field, id);
-  if (field.values) return single(select(field, id, field.values.map((value) => [value, words(value)])));
+  if (field.control === 'flag') return flag(id);
+  if (field.values)
+    return single(
+      select(
+        field,
+        id,
+        field.values.map((value) => [value, words(value)]),
+      ),
+    );
   if (field.control === 'choice') return single(select(field, id, countries()));
   if (DATES.has(field.rule)) return date(field, id);
-  const control = make('input', { id, type: 'text', autocomplete: field.autocomplete, inputMode: field.inputMode || 'text' });
+  const control = make('input', {
+    id,
+    type: 'text',
+    autocomplete: field.autocomplete,
+    inputMode: field.inputMode || 'text',
+  });
   control.maxLength = field.maxLength + 50;
   if (/name/i.test(field.path)) control.spellcheck = false;
   return single(control);
@@ -142,7 +169,11 @@ export function fieldOf(field, path, changed) {
   const label = make(control.grouped ? 'legend' : 'label', { className: 'label' }, field.label);
   if (!control.grouped) label.htmlFor = id;
   if (field.presence === 'optional') label.append(make('span', { className: 'optional' }, ' (optional)'));
-  const element = make(control.grouped ? 'fieldset' : 'div', { className: `field${WIDE.has(field.rule) ? ' wide' : ''}` }, label);
+  const element = make(
+    control.grouped ? 'fieldset' : 'div',
+    { className: `field${WIDE.has(field.rule) ? ' wide' : ''}` },
+    label,
+  );
   const described = [];
   if (field.control === 'text' || field.control === 'image') {
     const example = DATES.has(field.rule) ? field.example.split('-').map(Number).reverse().join(' ') : field.example;

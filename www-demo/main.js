@@ -124,7 +124,11 @@ function documentsCard() {
     judge();
     at(idOf(`documents[${data.documents.length - 1}].type`)).focus();
   });
-  const hint = make('p', { className: 'hint' }, 'At least one photo ID: a passport, driving licence, national ID card, residence permit or state ID card.');
+  const hint = make(
+    'p',
+    { className: 'hint' },
+    'At least one photo ID: a passport, driving licence, national ID card, residence permit or state ID card.',
+  );
   const cards = (Array.isArray(data.documents) ? data.documents : []).map(documentCard);
   return card('Documents', hint, ...cards, make('div', {}, add));
 }
@@ -160,7 +164,10 @@ function start() {
   const { rules, data: made } = version();
   at('version').textContent = `rules ${rules} · ${made}`;
   at('today').value = localToday();
-  at('mistake').append(make('option', { value: '' }, 'Choose'), ...MISTAKES.map(([text], index) => make('option', { value: String(index) }, text)));
+  at('mistake').append(
+    make('option', { value: '' }, 'Choose'),
+    ...MISTAKES.map(([text], index) => make('option', { value: String(index) }, text)),
+  );
   at('sample').addEventListener('click', () => load(SAMPLE, true));
   at('clear').addEventListener('click', () => load({}, false));
   for (const id of ['policy', 'today']) at(id).addEventListener('change', () => summarise(judge()));
@@ -191,5 +198,6 @@ try {
   start();
 } catch (error) {
   // A policy or a browser that refuses WebAssembly: say so, and leave the form usable for what it is.
-  at('verdict').textContent = `The rules could not start (${error.name}). This page needs WebAssembly and script-src 'wasm-unsafe-eval'.`;
+  at('verdict').textContent =
+    `The rules could not start (${error.name}). This page needs WebAssembly and script-src 'wasm-unsafe-eval'.`;
 }

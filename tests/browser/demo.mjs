@@ -96,7 +96,10 @@ await journey('a form filled in by hand is ready', async (page) => {
   await page.click('button[type=submit]');
   const { verdict: said, issues, asOf } = await report(page);
   assert.equal(said, 'ready');
-  assert.deepEqual(issues.map(({ code }) => code), ['national_id.placeholder']);
+  assert.deepEqual(
+    issues.map(({ code }) => code),
+    ['national_id.placeholder'],
+  );
   assert.equal(asOf, TODAY);
   assert.deepEqual(JSON.parse(await page.textContent('#data')), sample);
 });
@@ -108,7 +111,10 @@ await journey('every mistake in the menu is caught', async (page) => {
     await page.selectOption('#mistake', String(at));
     const { issues } = await report(page);
     const focused = await page.evaluate(() => document.activeElement.id);
-    assert.ok(issues.some(({ code }) => code !== 'national_id.placeholder'), `mistake ${at} was not caught`);
+    assert.ok(
+      issues.some(({ code }) => code !== 'national_id.placeholder'),
+      `mistake ${at} was not caught`,
+    );
     assert.match(focused, /^f-/);
   }
 });
@@ -118,7 +124,8 @@ await journey('the policy changes what must be there', async (page) => {
   await page.selectOption('#f-address-country', 'SG');
   await page.fill('#f-address-stateCode', '');
   await page.fill('#f-address-state', '');
-  const states = async () => (await report(page)).issues.filter(({ path, severity }) => /state/.test(path) && severity === 'missing').length;
+  const states = async () =>
+    (await report(page)).issues.filter(({ path, severity }) => /state/.test(path) && severity === 'missing').length;
   assert.equal(await states(), 0);
   await page.selectOption('#policy', 'guide');
   assert.equal(await states(), 2);
@@ -135,16 +142,31 @@ await journey('the page works by keyboard alone', async (page) => {
 
 for (const width of [390, 1280]) {
   for (const colorScheme of ['light', 'dark']) {
-    await journey(`axe finds nothing at ${width} in ${colorScheme}`, async (page) => {
-      for (const step of [() => {}, () => page.click('button[type=submit]'), () => page.selectOption('#mistake', '2')]) {
-        await step();
-        // A content security policy keeps scripts out of the page; the tester's own comes by the debugger.
-        await page.evaluate(`${AXE}; void 0`);
-        const { violations } = await page.evaluate(() => globalThis.axe.run());
-        assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, 'it scrolls sideways');
-      }
-    }, { width, colorScheme });
+    await journey(
+      `axe finds nothing at ${width} in ${colorScheme}`,
+      async (page) => {
+        for (const step of [
+          () => {},
+          () => page.click('button[type=submit]'),
+          () => page.selectOption('#mistake', '2'),
+        ]) {
+          await step();
+          // A content security policy keeps scripts out of the page; the tester's own comes by the debugger.
+          await page.evaluate(`${AXE}; void 0`);
+          const { violations } = await page.evaluate(() => globalThis.axe.run());
+          assert.deepEqual(
+            violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
+            [],
+          );
+          assert.equal(
+            await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+            true,
+            'it scrolls sideways',
+          );
+        }
+      },
+      { width, colorScheme },
+    );
   }
 }
 
