@@ -166,7 +166,11 @@ export declare function validateCustomer(data: unknown, options?: Options): Repo
 export declare function validateField(path: ValuePath, value: unknown, options?: FieldOptions): Issue[];
 
 /** The canonical form of one value: trimmed, E.164, upper-case codes. As it is where it has no other, or is no text. */
-export declare function normalizeField<Value>(path: ValuePath, value: Value, options?: FieldOptions): Value extends string ? string : Value;
+export declare function normalizeField<Value>(
+  path: ValuePath,
+  value: Value,
+  options?: FieldOptions,
+): Value extends string ? string : Value;
 
 /** Some fields of one form: a page of it, say. An object or list stands for what it holds. */
 export declare function pick(paths: readonly FieldPath[]): Page;

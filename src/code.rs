@@ -85,6 +85,7 @@ pub enum Code {
     PhoneInvalidLength,
     PhoneLocalOnly,
     PhoneUnassigned,
+    PhoneIncomplete,
     // email
     EmailFormat,
     EmailLookalikeDomain,
@@ -203,6 +204,7 @@ impl Code {
         Self::PhoneInvalidLength,
         Self::PhoneLocalOnly,
         Self::PhoneUnassigned,
+        Self::PhoneIncomplete,
         Self::EmailFormat,
         Self::EmailLookalikeDomain,
         Self::EmailDomainTypo,
@@ -333,6 +335,7 @@ impl Code {
             Self::PhoneInvalidLength => reason("phone.invalid_length", Error, "Phone number does not have the number of digits its country uses", "has a length its country does not use"),
             Self::PhoneLocalOnly => reason("phone.local_only", Error, "Enter the whole phone number, with the area code", "must include the area code"),
             Self::PhoneUnassigned => reason("phone.unassigned", Warning, "Check the phone number: no number starts like this", "is in no assigned range"),
+            Self::PhoneIncomplete => reason("phone.incomplete", Warning, "Check the phone number: a digit may be missing", "may be missing digits"),
             // email
             Self::EmailFormat => reason("email.format", Error, "Enter an email address in the correct format, like name@example.com", "must be an email address"),
             Self::EmailLookalikeDomain => reason("email.lookalike_domain", Warning, "Check the email address: it has letters of another alphabet that look alike", "has a domain that mixes look-alike scripts"),
@@ -349,7 +352,7 @@ impl Code {
             Self::CountryLowerCase => reason("country.lower_case", Error, "{Label} must be in capital letters, like US", "must be in upper case"),
             Self::CountryAlpha3 => reason("country.alpha3", Error, "{Label} must be the 2-letter code {suggestion}", "must be alpha-2, not alpha-3"),
             Self::CountryNotIso => reason("country.not_iso", Error, "{Label} must be {suggestion}, the ISO code for this country", "must be the ISO 3166-1 code {suggestion}"),
-            Self::CountryName => reason("country.name", Error, "{Label} must be the 2-letter code {suggestion}", "must be a code, not a name"),
+            Self::CountryName => reason("country.name", Error, "{Label} must be a 2-letter code like US, not a name", "must be a code, not a name"),
             Self::CountryUninhabited => reason("country.uninhabited", Warning, "Check {label}: nobody lives there permanently", "has no permanent population"),
             // address
             Self::AddressPoBox => reason("address.po_box", Warning, "Enter the address you live at, not a PO box", "should not be a PO box"),

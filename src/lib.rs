@@ -40,6 +40,7 @@ pub mod mrz;
 pub mod national_id;
 pub mod near;
 pub mod normalize;
+pub mod phone;
 pub mod policy;
 pub mod postal;
 pub mod record;

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use kyc_rules::{
+    country::Country,
     date,
     mrz::{Check, Format, Mrz, MrzFault, Note, answer, check_digit, issuer, parse},
 };
@@ -104,7 +105,29 @@ fn says_what_stands_in_cards() {
     let german = zone(&GERMAN);
     assert_eq!((german.issuer(), german.nationality()), ("D", "D"));
     // The specimen's line has a filler too many before the name, which makes the name secondary.
-    assert_eq!(issuer::known(german.issuer()).and_then(|issuer| issuer.country), Some("DE"));
+    let country = issuer::known(german.issuer()).and_then(|issuer| issuer.country);
+    assert_eq!(country.map(Country::alpha2), Some("DE"));
+}
+
+#[test]
+fn tells_a_french_card_from_a_td2_of_france() {
+    // The same two lines of 36 that start with IDFRA: the check digits decide.
+    let td2 = ["IDFRAERIKSSON<<ANNA<MARIA<<<<<<<<<<<", "D231458907FRA7408122F1204159<<<<<<<6"];
+    assert_eq!(zone(&td2).format(), Format::Td2);
+    assert!(zone(&td2).is_valid());
+    assert_eq!(zone(&FRENCH).format(), Format::FrenchId);
+    let lines = with(&FRENCH, 1, 0, "9");
+    let lines: Vec<_> = lines.iter().map(String::as_str).collect();
+    assert_eq!(zone(&lines).format(), Format::FrenchId);
+}
+
+#[test]
+fn reads_the_shortest_names() {
+    let lines = [TD1[0], TD1[1], "LI<<A"];
+    assert_eq!((zone(&lines).primary().as_str(), zone(&lines).secondary().as_str()), ("LI", "A"));
+    let whole = format!("{:<<30}", lines[2]);
+    assert_eq!(zone(&[TD1[0], TD1[1], &whole]).to_text(), zone(&lines).to_text());
+    assert_eq!(zone(&[TD1[0], TD1[1], &"<".repeat(30)]).primary(), "");
 }
 
 #[test]
@@ -328,9 +351,10 @@ fn knows_every_code_of_icao() {
         ("NTZ", None),
         ("TWN", Some("TW")),
     ] {
-        assert_eq!(issuer::known(code).map(|issuer| issuer.country), Some(country), "{code}");
+        let known = issuer::known(code).map(|issuer| issuer.country.map(Country::alpha2));
+        assert_eq!(known, Some(country), "{code}");
     }
-    for code in ["", "<", "A", "AF", "AFGH", "FGA", "D  ", "D<<", "G D", "--", "afg", "É"] {
+    for code in ["", "<", "A", "AF", "AFGH", "FGA", "D  ", "G D", "--", "afg", "É"] {
         assert_eq!(issuer::known(code), None, "{code}");
     }
 }

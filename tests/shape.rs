@@ -56,7 +56,8 @@ fn every_example_passes_its_own_field() {
         let passes = match field.kind {
             Kind::Text { rule, max } => {
                 assert!(field.example.chars().count() <= usize::from(max), "{}", field.path);
-                (rule.check)(field.example, &Scope::alone(today(), &policy)).is_ok()
+                (rule.check)(field.example, &Scope::alone(today(), &policy))
+                    .map_or_else(|finding| finding.severity == Severity::Warning, |()| true)
             }
             Kind::Choice(choices) => choices.values.contains(&field.example),
             Kind::Flag => matches!(field.example, "true" | "false"),

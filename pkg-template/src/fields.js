@@ -32,7 +32,7 @@ const places = /* @__PURE__ */ new Map(/* @__PURE__ */ FIELDS.map(([path], at) =
 export function find(path) {
   const parts = /^(?:kycData\.)?(.*)$/s.exec(String(path))?.[1] ?? '';
   const within = /^documents(?:\[(\d{0,5})\]|\.(\d{1,5}))(?:\.(\w+))?$/.exec(parts);
-  const index = within === null ? undefined : within[1] ?? within[2];
+  const index = within === null ? undefined : (within[1] ?? within[2]);
   const name = within === null ? parts : within[3] === undefined ? 'documents' : `documents[].${within[3]}`;
   const place = places.get(name);
   if (place === undefined) throw new TypeError('there is no field of that path');

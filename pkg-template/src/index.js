@@ -55,8 +55,11 @@ export function validatePatch(patch, options = {}) {
     return judge(patch, KYC, options, (packed, today, policy) => wasm.check(packed, PATCH, today, policy));
   }
   const before = reading(() => mended(read(stored, KYC, policyOf(options.policy).limits)));
-  return judge(patch, KYC, options, (packed, today, policy) =>
-    before.fault ?? wasm.checkPatch(packed, before.of, today, policy),
+  return judge(
+    patch,
+    KYC,
+    options,
+    (packed, today, policy) => before.fault ?? wasm.checkPatch(packed, before.of, today, policy),
   );
 }
 

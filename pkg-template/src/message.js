@@ -17,16 +17,22 @@ const ENGLISH = {};
 export function formMessage(field, code, raw, params, messages = ENGLISH) {
   if (raw !== '') return compose(field, code, params, messages);
   let cache = known.get(messages);
-  if (cache === undefined) known.set(messages, (cache = new Map()));
+  if (cache === undefined) {
+    cache = new Map();
+    known.set(messages, cache);
+  }
   const key = code * 64 + field + 1;
   let message = cache.get(key);
-  if (message === undefined) cache.set(key, (message = compose(field, code, params, messages)));
+  if (message === undefined) {
+    message = compose(field, code, params, messages);
+    cache.set(key, message);
+  }
   return message;
 }
 
 function compose(field, code, params, messages) {
   const row = FIELDS[field];
-  const label = row === undefined ? messages.whole ?? WHOLE : messages.labels?.[row[0]] ?? LABELS[field];
+  const label = row === undefined ? (messages.whole ?? WHOLE) : (messages.labels?.[row[0]] ?? LABELS[field]);
   return fill(template(row, code, messages), label, params);
 }
 

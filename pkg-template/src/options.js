@@ -52,7 +52,10 @@ export function policyOf(policy) {
   if (before !== undefined) return before;
   const fault = policyFault(json);
   if (fault !== '') throw new TypeError(refusal(fault));
-  const known = { json, limits: { ...LIMITS, ...(typeof policy === 'object' && policy !== null ? policy.limits : {}) } };
+  const known = {
+    json,
+    limits: { ...LIMITS, ...(typeof policy === 'object' && policy !== null ? policy.limits : {}) },
+  };
   // A program has a handful of policies; one that makes them up as it goes must not fill the memory.
   if (read.size > 64) read.clear();
   read.set(json, known);
@@ -63,5 +66,7 @@ function refusal(fault) {
   const code = CODES[+fault.split(',')[2]];
   const params = fault.includes('{') ? JSON.parse(fault.slice(fault.indexOf('{'))) : {};
   if (params.nearest !== undefined) return `policy: there is no such key; is ${params.nearest} meant?`;
-  return code === 'unknown_key' ? 'policy: there is no such key' : `policy: no such value (at character ${params.at} of its JSON)`;
+  return code === 'unknown_key'
+    ? 'policy: there is no such key'
+    : `policy: no such value (at character ${params.at} of its JSON)`;
 }

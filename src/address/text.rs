@@ -119,25 +119,26 @@ pub(crate) fn is_word_char(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
         '\u{80}'..='\u{bf}' => matches!(c, 'ª' | 'µ' | 'º' | '²' | '³' | '¹' | '¼'..='¾'),
-        '×' | '÷' | '\u{2bc}' | '\u{300}'..='\u{36f}' => false,
-        '\u{60c}' | '\u{61b}'..='\u{61f}' | '\u{66a}'..='\u{66d}' | '\u{6d4}' => false,
-        '\u{5be}' | '\u{5c0}' | '\u{5c3}' | '\u{5f3}' | '\u{5f4}' | '\u{964}' | '\u{965}' => false,
-        '\u{1680}' | '\u{180e}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-        | '\u{3164}' | '\u{ffa0}' => false,
         '\u{2000}'..='\u{2bff}' => {
             matches!(c, '\u{2070}'..='\u{209c}' | '\u{2100}'..='\u{218b}' | '\u{2460}'..='\u{24ff}')
         }
-        '\u{2e00}'..='\u{2e7f}'
-        | '\u{3000}'..='\u{3004}'
-        | '\u{3008}'..='\u{3020}'
-        | '\u{3030}' => false,
-        '\u{e000}'..='\u{f8ff}' | '\u{fd3e}'..='\u{fd3f}' | '\u{fdd0}'..='\u{fdef}' => false,
-        '\u{fe00}'..='\u{fe6f}' | '\u{feff}' => false,
         '\u{ff00}'..='\u{ff65}' => crate::address::fold::narrow(c).is_ascii_alphanumeric(),
-        '\u{ffe0}'..='\u{ffff}' => false,
-        '\u{1f000}'..='\u{1faff}' | '\u{e0000}'..='\u{10ffff}' => false,
-        _ => true,
+        _ => !is_mark(c),
     }
+}
+
+/// Punctuation, symbols, combining accents, blank letters, private use and emoji beyond the blocks above.
+fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '×' | '÷' | '\u{2bc}' | '\u{300}'..='\u{36f}' | '\u{5be}' | '\u{5c0}' | '\u{5c3}' | '\u{5f3}' | '\u{5f4}'
+            | '\u{60c}' | '\u{61b}'..='\u{61f}' | '\u{66a}'..='\u{66d}' | '\u{6d4}' | '\u{964}' | '\u{965}'
+            | '\u{115f}' | '\u{1160}' | '\u{1680}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
+            | '\u{2e00}'..='\u{2e7f}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{3030}' | '\u{3164}'
+            | '\u{e000}'..='\u{f8ff}' | '\u{fd3e}' | '\u{fd3f}' | '\u{fdd0}'..='\u{fdef}' | '\u{fe00}'..='\u{fe6f}'
+            | '\u{feff}' | '\u{ffa0}' | '\u{ffe0}'..='\u{ffff}'
+            | '\u{1f000}'..='\u{1faff}' | '\u{e0000}'..='\u{10ffff}'
+    )
 }
 
 #[cfg(test)]

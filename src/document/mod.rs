@@ -56,16 +56,18 @@ pub fn check(scope: &Scope<'_>) -> Vec<OfDocument> {
     findings
 }
 
-/// Whether two documents are one: same type, issuer and number, however the number is written.
+/// Whether two photo IDs are one: same type, issuer and number, however the number is written. Two bills of one account share
+/// their number.
 fn are_same(a: &Scope<'_>, b: &Scope<'_>) -> bool {
     let (Some(number), Some(other)) = (a.text(Id::DocumentNumber), b.text(Id::DocumentNumber))
     else {
         return false;
     };
     let kind = type_of(a);
-    kind.is_some()
+    kind.is_some_and(|kind| PHOTO_IDS.contains(&kind))
         && kind == type_of(b)
         && issuer(a).eq_ignore_ascii_case(issuer(b))
+        && bare(number).next().is_some()
         && bare(number).eq(bare(other))
 }
 
@@ -78,5 +80,5 @@ fn issuer<'a>(document: &Scope<'a>) -> &'a str {
 }
 
 fn bare(number: &str) -> impl Iterator<Item = char> {
-    number.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase())
+    number.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_uppercase())
 }

@@ -2,24 +2,23 @@
 //!
 //! Source: ICAO Doc 9303 Part 3 (2021), 4.6 (names: transliterated, cut to fit, apostrophes left out) and section 5 (codes).
 
-use alloc::{string::String, vec::Vec};
+use alloc::vec::Vec;
 
 use crate::{
+    country::Country,
     date,
     document::kind,
     field::Scope,
     fields::{Id, PHOTO_IDS},
+    transliteration,
 };
 
 use super::{Format, Mrz, issuer};
 
-/// A name in the Latin letters a zone has; `None` where there is no one way to write it so.
-pub type Latin = fn(&str) -> Option<String>;
-
 /// The fields of a payload that say something else than the zone of one of its documents, by key; fields that are absent or
 /// cannot be read agree.
 #[must_use]
-pub fn mismatches(zone: &Mrz, scope: &Scope<'_>, latin: Latin) -> Vec<&'static str> {
+pub fn mismatches(zone: &Mrz, scope: &Scope<'_>) -> Vec<&'static str> {
     let day = |id| scope.text(id).and_then(|text| date::parse(text).ok());
     let says = |id: Id| scope.text(id);
     let (first, last) = (says(Id::LegalFirstName), says(Id::LegalLastName));
@@ -43,8 +42,8 @@ pub fn mismatches(zone: &Mrz, scope: &Scope<'_>, latin: Latin) -> Vec<&'static s
             Id::Nationality,
             says(Id::Nationality).is_none_or(|it| country_agrees(zone.nationality(), it)),
         ),
-        (Id::LegalLastName, last.is_none_or(|last| last_name_agrees(zone, last, middle, latin))),
-        (Id::LegalFirstName, first.is_none_or(|first| first_name_agrees(zone, first, latin))),
+        (Id::LegalLastName, last.is_none_or(|last| last_name_agrees(zone, last, middle))),
+        (Id::LegalFirstName, first.is_none_or(|first| first_name_agrees(zone, first))),
     ]
     .into_iter()
     .filter(|(_, agrees)| !agrees)
@@ -83,103 +82,69 @@ pub fn number_agrees(zone: &Mrz, number: &str) -> bool {
 /// country (refugees, organisations) and unknown ones agree with any.
 #[must_use]
 pub fn country_agrees(code: &str, alpha2: &str) -> bool {
-    let Some(country) = issuer::known(code).and_then(|issuer| issuer.country) else { return true };
+    let country = issuer::known(code).and_then(|issuer| issuer.country).map(Country::alpha2);
+    let Some(country) = country else { return true };
     country == alpha2 || issuer::share_passports(country, alpha2)
 }
 
-/// Whether a last name is the zone's primary identifier, in another spelling, cut to fit, or with words more or fewer: second
-/// last names are given or left out, and stand as middle names. True where the name cannot be written in Latin letters.
+/// Whether a last name is the zone's primary identifier, in any spelling the standard recommends, cut to fit, or with words
+/// more or fewer: second last names are given or left out, and stand as middle names. True where a letter has no transliteration.
 #[must_use]
-pub fn last_name_agrees(zone: &Mrz, last: &str, middle: Option<&str>, latin: Latin) -> bool {
-    let Some(last) = latin(last).map(|last| words(&last)) else { return true };
-    let middle = middle.and_then(latin).map_or_else(Vec::new, |middle| words(&middle));
+pub fn last_name_agrees(zone: &Mrz, last: &str, middle: Option<&str>) -> bool {
     let primary = match zone.primary() {
-        primary if primary.is_empty() => words(&zone.secondary()),
-        primary => words(&primary),
+        primary if primary.is_empty() => zone.secondary(),
+        primary => primary,
     };
-    let same = |zone_word: &String, word: &String| is_word(zone, zone_word, word);
-    last.is_empty()
-        || is_word(zone, &primary.concat(), &last.concat())
-        || last.iter().all(|word| primary.iter().any(|in_zone| same(in_zone, word)))
-        || (!primary.is_empty()
-            && primary
-                .iter()
-                .all(|in_zone| last.iter().chain(&middle).any(|word| same(in_zone, word))))
+    let in_zone = || primary.split(' ').filter(|word| !word.is_empty());
+    let same = |in_zone: &str, word: &str| is_name(zone, in_zone, word);
+    same(&primary, last)
+        || words(last).all(|word| in_zone().any(|in_zone| same(in_zone, word)))
+        || (in_zone().next().is_some()
+            && in_zone().all(|in_zone| {
+                words(last)
+                    .chain(middle.into_iter().flat_map(words))
+                    .any(|word| same(in_zone, word))
+            }))
 }
 
 /// Whether a first name, or a word of it, is among the zone's secondary identifier, or among the primary one where it has no
-/// other. True where the names were cut before it, and where it cannot be written in Latin letters.
+/// other. True where the names were cut before it, and where a letter has no transliteration.
 #[must_use]
-pub fn first_name_agrees(zone: &Mrz, first: &str, latin: Latin) -> bool {
-    let Some(first) = latin(first).map(|first| words(&first)) else { return true };
-    let secondary = words(&zone.secondary());
-    if first.is_empty() || (secondary.is_empty() && zone.names_may_be_cut()) {
+pub fn first_name_agrees(zone: &Mrz, first: &str) -> bool {
+    let secondary = zone.secondary();
+    if secondary.is_empty() && zone.names_may_be_cut() {
         return true;
     }
-    let names = if secondary.is_empty() { words(&zone.primary()) } else { secondary };
-    first.iter().any(|word| names.iter().any(|in_zone| is_word(zone, in_zone, word)))
-        || (1..=names.len()).any(|count| {
-            // `MARY ANN LOUISE` for `Maryann`.
-            names.get(..count).is_some_and(|names| is_word(zone, &names.concat(), &first.concat()))
-        })
+    let names = if secondary.is_empty() { zone.primary() } else { secondary };
+    words(first).any(|word| names.split(' ').any(|in_zone| is_name(zone, in_zone, word)))
+        // `MARY ANN LOUISE` for `Maryann`.
+        || names
+            .match_indices(' ')
+            .map(|(end, _)| end)
+            .chain([names.len()])
+            .any(|end| names.get(..end).is_some_and(|names| is_name(zone, names, first)))
 }
 
-/// Whether a word of a zone is that word: the same, or its beginning where names may be cut.
-fn is_word(zone: &Mrz, in_zone: &str, word: &str) -> bool {
-    in_zone == word || (zone.names_may_be_cut() && !in_zone.is_empty() && word.starts_with(in_zone))
+/// Whether a name can stand so in the zone: whole, or its beginning where names may be cut.
+fn is_name(zone: &Mrz, in_zone: &str, name: &str) -> bool {
+    transliteration::agrees(name, in_zone, zone.names_may_be_cut()).unwrap_or(true)
 }
 
-/// The words of a name in capital letters, with the spellings a letter may have made the same: `Ü` is `UE`, `UXX` or `U`.
-fn words(name: &str) -> Vec<String> {
-    /// What follows a letter in the longer of two spellings of one letter.
-    const TAILS: &[(u8, &[u8])] =
-        &[(b'A', b"E"), (b'A', b"A"), (b'O', b"E"), (b'U', b"E"), (b'N', b"XX"), (b'U', b"XX")];
-    let letters =
-        name.split(|c: char| !c.is_ascii_alphabetic() && !matches!(c, '\'' | '’' | 'ʼ' | '.'));
-    letters
-        .map(|word| {
-            let word: Vec<u8> = word
-                .bytes()
-                .filter(u8::is_ascii_alphabetic)
-                .map(|letter| letter.to_ascii_uppercase())
-                .collect();
-            let mut short = String::with_capacity(word.len());
-            let mut rest = word.as_slice();
-            while let [letter, after @ ..] = rest {
-                short.push(char::from(*letter));
-                let tail =
-                    TAILS.iter().find(|(head, tail)| head == letter && after.starts_with(tail));
-                rest = tail.and_then(|(_, tail)| after.strip_prefix(*tail)).unwrap_or(after);
-            }
-            short
-        })
+/// The words of a name.
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐'))
         .filter(|word| !word.is_empty())
-        .collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use alloc::{borrow::ToOwned, format, string::ToString};
+    use alloc::format;
 
     use super::*;
 
     fn with_names(names: &str) -> Mrz {
         let line = format!("P<UTO{names:<<39}");
         super::super::parse(&[&line, "L898902C36UTO7408122F1204159ZE184226B<<<<<10"]).unwrap()
-    }
-
-    /// A stand-in for the transliteration of Part 3, section 6.
-    fn latin(name: &str) -> Option<String> {
-        let one = |c: char| match c {
-            'ü' => Some("UE".to_owned()),
-            'é' => Some("E".to_owned()),
-            'ß' => Some("SS".to_owned()),
-            'ñ' => Some("NXX".to_owned()),
-            'å' => Some("AA".to_owned()),
-            c if c.is_ascii() || c == '’' => Some(c.to_string()),
-            _ => None,
-        };
-        name.chars().map(one).collect()
     }
 
     #[test]
@@ -221,12 +186,15 @@ mod tests {
                 None,
                 "Bennelong Wooloomooloo Warrandyte Warnambool",
             ),
-            // No one way to write it in Latin letters.
             ("IVANOV<<IVAN", "Иван", None, "Иванов"),
+            ("IUSHCHENKO<<VOLODYMYR", "Володимир", None, "Ющенко"),
+            ("NGUYEN<<THI<HOA", "Hoa", Some("Thị"), "Nguyễn"),
+            // No one way to write it in Latin letters.
+            ("LI<<XIAOLONG", "小龙", None, "李"),
         ] {
             let zone = with_names(names);
-            assert!(last_name_agrees(&zone, last, middle, latin), "{last}");
-            assert!(first_name_agrees(&zone, first, latin), "{first}");
+            assert!(last_name_agrees(&zone, last, middle), "{last}");
+            assert!(first_name_agrees(&zone, first), "{first}");
         }
     }
 
@@ -234,10 +202,10 @@ mod tests {
     fn other_names_do_not() {
         let zone = with_names("ERIKSSON<<ANNA<MARIA");
         for last in ["Erikson", "Anna", "Ericsson", "Smith", "Eriks"] {
-            assert!(!last_name_agrees(&zone, last, Some("Maria"), latin), "{last}");
+            assert!(!last_name_agrees(&zone, last, Some("Maria")), "{last}");
         }
         for first in ["Ana", "Eriksson", "Ann", "Anne", "Bob"] {
-            assert!(!first_name_agrees(&zone, first, latin), "{first}");
+            assert!(!first_name_agrees(&zone, first), "{first}");
         }
     }
 

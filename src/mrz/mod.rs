@@ -101,7 +101,16 @@ pub struct Mrz {
 /// assert_eq!(zone.corrections().len(), 1); // the letter O for the digit 0
 /// ```
 pub fn parse(lines: &[&str]) -> Result<Mrz, MrzFault> {
-    tidy::tidy(lines).map(|(cells, layout)| Mrz { cells, layout })
+    let (cells, layout) = tidy::tidy(lines)?;
+    let zone = Mrz { cells, layout };
+    if zone.format() == Format::FrenchId && !zone.is_valid() {
+        // Nothing but the check digits tells a French card from a TD2 of France.
+        let td2 = Mrz { cells, layout: &layout::TD2 };
+        if td2.is_valid() {
+            return Ok(td2);
+        }
+    }
+    Ok(zone)
 }
 
 impl fmt::Debug for Mrz {

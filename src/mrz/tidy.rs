@@ -92,11 +92,12 @@ fn shape(lines: &[Vec<u8>]) -> Result<([u8; CELLS], &'static Layout), MrzFault> 
 /// A line that only names or optional data end, with as many fillers behind them as its width wants.
 fn line(read: &[u8], width: usize, number: u8) -> Result<Vec<u8>, MrzFault> {
     let text = read.iter().rposition(|&cell| cell != b'<').map_or(0, |last| last.saturating_add(1));
-    let mut line = read.to_vec();
-    line.resize(width, b'<');
-    // Too short to say anything, or cut where it still says something.
-    if text < 6 || text > width {
+    // Document code, issuer and a first character of what follows, or of a name.
+    let least = if number == 1 { 6 } else { 1 };
+    if read.len() != width && !(least..=width).contains(&text) {
         return Err(MrzFault::Length { line: number });
     }
+    let mut line = read.to_vec();
+    line.resize(width, b'<');
     Ok(line)
 }

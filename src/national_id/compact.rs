@@ -3,6 +3,8 @@
 //! Forms of one character that print alike are folded into one (full-width letters, the digits of other scripts, every dash),
 //! since a number copied off a card or typed on a phone holds them; nothing that reads differently is.
 
+use alloc::string::String;
+
 /// The most characters a number may have once its separators are out. No scheme has more.
 pub const CAPACITY: usize = 40;
 
@@ -23,8 +25,7 @@ pub(crate) mod separator {
     pub(crate) const BRACKET: u8 = 32;
     /// A separator other than a space stood before the first character.
     pub(crate) const LEADING: u8 = 64;
-    /// A dash stood behind the sixth character and nowhere else, and no other separator anywhere.
-    pub(crate) const DASH_AT_SIX: u8 = 128;
+    pub(crate) const PLUS: u8 = 128;
 }
 
 /// A number without its separators.
@@ -33,6 +34,8 @@ pub struct Compact {
     bytes: [u8; CAPACITY],
     len: u8,
     separators: u8,
+    /// One dash or plus, behind the sixth character: the sign of the century in Finland and Sweden.
+    sign_at_six: bool,
 }
 
 impl core::fmt::Debug for Compact {
@@ -48,6 +51,20 @@ enum Folded {
 }
 
 impl Compact {
+    pub(crate) const EMPTY: Self =
+        Self { bytes: [0; CAPACITY], len: 0, separators: 0, sign_at_six: false };
+
+    /// The same without these characters at its front; `None` where they are not there.
+    pub(crate) fn without(&self, front: &str) -> Option<Self> {
+        let rest = self.bytes().strip_prefix(front.as_bytes())?;
+        let mut stripped = Self { separators: self.separators, ..Self::EMPTY };
+        for (to, from) in stripped.bytes.iter_mut().zip(rest) {
+            *to = *from;
+        }
+        stripped.len = u8::try_from(rest.len()).unwrap_or(0);
+        Some(stripped)
+    }
+
     /// Takes the separators out; `None` where more than [`CAPACITY`] characters are left.
     ///
     /// ```
@@ -57,8 +74,8 @@ impl Compact {
     /// ```
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
-        let mut compact = Self { bytes: [0; CAPACITY], len: 0, separators: 0 };
-        let mut dashes_at_six = 0_u8;
+        let mut compact = Self::EMPTY;
+        let mut signs = 0_u8;
         for c in text.chars() {
             match fold(c) {
                 Folded::Keep(byte) => {
@@ -69,16 +86,13 @@ impl Compact {
                     if compact.len == 0 && kind != separator::SPACE {
                         compact.separators |= separator::LEADING;
                     }
-                    if kind == separator::DASH {
-                        let here = if compact.len == 6 { 1 } else { 2 };
-                        dashes_at_six = dashes_at_six.saturating_add(here);
+                    if kind & (separator::DASH | separator::PLUS) != 0 {
+                        signs = signs.saturating_add(1);
+                        compact.sign_at_six = signs == 1 && compact.len == 6;
                     }
                     compact.separators |= kind;
                 }
             }
-        }
-        if dashes_at_six == 1 && compact.separators == separator::DASH {
-            compact.separators |= separator::DASH_AT_SIX;
         }
         Some(compact)
     }
@@ -99,15 +113,24 @@ impl Compact {
         core::str::from_utf8(bytes).unwrap_or_default()
     }
 
+    /// The characters as text, `Ñ` written as such; empty where [`Compact::as_str`] is.
+    pub(crate) fn text(&self) -> String {
+        self.as_str().chars().map(|c| if c == char::from(ENYE) { 'Ñ' } else { c }).collect()
+    }
+
     /// What stood between the characters.
-    #[expect(dead_code, reason = "the registry of schemes reads it")]
     pub(crate) const fn separators(&self) -> u8 {
         self.separators
+    }
+
+    /// Whether one dash or plus stood between, behind the sixth character.
+    pub(crate) const fn sign_at_six(&self) -> bool {
+        self.sign_at_six
     }
 }
 
 fn fold(c: char) -> Folded {
-    use separator::{BRACKET, COMMA, DASH, DOT, SLASH, SPACE};
+    use separator::{BRACKET, COMMA, DASH, DOT, PLUS, SLASH, SPACE};
     if let Ok(byte) = u8::try_from(c)
         && byte.is_ascii()
     {
@@ -118,8 +141,9 @@ fn fold(c: char) -> Folded {
             b'.' => Folded::Separator(DOT),
             b'/' => Folded::Separator(SLASH),
             b',' => Folded::Separator(COMMA),
+            b'+' => Folded::Separator(PLUS),
             b'(' | b')' | b'[' | b']' => Folded::Separator(BRACKET),
-            b'0'..=b'9' | b'A'..=b'Z' | b'+' | b'&' | b'*' | b'<' => Folded::Keep(byte),
+            b'0'..=b'9' | b'A'..=b'Z' | b'&' | b'*' | b'<' => Folded::Keep(byte),
             _ => Folded::Keep(OTHER),
         };
     }

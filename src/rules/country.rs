@@ -6,7 +6,10 @@
 use alloc::string::{String, ToString};
 
 use crate::{
-    address::fold::narrow,
+    address::{
+        fold::{digit, narrow},
+        text::is_word_char,
+    },
     code::{Code, Severity},
     country::Country,
     field::{Finding, Param, Rule, Scope},
@@ -30,8 +33,9 @@ pub(super) const CODES: &[Code] = &[
 /// Judges a country code.
 ///
 /// # Errors
-/// `country.lower_case`, `country.alpha3` (also the codes of machine-readable zones), `country.not_iso`, `country.name` (only with
-/// the feature `country-names`), each with the `suggestion`; `text.outer_space`, an error here; else `country.unknown`.
+/// `country.lower_case`, `country.alpha3` (also the codes of machine-readable zones) and `country.not_iso`, each with the
+/// `suggestion`; `country.name`, with the `suggestion` where the feature `country-names` knows the name; `text.outer_space`, an error
+/// here; else `country.unknown`.
 ///
 /// ```
 /// use kyc_rules::{code::Code, field::Scope, policy::Policy, rules::country::check};
@@ -44,7 +48,6 @@ pub(super) const CODES: &[Code] = &[
 /// assert_eq!(code("USA"), Err(Code::CountryAlpha3));
 /// assert_eq!(code("UK"), Err(Code::CountryNotIso));
 /// assert_eq!(code("US "), Err(Code::TextOuterSpace));
-/// # #[cfg(feature = "country-names")]
 /// assert_eq!(code("United States"), Err(Code::CountryName));
 /// ```
 pub fn check(value: &str, scope: &Scope<'_>) -> Result<(), Finding> {
@@ -52,7 +55,8 @@ pub fn check(value: &str, scope: &Scope<'_>) -> Result<(), Finding> {
         return Ok(());
     }
     let Some(country) = Country::meant(value).filter(|it| taken(*it, scope.policy)) else {
-        return Err(Code::CountryUnknown.into());
+        let name = is_name(trim(value));
+        return Err(if name { Code::CountryName } else { Code::CountryUnknown }.into());
     };
     let trimmed = trim(value);
     let letters = trimmed.bytes().all(|byte| byte.is_ascii_alphabetic());
@@ -74,6 +78,14 @@ pub fn check(value: &str, scope: &Scope<'_>) -> Result<(), Finding> {
 fn is_code(text: &str) -> bool {
     let letters = text.chars().filter(|c| !matches!(c, '.' | ' ')).map(narrow);
     letters.clone().count() <= 3 && letters.into_iter().all(|c| c.is_ascii_alphabetic())
+}
+
+/// Whether a text is words of more letters than a code has.
+fn is_name(text: &str) -> bool {
+    let letters = text.chars().filter(|c| is_word_char(*c)).count();
+    letters > 3
+        && !text.chars().any(|c| digit(c).is_some())
+        && !text.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-')
 }
 
 fn taken(country: Country, policy: &Policy) -> bool {

@@ -1,8 +1,8 @@
 //! The machine-readable zone of a document, its two or three lines in one text: an extension of the payload, by policy.
 //!
 //! Source: ICAO Doc 9303 Parts 3 to 7 (2021), as `src/mrz` has them. That it says something else than the other fields is a
-//! warning: the document decides, not the field. Not checked: whether the document is real; names in scripts without one
-//! way to write them in Latin letters.
+//! warning: the document decides, not the field. Not checked: whether the document is real; names in scripts without a
+//! transliteration in the standard.
 
 use alloc::string::String;
 
@@ -77,7 +77,7 @@ pub fn check(value: &str, scope: &Scope<'_>) -> Result<(), Finding> {
         let failed = zone.failed().map(Check::name).collect();
         return Err(Finding::new(Code::MrzCheckDigit).with("failed", Param::List(failed)));
     }
-    let fields = compare::mismatches(&zone, scope, latin);
+    let fields = compare::mismatches(&zone, scope);
     if !fields.is_empty() {
         return Err(Finding::new(Code::MrzMismatch).with("fields", Param::List(fields)));
     }
@@ -94,9 +94,4 @@ fn canonical(value: &str, scope: &Scope<'_>) -> Option<String> {
         return None;
     }
     parse(&[value]).ok().map(|zone| zone.to_text()).filter(|text| text != value)
-}
-
-/// Names in plain Latin letters as they stand; others are not compared.
-fn latin(name: &str) -> Option<String> {
-    name.is_ascii().then(|| name.into())
 }

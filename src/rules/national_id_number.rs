@@ -11,7 +11,7 @@ use crate::{
     code::{Code, Severity},
     field::{Finding, Rule, Scope},
     fields::Id,
-    national_id::{self, Compact, OTHER},
+    national_id::{self, Compact, OTHER, Verdict},
     text,
 };
 
@@ -59,16 +59,17 @@ pub fn check(value: &str, scope: &Scope<'_>) -> Result<(), Finding> {
     }
     let country = if kind == "SSN" { "US" } else { country };
     let number = Compact::of(value).ok_or(Code::NationalIdFormat)?;
-    let judged = national_id::judge(country, kind, &number);
-    if let Some(Err((code, severity))) = judged {
-        if severity == Severity::Error {
+    let born = scope.text(Id::DateOfBirth).map(text::trim);
+    match national_id::judge(country, kind, &number, born) {
+        Verdict::Good => {}
+        Verdict::Unknown => generic(&number)?,
+        Verdict::OtherBirthDate => return Err(Code::NationalIdBirthDate.into()),
+        Verdict::Bad(code, severity) => {
+            if severity != Severity::Error {
+                generic(&number)?;
+            }
             return Err(Finding::new(code).weighing(severity));
         }
-        generic(&number)?;
-        return Err(Finding::new(code).weighing(severity));
-    }
-    if judged.is_none() {
-        generic(&number)?;
     }
     if is_placeholder(number.bytes()) {
         return Err(Code::NationalIdPlaceholder.into());

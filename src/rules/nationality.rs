@@ -45,7 +45,6 @@ pub static RULE: Rule = Rule {
 /// assert_eq!(code("UK"), Err(Code::CountryNotIso));
 /// assert_eq!(code("US "), Err(Code::TextOuterSpace));
 /// assert_eq!(code("AQ"), Err(Code::CountryUninhabited));
-/// # #[cfg(feature = "country-names")]
 /// assert_eq!(code("United States"), Err(Code::CountryName));
 /// ```
 pub fn check(value: &str, scope: &Scope<'_>) -> Result<(), Finding> {

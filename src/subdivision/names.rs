@@ -33,7 +33,7 @@ impl Subdivisions {
     /// use kyc_rules::country::Country;
     /// let mut japan = Country::from_alpha2("JP").unwrap().subdivisions().named();
     /// let tokyo = japan.find(|it| it.code == "13").unwrap();
-    /// assert_eq!(tokyo.names().collect::<Vec<_>>(), ["Tokyo", "東京都"]);
+    /// assert_eq!(tokyo.names().collect::<Vec<_>>(), ["Tôkyô", "東京都"]);
     /// ```
     pub fn named(&self) -> impl Iterator<Item = Named> + use<> {
         let country = self.country.alpha2();

@@ -11,6 +11,7 @@ pub(crate) mod countries;
 #[cfg(feature = "country-names")]
 #[rustfmt::skip]
 pub(crate) mod country_names;
+pub mod phone;
 #[rustfmt::skip]
 pub(crate) mod postal;
 #[cfg(feature = "subdivision-names")]

@@ -35,7 +35,10 @@ function ofField(kyc, { path, value = null, data, codes, today = '2026-01-31', p
   };
 }
 
-function ofPayload(kyc, { mode = 'whole', payload = null, stored, verdict, issues = [], today = '2026-01-31', policy }) {
+function ofPayload(
+  kyc,
+  { mode = 'whole', payload = null, stored, verdict, issues = [], today = '2026-01-31', policy },
+) {
   const options = { today, policy };
   const judge = {
     whole: () => kyc.validate(payload, options),

@@ -13,6 +13,7 @@ extern crate alloc;
 
 mod bench;
 mod demo;
+mod differential;
 mod generate;
 mod pack;
 mod payloads;
@@ -37,6 +38,12 @@ const TASKS: &[(&str, &str, &str, Run)] = &[
     ("serve", "[FOLDER] [--port N]", "serve a folder under the demo's policy", serve::run),
     ("wasm", "", "build the wasm modules and print their sizes", wasm::run),
     ("pack", "", "assemble the npm package in dist/npm", pack::run),
+    (
+        "differential",
+        "NAME [ARG…]",
+        "judge generated values beside others' libraries",
+        differential::run,
+    ),
     ("gen", "[NAME [ARG…] | --check]", "make the generated files from data/", generate::run),
 ];
 

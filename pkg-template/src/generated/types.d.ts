@@ -36,6 +36,7 @@ export type Code =
   | 'phone.invalid_length'
   | 'phone.local_only'
   | 'phone.unassigned'
+  | 'phone.incomplete'
   | 'email.format'
   | 'email.lookalike_domain'
   | 'email.domain_typo'

@@ -34,9 +34,11 @@ pub(crate) fn check(root: &Path, tools: &Tools) -> anyhow::Result<u32> {
 
 /// Writes the record anew.
 pub(super) fn write(root: &Path, sizes: &[(&str, usize)]) -> anyhow::Result<()> {
-    let rows: String = sizes.iter().map(|(name, brotli)| format!("{name}\t{brotli}\n")).collect();
-    fs::write(root.join(FILE), format!("{HEAD}{rows}"))
-        .with_context(|| format!("cannot write {FILE}"))
+    let mut text = String::from(HEAD);
+    for (name, brotli) in sizes {
+        text.push_str(&format!("{name}\t{brotli}\n"));
+    }
+    fs::write(root.join(FILE), text).with_context(|| format!("cannot write {FILE}"))
 }
 
 fn find(text: &str, name: &str) -> Option<usize> {

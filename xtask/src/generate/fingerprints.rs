@@ -1,6 +1,6 @@
 //! `data/FINGERPRINTS.csv`: file, size and SHA-256 of every generated table, so that a review sees at a glance which changed.
 
-use std::path::Path;
+use std::{fmt::Write as _, path::Path};
 
 use anyhow::Context;
 use sha2::{Digest, Sha256};
@@ -30,7 +30,10 @@ pub(super) fn make(root: &Path, made: &[File]) -> anyhow::Result<File> {
 }
 
 fn line(path: &Path, bytes: &[u8]) -> String {
-    let digest: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let path = path.to_string_lossy().replace('\\', "/");
-    format!("{path},{},{digest}", bytes.len())
+    let mut out = format!("{path},{},", bytes.len());
+    for byte in Sha256::digest(bytes) {
+        let _ = write!(out, "{byte:02x}");
+    }
+    out
 }

@@ -192,7 +192,7 @@ impl Classes {
             for token in alternative {
                 text.push(match *token {
                     Token::Separator(c) => c,
-                    Token::One(set) if set.count_ones() == 1 => {
+                    Token::One(set) if set.is_power_of_two() => {
                         char::from_digit(set.trailing_zeros(), 36)
                             .unwrap_or('0')
                             .to_ascii_uppercase()

@@ -2,6 +2,10 @@
 //! digits. Each pattern becomes a machine of its own, the machines of a calling code become one by libphonenumber's order of
 //! decision (region, then type), the machines of all calling codes become one minimal machine, and that is written down as
 //! `src/phone/codec.rs` reads it.
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "digits, lengths below 32 and counts that are read back from what was written"
+)]
 
 mod automaton;
 #[path = "../../../../src/phone/codec.rs"]
@@ -42,7 +46,8 @@ pub(crate) fn generate(root: &Path, args: &[String]) -> anyhow::Result<Vec<File>
         let wanted: Vec<String> = regions.split(',').map(str::to_owned).collect();
         metadata = metadata.only(&wanted)?;
     }
-    let mut files = tables::files(&metadata)?;
+    let unicode = std::fs::read_to_string(root.join("data/unicode.tsv"))?;
+    let mut files = tables::files(&metadata, &unicode)?;
     // A subset is somebody's own build: the fingerprints stay those of the world.
     if regions.is_none() {
         files.push(fingerprint::file(root, &metadata)?);

@@ -14,7 +14,7 @@ use super::{
 };
 
 /// Makes the files and says how big they are.
-pub(crate) fn files(metadata: &Metadata) -> anyhow::Result<Vec<File>> {
+pub(crate) fn files(metadata: &Metadata, unicode: &str) -> anyhow::Result<Vec<File>> {
     println!("libphonenumber {}", metadata.version);
     let world = world::build(metadata)?;
     let states = world.automaton.reachable(&[world.root]).len();
@@ -30,7 +30,8 @@ pub(crate) fn files(metadata: &Metadata) -> anyhow::Result<Vec<File>> {
     let national_bytes = encode(&automaton, root)?;
     say_size(&format!("national, {states} states, {} actions", actions.len()), &national_bytes)?;
 
-    let text = text(metadata, &world.outputs, &actions)?;
+    let zeros = zeros(unicode)?;
+    let text = text(metadata, &world.outputs, &actions, &zeros)?;
     Ok(vec![
         File { path: "src/tables/phone.rs".into(), bytes: text.into_bytes() },
         File { path: "src/tables/phone_world.bin".into(), bytes: world_bytes },
@@ -38,7 +39,12 @@ pub(crate) fn files(metadata: &Metadata) -> anyhow::Result<Vec<File>> {
     ])
 }
 
-fn text(metadata: &Metadata, outputs: &[(u8, u8)], actions: &[Action]) -> anyhow::Result<String> {
+fn text(
+    metadata: &Metadata,
+    outputs: &[(u8, u8)],
+    actions: &[Action],
+    zeros: &[u32],
+) -> anyhow::Result<String> {
     let regions: Vec<&String> = metadata.codes.values().flatten().collect();
     ensure!(regions.len() < 255, "a region's number takes more than a byte");
     let codes: Vec<String> = metadata
@@ -50,10 +56,8 @@ fn text(metadata: &Metadata, outputs: &[(u8, u8)], actions: &[Action]) -> anyhow
         .iter()
         .map(|(place, kind)| (u16::from(*place) << 4 | u16::from(*kind)).to_string())
         .collect();
-    let actions = actions
-        .iter()
-        .map(|action| Ok(pack(action)?.to_string()))
-        .collect::<anyhow::Result<Vec<_>>>()?;
+    let actions =
+        actions.iter().map(|action| Ok(hex(pack(action)?))).collect::<anyhow::Result<Vec<_>>>()?;
     // Regions without letters of their own are told by their length: everything else has two.
     let names: String =
         regions.iter().map(|name| if *name == "001" { "00" } else { name.as_str() }).collect();
@@ -94,7 +98,28 @@ fn text(metadata: &Metadata, outputs: &[(u8, u8)], actions: &[Action]) -> anyhow
         "ACTIONS: [u32",
         &actions,
     )?;
+    let zeros: Vec<String> = zeros.iter().map(|zero| hex(*zero)).collect();
+    array(
+        &mut out,
+        "The digits 0 of Unicode, of general category Nd; 1 to 9 follow each.",
+        "ZEROS: [u32",
+        &zeros,
+    )?;
     Ok(out)
+}
+
+/// The digits 0 of Unicode: each run of decimal digits is a row of tens.
+fn zeros(unicode: &str) -> anyhow::Result<Vec<u32>> {
+    let mut zeros = Vec::new();
+    for line in unicode.lines() {
+        let cells: Vec<&str> = line.split('\t').collect();
+        if let [first, last, "Nd", ..] = cells.as_slice() {
+            let (first, last) = (u32::from_str_radix(first, 16)?, u32::from_str_radix(last, 16)?);
+            ensure!((last - first) % 10 == 9, "digits that are no rows of ten");
+            zeros.extend((first..=last).step_by(10));
+        }
+    }
+    Ok(zeros)
 }
 
 fn array(out: &mut String, says: &str, name: &str, values: &[String]) -> std::fmt::Result {
@@ -117,4 +142,9 @@ fn pack(action: &Action) -> anyhow::Result<u32> {
         | u32::from(action.keep.1) << 9
         | (action.literal.len() as u32) << 13
         | literal << 16)
+}
+
+/// A number in the literal form the linter likes.
+fn hex(number: u32) -> String {
+    format!("{:#06x}_{:04x}", number >> 16, number & 0xffff)
 }

@@ -1,0 +1,192 @@
+//! Which schemes a country and a `nationalIdType` stand for, and what they say of a number together.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{
+    compact::Compact,
+    scheme::{Holder, Scheme},
+    schemes,
+};
+use crate::code::{Code, Severity};
+
+/// Territories whose people have the numbers of another country: each code, then that country's.
+const TERRITORIES: &str = "AS US AX FI BL FR BQ NL CC AU CX AU FO DK GF FR GG GB GL DK GP FR GU US JE GB MF FR MP US MQ FR NF AU NU NZ PM FR PR US RE FR SJ NO TK NZ VI US XK RS YT FR";
+
+/// Countries where the schemes known here are all that people have under `TIN`.
+const ALL_OF_TIN: &str = "AR AT AU BE BG BR CA CL DK EE ES FI GR HR IE IL IN IS IT KZ LT LU LV MX NL NO NZ PE PL PT RO SE SG SI TH TR UA US ZA";
+/// Countries where they are all that people have under `NATIONAL_ID`: the card shows the same number, and no other that is
+/// taken for it.
+const ALL_OF_NATIONAL_ID: &str = "CL DK ES HK IL IS KR NO PE SE SG TH TR UY ZA";
+
+/// Whether a country issues Social Security numbers: the United States and their territories.
+pub(crate) fn issues_ssn(country: &str) -> bool {
+    is(country, "US") || parent(country) == Some("US")
+}
+
+fn is(country: &str, code: &str) -> bool {
+    country.eq_ignore_ascii_case(code)
+}
+
+fn parent(country: &str) -> Option<&'static str> {
+    let mut words = TERRITORIES.split(' ');
+    while let (Some(territory), Some(parent)) = (words.next(), words.next()) {
+        if is(country, territory) {
+            return Some(parent);
+        }
+    }
+    None
+}
+
+/// Every scheme of a country itself, by its alpha-2 code.
+fn own(country: &str) -> &'static [Scheme] {
+    let bytes = country.as_bytes();
+    let [a, b] = *bytes else { return &[] };
+    let code = [a.to_ascii_uppercase(), b.to_ascii_uppercase()];
+    let at = schemes::COUNTRIES.binary_search_by(|schemes| {
+        schemes.first().map_or(&[][..], |scheme| scheme.country().as_bytes()).cmp(&code)
+    });
+    at.ok().and_then(|at| schemes::COUNTRIES.get(at)).copied().unwrap_or_default()
+}
+
+/// Every scheme of a country, and those that its people have of another.
+fn of(country: &str) -> impl Iterator<Item = &'static Scheme> + use<> {
+    own(country).iter().chain(parent(country).map(own).unwrap_or_default())
+}
+
+/// The personal schemes that a country and a `nationalIdType` stand for: under `SSN` that of the United States, where the country
+/// has it; else all of the country, since issuers and forms disagree on which is a tax number and which a national one.
+///
+/// ```
+/// use kyc_rules::national_id::schemes_for;
+/// let names = |country, kind| schemes_for(country, kind).map(|scheme| scheme.name).collect::<Vec<_>>();
+/// assert_eq!(names("BR", "TIN"), ["BR.cpf"]);
+/// assert_eq!(names("PR", "SSN"), ["US.ssn"]);
+/// assert_eq!(names("BR", "SSN"), [] as [&str; 0]);
+/// ```
+pub fn schemes_for(country: &str, kind: &str) -> impl Iterator<Item = &'static Scheme> + use<> {
+    let ssn = kind == "SSN";
+    of(country).filter(
+        move |scheme| {
+            if ssn { scheme.name == "US.ssn" } else { scheme.holder != Holder::Entity }
+        },
+    )
+}
+
+/// Whether the schemes known here are all that people have under a type, so that a number none of them takes is wrong.
+fn is_complete(country: &str, kind: &str) -> bool {
+    let countries = match kind {
+        "SSN" => return true,
+        "TIN" => ALL_OF_TIN,
+        "NATIONAL_ID" => ALL_OF_NATIONAL_ID,
+        _ => return false,
+    };
+    countries.split(' ').any(|code| is(country, code))
+}
+
+/// What a form shows of the number it asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// The scheme's name: `BR.cpf`.
+    pub scheme: &'static str,
+    /// What the country calls it: `CPF`.
+    pub label: &'static str,
+    /// A number that passes.
+    pub example: &'static str,
+    /// The HTML input mode.
+    pub input_mode: &'static str,
+    /// How it is written: `0` for a digit, `A` for a letter, `*` for either.
+    pub mask: String,
+    /// Every scheme that is taken.
+    pub accepted: Vec<&'static str>,
+}
+
+/// What a form shows of the number that a country and a `nationalIdType` ask for; `None` where no scheme of it is known. Without
+/// a type, as for `NATIONAL_ID`.
+///
+/// ```
+/// use kyc_rules::national_id::hint;
+/// let spain = hint("ES", Some("NATIONAL_ID")).unwrap();
+/// assert_eq!((spain.label, spain.example, spain.input_mode), ("DNI", "12345678-Z", "text"));
+/// assert_eq!(hint("SE", None).unwrap().label, "Personnummer");
+/// assert!(hint("AQ", None).is_none());
+/// ```
+#[must_use]
+pub fn hint(country: &str, kind: Option<&str>) -> Option<Hint> {
+    let kind = kind.unwrap_or("NATIONAL_ID");
+    let taken = || schemes_for(country, kind);
+    let person = || taken().find(|scheme| scheme.holder == Holder::Person);
+    let chosen = if kind == "TIN" {
+        let both = || taken().find(|scheme| scheme.holder == Holder::Both);
+        taken().find(|scheme| scheme.taxpayer).or_else(both)
+    } else {
+        taken().find(|scheme| scheme.main)
+    };
+    let chosen = chosen.or_else(person).or_else(|| taken().next())?;
+    Some(Hint {
+        scheme: chosen.name,
+        label: chosen.label,
+        example: chosen.example,
+        input_mode: chosen.input_mode(),
+        mask: chosen.mask(),
+        accepted: taken().map(|scheme| scheme.name).collect(),
+    })
+}
+
+/// What the schemes of a country say of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// No scheme of the country is known.
+    Unknown,
+    /// One of them takes it.
+    Good,
+    /// One of them takes it, but the date of birth it holds is not the one given.
+    OtherBirthDate,
+    /// None of them takes it.
+    Bad(Code, Severity),
+}
+
+/// Asks the schemes that a country and a type stand for. `born` is `dateOfBirth`, where it is given.
+pub(crate) fn judge(country: &str, kind: &str, number: &Compact, born: Option<&str>) -> Verdict {
+    let mut verdict = Verdict::Unknown;
+    // What the closest scheme found: one whose format fits, then one that only advises.
+    let (mut fits, mut advice) = (None, None);
+    for scheme in schemes_for(country, kind) {
+        let mut number = *number;
+        match scheme.judge(&mut number) {
+            Ok(told) => {
+                let other = born.zip(told).is_some_and(|(given, told)| !told.could_be(given));
+                if !other {
+                    return Verdict::Good;
+                }
+                verdict = Verdict::OtherBirthDate;
+            }
+            Err(failure) if !failure.hard => advice = Some(failure.code),
+            Err(failure) if failure.code != Code::NationalIdFormat => fits = Some(failure.code),
+            Err(_) => {}
+        }
+        if verdict == Verdict::Unknown {
+            verdict = Verdict::Bad(Code::NationalIdUnlikely, Severity::Warning);
+        }
+    }
+    match (verdict, advice, fits) {
+        (Verdict::Bad(..), Some(code), _) => Verdict::Bad(code, Severity::Warning),
+        (Verdict::Bad(..), None, fits) => {
+            let sure = is_complete(country, kind) && !is_of_an_entity(country, number);
+            match (sure, fits) {
+                (true, None) => Verdict::Bad(Code::NationalIdFormat, Severity::Error),
+                (true, Some(code)) => Verdict::Bad(code, Severity::Error),
+                (false, None) => verdict,
+                (false, Some(code)) => Verdict::Bad(code, Severity::Warning),
+            }
+        }
+        _ => verdict,
+    }
+}
+
+/// Whether a number is one of an organisation, which people who trade under their own name may give for theirs.
+fn is_of_an_entity(country: &str, number: &Compact) -> bool {
+    own(country)
+        .iter()
+        .filter(|scheme| scheme.holder == Holder::Entity)
+        .any(|scheme| scheme.judge(&mut { *number }).is_ok())
+}

@@ -1,0 +1,80 @@
+//! The Nordic and Baltic countries.
+
+use super::prelude::*;
+
+pub(super) const DK: &[Scheme] = &[
+    // Since 1 October 2007 numbers are given that fail the old modulus 11, so there is none.
+    scheme("DK.cpr", "CPR-nummer", "dddddd-dddd", "010190-1234", &[Date(D::new(0, Ddmmyy, By(special::dk_century)))])
+        .doc("Personnummer", "CPR-registret", "ps dk.cpr"),
+];
+
+pub(super) const EE: &[Scheme] = &[
+    scheme("EE.ik", "Isikukood", "[1-8]d{10}", "37605030299", &[Sum(BALTIC), Date(D::new(1, Yymmdd, Digit(0, BALTIC_CENTURIES)))])
+        .doc("Isikukood", "Siseministeerium", "ps ee.ik"),
+];
+/// The check digit of Estonia and Lithuania: a second row of weights where the first leads to 10.
+const BALTIC: S = sum("1234567891/3456789123", R11_NEXT);
+const BALTIC_CENTURIES: &str = "--1818191920202121--";
+
+pub(super) const FI: &[Scheme] = &[
+    // The nine digits modulo 31; weights are the powers of 10. Since 2023 more letters stand for the century.
+    scheme("FI.hetu", "Henkilötunnus", "dddddd-dddx|dddddd[A-FU-Y]dddx", "131052-308T", &[
+        When("d{9}x", &[Sum(sum("EK2PI87A1", FI_CHECKS)), Date(D::new(0, Ddmmyy, By(special::fi_century)))]),
+        When("d{6}a*", &[Sum(sum("EK2PI807A1", FI_CHECKS)), Date(D::new(0, Ddmmyy, By(special::fi_century)))]),
+        NotIn(-4, "000 001"), Advisory, NotIn(-4, "900-999"),
+    ]).only(SPACE | DASH | PLUS).signed()
+        .doc("Henkilötunnus", "Digi- ja väestötietovirasto", "ps fi.hetu"),
+    scheme("FI.veronumero", "Veronumero", "d{12}", "102021102210", &[])
+        .doc("Veronumero (construction sites)", "Verohallinto", "ps fi.veronumero"),
+];
+const FI_CHECKS: &str = "0123456789ABCDEFHJKLMNPRSTUVWXY";
+
+pub(super) const FO: &[Scheme] = &[
+    scheme("FO.ptal", "P-tal", "dddddd-ddd", "011110-202", &[Date(D::new(0, Ddmmyy, Open))])
+        .doc("Persónstal", "Landsfólkayvirlitið", "own"),
+];
+
+pub(super) const IS: &[Scheme] = &[
+    scheme("IS.kennitala", "Kennitala", "[0-7]ddddd-ddd[089]", "120160-3389", &[
+        Sum(sum("32765432", C11_NO)), Date(D::new(0, Ddmmyy, By(special::is_century)).days(40)),
+    ]).both().main().taxpayer().doc("Kennitala; organisations add 40 to the day", "Þjóðskrá", "https://skra.is/folk/eg-i-thjodskra/um-kennitolur"),
+    scheme("IS.kerfiskennitala", "Kerfiskennitala", "[89]ddddd-dddd", "800220-2112", &[])
+        .doc("Kerfiskennitala: since November 2021 digits at random, no check digit", "Þjóðskrá", "https://skra.is/um-okkur/frettir/frett/2021/04/30/Breytt-birtingamynd-kerfiskennitolu"),
+];
+
+pub(super) const LT: &[Scheme] = &[
+    scheme("LT.asmens", "Asmens kodas", "[1-9]d{10}", "33309240064", &[
+        Sum(BALTIC), When("[1-8]*", &[Date(D::new(1, Yymmdd, Digit(0, BALTIC_CENTURIES)))]),
+    ]).doc("Asmens kodas", "Registrų centras", "ps lt.asmens"),
+];
+
+pub(super) const LV: &[Scheme] = &[
+    scheme("LV.pk", "Personas kods", "[0-3]ddddd-ddddd", "161175-19997", &[
+        When("[0-2]*|3[01]*", &[Date(D::new(0, Ddmmyy, Digit(6, "181920")))]), Advisory, LV_CHECK,
+    ]).taxpayer().doc("Personas kods; since 2017 without a date, beginning with 32", "Pilsonības un migrācijas lietu pārvalde", "ps lv.pvn"),
+    scheme("LV.pvn", "PVN numurs", "dddddd-ddddd", "210210-02201", &[
+        When("[4-9]*", &[Sum(sum("91483A25767", R11_NO).at(10)), Advisory]), Advisory,
+        When("[0-3]*", &[LV_CHECK]),
+        When("[0-2]*|3[01]*", &[Date(D::new(0, Ddmmyy, Digit(6, "181920")))]),
+    ]).both().prefixed("LV").doc("PVN reģistrācijas numurs", "Valsts ieņēmumu dienests", "ps lv.pvn"),
+];
+/// 1101 less the sum, modulo 11, of which 10 is written 0.
+const LV_CHECK: Check = Sum(sum("16379A5842", "10098765432"));
+
+pub(super) const NO: &[Scheme] = &[
+    scheme("NO.fnr", "Fødselsnummer", "dddddd ddddd", "151086 95088", &[
+        Sum(sum("376189452", C11_NO)), Sum(sum("5432765432", C11_NO)),
+        Date(D::new(0, Ddmmyy, By(special::no_century)).days(40).months(&[80, 65, 40])),
+    ]).doc("Fødselsnummer or D-nummer", "Skatteetaten", "ps no.fodselsnummer"),
+];
+
+pub(super) const SE: &[Scheme] = &[
+    scheme("SE.orgnr", "Organisationsnummer", "dddddd-dddd", "020020-1101", &[Luhn(0, 0, 10)]).entity()
+        .doc("Organisationsnummer", "Bolagsverket", "ps se.orgnr"),
+    scheme("SE.pnr", "Personnummer", "dddddd-dddd|dddddddd-dddd", "811218-9876", &[
+        Luhn(-10, 0, 10),
+        When("d{10}", &[Date(D::new(0, Yymmdd, Open).days(60))]),
+        When("d{12}", &[Date(D::new(0, Yyyymmdd, Open).days(60))]),
+    ]).only(SPACE | DASH | PLUS)
+        .doc("Personnummer or samordningsnummer", "Skatteverket", "ps se.personnummer"),
+];

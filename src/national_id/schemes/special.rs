@@ -1,0 +1,221 @@
+//! What is too much of one country's own to be data.
+
+use super::super::{
+    date::BirthDate,
+    primitives::{remainder, value},
+};
+
+/// The number in the two digits at a place.
+fn two(number: &[u8], at: usize) -> u16 {
+    number.iter().skip(at).take(2).fold(0, |number, byte| decimal(number, *byte))
+}
+
+fn decimal(number: u16, byte: u8) -> u16 {
+    number.wrapping_mul(10).wrapping_add(u16::from(value(byte)))
+}
+
+fn digit(number: &[u8], at: usize) -> u8 {
+    number.get(at).map_or(0, |byte| value(*byte))
+}
+
+/// Belgium: the check digits of who was born since 2000 are reckoned with a 2 before the number.
+pub(super) fn be_century(number: &[u8]) -> Option<u16> {
+    let rest = remainder(0, number.get(..9)?, 97)?;
+    Some(if two(number, 9) == 97_u16.wrapping_sub(rest) { 19 } else { 20 })
+}
+
+/// Czechia and Slovakia: nine digits were given until 1953, ten since 1954.
+pub(super) fn cz_century(number: &[u8]) -> Option<u16> {
+    match (number.len(), two(number, 0)) {
+        (9, 0..=53) | (10, 54..) => Some(19),
+        (9, 80..) => Some(18),
+        (10, _) => Some(20),
+        _ => None,
+    }
+}
+
+/// Denmark: the seventh digit and the year.
+pub(super) fn dk_century(number: &[u8]) -> Option<u16> {
+    match (number.get(6)?, two(number, 4)) {
+        (b'5'..=b'8', 58..) => Some(18),
+        (b'0'..=b'3', _) | (b'4' | b'9', 37..) => Some(19),
+        _ => Some(20),
+    }
+}
+
+/// Finland: the sign or letter behind the date. Nobody whose sign is `+` is alive, so both signs count as 19.
+pub(super) fn fi_century(number: &[u8]) -> Option<u16> {
+    Some(if matches!(number.get(6)?, b'A'..=b'F') { 20 } else { 19 })
+}
+
+/// Iceland: the last digit.
+pub(super) fn is_century(number: &[u8]) -> Option<u16> {
+    match number.last()? {
+        b'8' => Some(18),
+        b'9' => Some(19),
+        b'0' => Some(20),
+        _ => None,
+    }
+}
+
+/// Mexico: the 17th character is a digit for births of the last century, a letter for those of this one.
+pub(super) fn mx_curp_century(number: &[u8]) -> Option<u16> {
+    Some(if number.get(16)?.is_ascii_digit() { 19 } else { 20 })
+}
+
+/// Norway: the individual number and the year.
+pub(super) fn no_century(number: &[u8]) -> Option<u16> {
+    let individual = two(number, 6).wrapping_mul(10).wrapping_add(u16::from(digit(number, 8)));
+    match (individual, two(number, 4)) {
+        (0..=499, _) | (900.., 40..) => Some(19),
+        (500..=749, 54..) => Some(18),
+        (_, 0..=39) => Some(20),
+        _ => None,
+    }
+}
+
+/// Italy: the year in digits, a letter for the month, the day, which is 40 more for women. Where two people's codes would be the
+/// same, letters stand for digits.
+pub(super) fn it_birth(number: &[u8]) -> Option<BirthDate> {
+    let plain = |at: usize| {
+        let byte = *number.get(at)?;
+        let letter = b"LMNPQRSTUV".iter().position(|known| *known == byte);
+        u16::try_from(letter.unwrap_or(usize::from(value(byte)))).ok()
+    };
+    let pair =
+        |at: usize| Some(plain(at)?.wrapping_mul(10).wrapping_add(plain(at.wrapping_add(1))?));
+    let month = number.get(8)?;
+    let month = b"ABCDEHLMPRST".iter().position(|known| known == month)?.wrapping_add(1);
+    let day = pair(9)?;
+    let day = if day > 40 { day.wrapping_sub(40) } else { day };
+    BirthDate::new(pair(6)?, false, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+}
+
+/// Sri Lanka: the year, then the day of a year that has a 29 February, 500 more for women.
+pub(super) fn lk_birth(number: &[u8]) -> Option<BirthDate> {
+    let known = number.len() == 12;
+    let width = if known { 4 } else { 2 };
+    let year = number.iter().take(width).fold(0, |number, byte| decimal(number, *byte));
+    let day = number.iter().skip(width).take(3).fold(0, |number, byte| decimal(number, *byte));
+    let mut left = if day > 500 { day.wrapping_sub(500) } else { day };
+    for (month, days) in (1_u8..).zip([31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]) {
+        if left <= days {
+            return BirthDate::new(year, known, month, u8::try_from(left).ok()?);
+        }
+        left = left.wrapping_sub(days);
+    }
+    None
+}
+
+/// Ukraine: the days since the last one of 1899.
+pub(super) fn ua_birth(number: &[u8]) -> Option<BirthDate> {
+    let days = number
+        .iter()
+        .take(5)
+        .fold(0_i32, |days, byte| days.wrapping_mul(10).wrapping_add(i32::from(value(*byte))));
+    let date = time::Date::from_julian_day(days.wrapping_add(2_415_020)).ok()?;
+    BirthDate::new(u16::try_from(date.year()).ok()?, true, u8::from(date.month()), date.day())
+}
+
+/// Italy and Cyprus: characters on odd places count by a table, on even ones as they are; the sum modulo 26 is the last letter.
+pub(super) fn odd_even_26(number: &[u8]) -> bool {
+    /// The value of A–Z on an odd place, as a letter; that of a digit is the one of the letter as far into the alphabet.
+    const ODD: &[u8; 26] = b"BAFHJNPRTVCESULDGIMOQKWZYX";
+    let letter =
+        |byte: u8| if byte.is_ascii_digit() { byte } else { byte.wrapping_sub(b'A' - b'0') };
+    let Some((last, head)) = number.split_last() else { return false };
+    let mut sum = 0_u32;
+    for (at, byte) in head.iter().enumerate() {
+        let place = letter(*byte).wrapping_sub(b'0');
+        let term = if at % 2 == 0 {
+            ODD.get(usize::from(place)).map_or(0, |odd| odd.wrapping_sub(b'A'))
+        } else {
+            place
+        };
+        sum = sum.wrapping_add(u32::from(term));
+    }
+    u32::from(last.wrapping_sub(b'A')) == sum % 26
+}
+
+/// Belarus: letters count 10 to 35 on the first place, and 0 to 9 by their own alphabet on the second.
+pub(super) fn by_unp(number: &[u8]) -> bool {
+    let [first, second, digits @ .., check] = number else { return false };
+    let Some(second) = b"ABCEHKMOPT".iter().position(|known| known == second) else { return false };
+    let mut sum = u32::from(value(*first)).wrapping_mul(29);
+    sum = sum.wrapping_add(u32::try_from(second).unwrap_or(0).wrapping_mul(23));
+    for (digit, weight) in digits.iter().zip([19, 17, 13, 7, 5, 3]) {
+        sum = sum.wrapping_add(u32::from(value(*digit)).wrapping_mul(weight));
+    }
+    sum % 11 == u32::from(value(*check))
+}
+
+/// Germany's identity card, as ICAO 9303 has it: weights 7, 3, 1 over each part, and over all of them.
+pub(super) fn de_card(number: &[u8]) -> bool {
+    let seven_three_one = |parts: &[&[u8]], check: u8| {
+        let sum =
+            parts.iter().copied().flatten().zip([7_u32, 3, 1].into_iter().cycle()).fold(
+                0_u32,
+                |sum, (byte, weight)| {
+                    sum.wrapping_add(u32::from(value(*byte)).wrapping_mul(weight))
+                },
+            );
+        sum % 10 == u32::from(value(check))
+    };
+    let Some((serial, rest)) = number.split_at_checked(9) else { return false };
+    let Some((check, rest)) = rest.split_first() else { return true };
+    if !seven_three_one(&[serial], *check) {
+        return false;
+    }
+    // The D of the nationality stands behind the serial on older cards, behind the dates on newer ones.
+    let [dates @ .., last] = (match rest {
+        [b'D', rest @ ..] => rest,
+        _ => rest,
+    }) else {
+        return true;
+    };
+    let Some((birth, rest)) = dates.split_at_checked(7) else { return false };
+    let Some((expiry, _)) = rest.split_at_checked(7) else { return false };
+    let holds = |part: &[u8]| {
+        part.split_last().is_some_and(|(check, date)| seven_three_one(&[date], *check))
+    };
+    holds(birth)
+        && holds(expiry)
+        && seven_three_one(&[serial, core::slice::from_ref(check), birth, expiry], *last)
+}
+
+/// Germany's tax number: of its first ten digits one stands twice or thrice, never three in a row, and the others once at most.
+pub(super) fn de_idnr_repeats(number: &[u8]) -> bool {
+    let Some(ten) = number.get(..10) else { return false };
+    let mut counts = [0_u8; 10];
+    for byte in ten {
+        if let Some(count) = counts.get_mut(usize::from(value(*byte))) {
+            *count = count.wrapping_add(1);
+        }
+    }
+    let mut repeated = counts.iter().filter(|count| **count > 1);
+    matches!((repeated.next(), repeated.next()), (Some(2 | 3), None))
+        && !ten.windows(3).any(|three| matches!(three, [a, b, c] if a == b && b == c))
+}
+
+/// Russia's insurance number: nine digits weighted 9 to 1, modulo 101 and 100; the first million has no check digits.
+pub(super) fn ru_snils(number: &[u8]) -> bool {
+    let Some((digits, check)) = number.split_at_checked(9) else { return false };
+    let sum = digits.iter().zip((1_u32..=9).rev()).fold(0_u32, |sum, (byte, weight)| {
+        sum.wrapping_add(u32::from(value(*byte)).wrapping_mul(weight))
+    });
+    digits < b"001001999".as_slice() || u32::from(two(check, 0)) == sum % 101 % 100
+}
+
+/// Turkey's tax number: each digit is shifted by its place, multiplied by a power of 2 modulo 9, and summed up.
+pub(super) fn tr_vkn(number: &[u8]) -> bool {
+    let Some((check, digits)) = number.split_last() else { return false };
+    let mut sum = 0_u32;
+    for (byte, place) in digits.iter().rev().zip(1_u32..) {
+        let shifted = u32::from(value(*byte)).wrapping_add(place) % 10;
+        if shifted > 0 {
+            let term = shifted.wrapping_mul(1_u32.wrapping_shl(place)) % 9;
+            sum = sum.wrapping_add(if term == 0 { 9 } else { term });
+        }
+    }
+    (10_u32.wrapping_sub(sum % 10)) % 10 == u32::from(value(*check))
+}

@@ -1,0 +1,104 @@
+//! The extension behind a number: `ext. 123`, `x123`, `#123`, `,,123`, `;ext=123`, `доб. 123`, `- 503#`.
+//!
+//! Source: the patterns of libphonenumber's parser (`createExtnPattern`): the surer the label, the more digits may follow.
+
+use super::{
+    reason::Reason,
+    scan::{Digits, Sign, is_digit, sign},
+};
+
+/// Labels, and how many digits may follow them. The ASCII ones are known in either case.
+const LABELS: &[(&str, usize)] = &[
+    (";ext=", 20),
+    ("extension", 20),
+    ("extensión", 20),
+    ("extensio\u{301}n", 20),
+    ("extn", 20),
+    ("ext", 20),
+    ("xtn", 20),
+    ("anexo", 20),
+    ("доб", 20),
+    ("Доб", 20),
+    ("ДОБ", 20),
+    ("ｅｘｔｎ", 20),
+    ("ｅｘｔ", 20),
+    ("int", 9),
+    ("ｉｎｔ", 9),
+    ("x", 9),
+    ("ｘ", 9),
+    ("#", 9),
+    ("＃", 9),
+    ("~", 9),
+    ("～", 9),
+];
+/// Digits that may follow `;` or `,,`, which dial on by themselves.
+const BEHIND_PAUSE: usize = 15;
+/// Digits that may follow a single comma.
+const BEHIND_COMMA: usize = 9;
+/// Digits that may stand between a hyphen and a `#`.
+const BEFORE_HASH: usize = 6;
+
+/// The number without its extension, and the extension's digits, none where there is none.
+pub(crate) fn split(text: &str) -> Result<(&str, Digits), Reason> {
+    let bare = text.strip_suffix('#').unwrap_or(text);
+    let before = bare.trim_end_matches(is_digit);
+    let run = bare.get(before.len()..).unwrap_or_default();
+    let count = run.chars().count();
+    // The digits stand at the start where they are the number.
+    let number = if before.is_empty() || count == 0 {
+        None
+    } else {
+        labelled(before, count)
+            .or_else(|| paused(before, count))
+            .or_else(|| hashed(before, count).filter(|_| bare.len() < text.len()))
+            .filter(|number| is_enough(number))
+    };
+    let mut digits = Digits::EMPTY;
+    let Some(number) = number else { return Ok((text, digits)) };
+    for c in run.chars() {
+        if let Sign::Digit(value) = sign(c) {
+            digits.push(value)?;
+        }
+    }
+    Ok((number, digits))
+}
+
+/// What stands before a label.
+fn labelled(before: &str, count: usize) -> Option<&str> {
+    let gap = before.trim_end_matches([' ', '\u{a0}', '\t', ',', '-']);
+    let gap = gap.strip_suffix([':', '.', '\u{ff0e}']).unwrap_or(gap);
+    let (label, most) = LABELS.iter().find(|(label, _)| ends_with(gap, label))?;
+    let number = gap.get(..gap.len().checked_sub(label.len())?)?;
+    (count <= *most).then(|| number.trim_end_matches([' ', '\u{a0}', '\t', ',']))
+}
+
+/// Whether a text ends with a label, ASCII letters in either case.
+fn ends_with(text: &str, label: &str) -> bool {
+    let from = text.len().checked_sub(label.len());
+    let end = from.and_then(|from| text.get(from..));
+    end.is_some_and(|end| end.eq_ignore_ascii_case(label))
+}
+
+/// What stands before commas or a semicolon.
+fn paused(before: &str, count: usize) -> Option<&str> {
+    let number =
+        before.trim_end_matches([' ', '\u{a0}', '\t', ',', ';', '-', ':', '.', '\u{ff0e}']);
+    let gap = before.get(number.len()..)?.trim_start_matches([' ', '\u{a0}', '\t']);
+    let most = match gap.as_bytes() {
+        [b';', ..] | [b',', b',', ..] => BEHIND_PAUSE,
+        [b',', ..] => BEHIND_COMMA,
+        _ => return None,
+    };
+    (count <= most).then_some(number)
+}
+
+/// What stands before a hyphen or a space, where a `#` follows.
+fn hashed(before: &str, count: usize) -> Option<&str> {
+    let number = before.trim_end_matches(['-', ' ']);
+    (count <= BEFORE_HASH && number.len() < before.len()).then_some(number)
+}
+
+/// Whether enough digits are left to be a number.
+fn is_enough(number: &str) -> bool {
+    number.chars().filter(|c| is_digit(*c)).count() > 2
+}

@@ -1,0 +1,31 @@
+//! Phone numbers: libphonenumber's verdicts out of one compiled machine.
+//!
+//! The metadata's patterns are compiled ahead of time (`cargo xtask gen phone`) into one minimal machine of digits, which is
+//! expanded at the first call and then walked: one step a digit, no pattern engine, nothing allocated. The walk also knows what
+//! patterns do not: the first digit at which no valid number can exist any more.
+//!
+//! ```
+//! use kyc_rules::phone::{Kind, e164};
+//! let verdict = e164("+14155552671");
+//! assert!(verdict.valid);
+//! assert_eq!((verdict.region, verdict.kind), (Some("US"), Kind::FixedLineOrMobile));
+//! ```
+
+pub(crate) mod codec;
+mod extension;
+mod kind;
+mod national;
+mod number;
+mod parse;
+mod reason;
+mod scan;
+mod verdict;
+mod world;
+
+pub use self::{
+    kind::Kind,
+    number::Phone,
+    parse::parse,
+    reason::{PhoneError, Reason},
+    verdict::{Verdict, e164},
+};

@@ -1,0 +1,439 @@
+//! Machine-readable zones, against `mrz` of `PyPI` (run in an environment of its own, never shipped: its licence is the GPL) and
+//! the crate `mrz`. Generated zones of the five formats, half of them with one character changed: check by check, number,
+//! names, optional data and dates.
+
+use std::{
+    collections::BTreeMap,
+    io::Write,
+    path::{Path, PathBuf},
+    process::Stdio,
+};
+
+use anyhow::{Context, bail, ensure};
+use kyc_rules::mrz::{Check, Mrz, parse};
+
+use crate::sh::sh;
+
+/// The version compared with.
+const PYPI: &str = "mrz==0.6.2";
+/// Zones a format.
+const ZONES: usize = 20_000;
+const FORMATS: &[&str] = &["TD1", "TD2", "TD3", "MRVA", "MRVB"];
+
+/// A generated zone.
+struct Zone {
+    format: &'static str,
+    lines: Vec<String>,
+}
+
+/// A disagreement we know: whose, what it is, who is right and why.
+struct Known {
+    other: &'static str,
+    why: &'static str,
+    is: fn(&Case<'_>) -> bool,
+}
+
+/// A disagreement.
+struct Case<'a> {
+    zone: &'a Zone,
+    /// What is judged otherwise: a check's name, a field, or `refused`.
+    about: &'a str,
+}
+
+impl Case<'_> {
+    /// Characters of the line with the number and, but in a TD1, the dates.
+    fn part(&self, from: usize, to: usize) -> &str {
+        let line = usize::from(self.zone.format != "TD1");
+        &self.zone.lines[line][from..to]
+    }
+
+    fn number(&self) -> &str {
+        if self.zone.format == "TD1" { self.part(5, 14) } else { self.part(0, 9) }
+    }
+
+    /// Whether a filler stands for the number's check digit.
+    fn has_no_number_digit(&self) -> bool {
+        let digit = if self.zone.format == "TD1" { self.part(14, 15) } else { self.part(9, 10) };
+        digit == "<"
+    }
+
+    /// The date it is about, with its check digit.
+    fn date(&self) -> &str {
+        match (self.zone.format, self.zone.lines.as_slice(), self.about) {
+            ("TD1", [_, second, _], "dateOfBirth") => &second[..7],
+            ("TD1", [_, second, _], "dateOfExpiry") => &second[8..15],
+            (_, [_, second], "dateOfBirth") => &second[13..20],
+            (_, [_, second], "dateOfExpiry") => &second[21..28],
+            _ => "",
+        }
+    }
+
+    fn names(&self) -> &str {
+        match self.zone.lines.as_slice() {
+            [_, _, names] => names,
+            [first, _] => &first[5..],
+            _ => "",
+        }
+    }
+}
+
+/// Every disagreement there is. One that never comes up fails the test too: its reason is gone.
+const KNOWN: &[Known] = &[
+    Known {
+        other: "PyPI mrz",
+        why: "does not know long document numbers (Part 5, note j); we do",
+        is: |case| case.about == "documentNumber" && case.has_no_number_digit(),
+    },
+    Known {
+        other: "PyPI mrz",
+        why: "takes a date with a letter, or half a part unknown, for one (Part 3, 4.8: digits or fillers); we do not",
+        is: |case| !is_date(case.date()),
+    },
+    Known {
+        other: "crate mrz",
+        why: "says that the check digit holds of a date with a letter, or half a part unknown; we do not",
+        is: |case| !is_date(case.date()),
+    },
+    Known {
+        other: "crate mrz",
+        why: "splits names at the first filler where none are secondary (Part 3, 4.6: two fillers part them); we do not",
+        is: |case| {
+            case.about.ends_with("identifier") && !case.names().trim_end_matches('<').contains("<<")
+        },
+    },
+    Known {
+        other: "crate mrz",
+        why: "takes a filler for the check digit 0 of what is there (Part 4: of absent optional data only); we do not",
+        is: |case| {
+            case.date().ends_with('<') || case.about == "optionalData" && case.part(42, 43) == "<"
+        },
+    },
+    Known {
+        other: "crate mrz",
+        why: "refuses a number that starts with a filler; we read it, and let the check digits decide",
+        is: |case| case.about == "refused" && case.number().starts_with('<'),
+    },
+    Known {
+        other: "crate mrz",
+        why: "takes a long number whose check digit is misread for a short one; we say that its check fails",
+        is: |case| {
+            case.has_no_number_digit()
+                && matches!(case.about, "documentNumber" | "the number" | "the optional data")
+        },
+    },
+];
+
+/// Six digits, or fillers in pairs for what is not known; an empty text is not asked about.
+fn is_date(text: &str) -> bool {
+    let parts = text.as_bytes().chunks_exact(2);
+    parts.into_iter().all(|part| part == b"<<" || part.iter().all(u8::is_ascii_digit))
+}
+
+/// `cargo xtask differential mrz [ZONES]`.
+pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
+    let count = args.first().map_or(Ok(ZONES), |count| count.parse())?;
+    let mut random = Random(0x9e37_79b9_7f4a_7c15);
+    let zones: Vec<Zone> = FORMATS
+        .iter()
+        .flat_map(|&format| (0..count).map(move |at| (format, at)))
+        .map(|(format, at)| generate(&mut random, format, at % 2 == 1))
+        .collect();
+    let python = judge_in_python(root, &zones)?;
+    let mut tally = Tally::default();
+    for (zone, python) in zones.iter().zip(&python) {
+        let lines: Vec<&str> = zone.lines.iter().map(String::as_str).collect();
+        let ours = parse(&lines).map_err(|fault| anyhow::anyhow!("{fault:?}: {lines:?}"))?;
+        ensure!(ours.format().name() == zone.format, "the format of {lines:?}");
+        for about in against_python(&ours, python) {
+            tally.disagree("PyPI mrz", &Case { zone, about });
+        }
+        for about in against_crate(&ours, zone) {
+            tally.disagree("crate mrz", &Case { zone, about });
+        }
+    }
+    tally.finish(zones.len())
+}
+
+#[derive(Default)]
+struct Tally {
+    known: BTreeMap<usize, usize>,
+    unknown: usize,
+}
+
+impl Tally {
+    fn disagree(&mut self, other: &str, case: &Case<'_>) {
+        if let Some(at) = KNOWN.iter().position(|known| known.other == other && (known.is)(case)) {
+            *self.known.entry(at).or_default() += 1;
+            return;
+        }
+        self.unknown += 1;
+        if self.unknown <= 20 {
+            println!(
+                "{other} differs in {}: {} {:#?}",
+                case.about, case.zone.format, case.zone.lines
+            );
+        }
+    }
+
+    fn finish(&self, zones: usize) -> anyhow::Result<()> {
+        println!("{zones} zones");
+        for (at, known) in KNOWN.iter().enumerate() {
+            println!("{:>7}  {}: {}", self.known.get(&at).unwrap_or(&0), known.other, known.why);
+        }
+        println!("{:>7}  not explained", self.unknown);
+        let gone = KNOWN.iter().enumerate().filter(|(at, _)| !self.known.contains_key(at)).count();
+        ensure!(gone == 0, "{gone} of the known differences do not come up any more: strike them");
+        ensure!(self.unknown == 0, "{} differences have no explanation", self.unknown);
+        Ok(())
+    }
+}
+
+/// What Python's package says of every zone: see `pypi_mrz.py`.
+fn judge_in_python(root: &Path, zones: &[Zone]) -> anyhow::Result<Vec<String>> {
+    let folder = root.join("target/differential/mrz");
+    let python: PathBuf =
+        folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    if !python.exists() {
+        sh("python3").words("-m venv").arg(&folder).run()?;
+    }
+    sh(&python).words("-m pip install --quiet --disable-pip-version-check").arg(PYPI).run()?;
+    let script = root.join("xtask/src/differential/pypi_mrz.py");
+    let mut child = sh(&python)
+        .arg(script)
+        .into_command()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("python")?;
+    let mut input = child.stdin.take().context("its input")?;
+    let mut text = String::new();
+    for zone in zones {
+        text.push_str(&format!("{}\t{}\n", zone.format, zone.lines.join("\t")));
+    }
+    // It answers as it reads: write from another thread, or both may wait for each other.
+    let writer = std::thread::spawn(move || input.write_all(text.as_bytes()));
+    let output = child.wait_with_output()?;
+    if let Err(error) = writer.join().map_err(|_| anyhow::anyhow!("the writer panicked"))? {
+        bail!("python stopped reading: {error}");
+    }
+    let answers: Vec<String> =
+        String::from_utf8(output.stdout)?.lines().map(str::to_owned).collect();
+    ensure!(answers.len() == zones.len(), "{} answers to {} zones", answers.len(), zones.len());
+    Ok(answers)
+}
+
+/// The checks Python judges otherwise.
+fn against_python(ours: &Mrz, python: &str) -> Vec<&'static str> {
+    if python == "E" {
+        return vec!["refused"];
+    }
+    let others = Check::ALL.iter().zip(python.chars());
+    others
+        .filter(|&(&check, answer)| answer != '-' && (answer == '1') != ours.holds(check))
+        .map(|(check, _)| check.name())
+        .collect()
+}
+
+/// What the crate says otherwise.
+fn against_crate(ours: &Mrz, zone: &Zone) -> Vec<&'static str> {
+    let theirs = match (zone.format, zone.lines.as_slice()) {
+        ("TD1", [one, two, three]) => mrz::parse_td1(one, two, three),
+        ("TD2", [one, two]) => mrz::parse_td2(one, two),
+        ("TD3", [one, two]) => mrz::parse_td3(one, two),
+        ("MRVA", [one, two]) => mrz::parse_mrv_a(one, two),
+        (_, [one, two]) => mrz::parse_mrv_b(one, two),
+        _ => return vec!["lines"],
+    };
+    let Ok(theirs) = theirs else { return vec!["refused"] };
+    let checks = [
+        theirs.checks.document_number,
+        theirs.checks.date_of_birth,
+        theirs.checks.date_of_expiry,
+        theirs.checks.personal_number,
+        theirs.checks.composite,
+    ];
+    let mut about: Vec<&'static str> = Check::ALL
+        .iter()
+        .zip(checks)
+        .filter(|&(&check, theirs)| theirs.is_some_and(|theirs| theirs != ours.holds(check)))
+        .map(|(check, _)| check.name())
+        .collect();
+    // The crate writes a space a filler, we write one between words.
+    let spaced = |names: &str| names.split_whitespace().collect::<Vec<_>>().join(" ");
+    let number: String = theirs.full_document_number().chars().filter(|&c| c != '<').collect();
+    let optional = [theirs.optional_data_1.as_deref(), theirs.optional_data_2.as_deref()];
+    for (what, differs) in [
+        ("the number", number != ours.document_number()),
+        ("the primary identifier", spaced(&theirs.surname) != ours.primary()),
+        ("the secondary identifier", spaced(&theirs.given_names) != ours.secondary()),
+        ("the nationality", theirs.nationality != ours.nationality()),
+        ("the issuer", theirs.issuing_country != ours.issuer()),
+        ("the optional data", !optional.into_iter().flatten().eq(ours.optional_data())),
+    ] {
+        if differs {
+            about.push(what);
+        }
+    }
+    about
+}
+
+/// A generator of numbers, the same on every machine: `SplitMix64`.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    fn below(&mut self, bound: usize) -> usize {
+        usize::try_from(self.next() % bound as u64).unwrap_or(0)
+    }
+
+    fn among<'a, T: ?Sized>(&mut self, choices: &[&'a T]) -> &'a T {
+        choices[self.below(choices.len())]
+    }
+
+    fn one_in(&mut self, many: usize) -> bool {
+        self.below(many) == 0
+    }
+
+    /// Characters out of an alphabet.
+    fn text(&mut self, alphabet: &str, length: usize) -> String {
+        let alphabet: Vec<char> = alphabet.chars().collect();
+        (0..length).map(|_| alphabet[self.below(alphabet.len())]).collect()
+    }
+}
+
+const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+const ALPHANUMERIC: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<";
+const CODES: &[&str] =
+    &["UTO", "D<<", "USA", "GBR", "GBD", "RKS", "XXA", "UNO", "ITA", "IND", "CHN", "EUE"];
+
+/// The check digit again, stated on its own.
+fn digit(field: &str) -> char {
+    let weights = [7, 3, 1];
+    let sum: usize = field
+        .chars()
+        .enumerate()
+        .map(|(at, c)| {
+            if c == '<' {
+                0
+            } else {
+                c.to_digit(36).map_or(0, |value| value as usize) * weights[at % 3]
+            }
+        })
+        .sum();
+    char::from(b'0' + u8::try_from(sum % 10).unwrap_or(0))
+}
+
+/// A field filled up to its width.
+fn filled(text: &str, width: usize) -> String {
+    format!("{text:<<width$}").chars().take(width).collect()
+}
+
+fn with_digit(field: &str) -> String {
+    format!("{field}{}", digit(field))
+}
+
+fn names(random: &mut Random) -> String {
+    let words = |random: &mut Random, most: usize| -> String {
+        let count = 1 + random.below(most);
+        let words: Vec<String> = (0..count)
+            .map(|_| {
+                let length = 1 + random.below(12);
+                random.text(LETTERS, length)
+            })
+            .collect();
+        words.join("<")
+    };
+    let primary = words(random, 3);
+    if random.one_in(10) { primary } else { format!("{primary}<<{}", words(random, 3)) }
+}
+
+fn day(random: &mut Random) -> String {
+    format!("{:02}{:02}{:02}", random.below(100), 1 + random.below(12), 1 + random.below(28))
+}
+
+fn generate(random: &mut Random, format: &'static str, changed: bool) -> Zone {
+    let issuer = random.among(CODES);
+    let nationality = random.among(CODES);
+    let names = names(random);
+    let number = {
+        let length = 1 + random.below(9);
+        random.text(ALPHANUMERIC, length)
+    };
+    let birth = if random.one_in(20) { "<<<<<<".to_owned() } else { day(random) };
+    let expiry = day(random);
+    let sex = random.among(&["M", "F", "<"]);
+    let optional = |random: &mut Random, width: usize| {
+        let length = if random.one_in(2) { 0 } else { random.below(width + 1) };
+        filled(&random.text(ALPHANUMERIC, length), width)
+    };
+    // A number of more than nine characters: nine, a filler, the rest, the check digit of all of it.
+    let long = |random: &mut Random, width: usize| {
+        let length = 1 + random.below(width - 2);
+        let (head, rest) = (random.text(ALPHANUMERIC, 9), random.text(ALPHANUMERIC, length));
+        let check = digit(&format!("{head}{rest}"));
+        format!("{head}<{}", filled(&format!("{rest}{check}"), width))
+    };
+    let short = |random: &mut Random, width: usize| {
+        format!("{}{}", with_digit(&filled(&number, 9)), optional(random, width))
+    };
+    let dates = (with_digit(&birth), with_digit(&expiry));
+    let mut lines = match format {
+        "TD1" => {
+            let numbered = if random.one_in(4) { long(random, 15) } else { short(random, 15) };
+            let first = format!("{}{issuer}{numbered}", random.among(&["I<", "ID", "AC", "C<"]));
+            let more = optional(random, 11);
+            let second = format!("{}{sex}{}{nationality}{more}", dates.0, dates.1);
+            let composite = digit(&format!("{}{}{}{more}", &first[5..], dates.0, dates.1));
+            vec![first, format!("{second}{composite}"), filled(&names, 30)]
+        }
+        "TD2" => {
+            let first =
+                filled(&format!("{}{issuer}{names}", random.among(&["I<", "ID", "AC", "C<"])), 36);
+            let numbered = if random.one_in(4) { long(random, 7) } else { short(random, 7) };
+            let (number, optional) = numbered.split_at(10);
+            let composite = digit(&format!("{number}{}{}{optional}", dates.0, dates.1));
+            vec![
+                first,
+                format!("{number}{nationality}{}{sex}{}{optional}{composite}", dates.0, dates.1),
+            ]
+        }
+        "TD3" => {
+            let first =
+                filled(&format!("{}{issuer}{names}", random.among(&["P<", "PD", "PO", "PP"])), 44);
+            let number = with_digit(&filled(&number, 9));
+            let mut optional = with_digit(&optional(random, 14));
+            if optional.starts_with("<<<<<<<<<<<<<<") && random.one_in(2) {
+                optional = "<".repeat(15);
+            }
+            let composite = digit(&format!("{number}{}{}{optional}", dates.0, dates.1));
+            vec![
+                first,
+                format!("{number}{nationality}{}{sex}{}{optional}{composite}", dates.0, dates.1),
+            ]
+        }
+        visa => {
+            let (width, rest) = if visa == "MRVA" { (44, 16) } else { (36, 8) };
+            let first =
+                filled(&format!("{}{issuer}{names}", random.among(&["V<", "VC", "VD"])), width);
+            let number = with_digit(&filled(&number, 9));
+            let optional = optional(random, rest);
+            vec![first, format!("{number}{nationality}{}{sex}{}{optional}", dates.0, dates.1)]
+        }
+    };
+    if changed {
+        // Anywhere but in the document code, which decides the format.
+        let line = random.below(lines.len());
+        let place = random.below(lines[line].len() - 2) + 2;
+        let other = random.text(ALPHABET, 1);
+        lines[line].replace_range(place..=place, &other);
+    }
+    Zone { format, lines }
+}
