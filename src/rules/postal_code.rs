@@ -86,6 +86,9 @@ fn with_example(code: Code, example: &'static str) -> Finding {
 
 /// Whether the code belongs to another subdivision than `stateCode` says.
 fn is_elsewhere(found: &Judged, country: Country, scope: &Scope<'_>) -> bool {
+    if !postal::has_areas(country) {
+        return false;
+    }
     let code = scope.text(Id::StateCode).and_then(|text| subdivision::code_of(text, country));
     code.is_some_and(|code| {
         let code = subdivision::text_of(&code);
