@@ -199,6 +199,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "examples, a line each")]
     fn boxes_are_found_in_the_languages_of_addresses() {
         for (country, line) in [
             ("US", "PO Box 123"),
