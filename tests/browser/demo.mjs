@@ -3,13 +3,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { browse, serve } from './serve.mjs';
+import { launch, serve } from '../js/browser.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TODAY = '2026-01-31';
-const { origin, close } = await serve(fileURLToPath(new URL('../../dist/demo', import.meta.url)));
-const browser = await browse();
+const ROOT = new URL('../../dist/demo/', import.meta.url);
+const { origin, close } = await serve((path) => ({ file: new URL(path === '/' ? 'index.html' : path.slice(1), ROOT) }));
+const browser = await launch();
 let passed = 0;
 let failed = 0;
 
