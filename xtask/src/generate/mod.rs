@@ -10,7 +10,7 @@ mod countries;
 mod derive;
 mod fingerprints;
 mod pattern;
-mod phone;
+pub(crate) mod phone;
 mod postal;
 mod subdivisions;
 mod text;
