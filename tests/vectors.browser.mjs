@@ -17,7 +17,11 @@ const outcome = new Promise((...both) => {
 });
 
 const server = await serve((path, body) => {
-  if (path === '/') return { text: '<!doctype html><title>Vectors</title><script type="module" src="/page.mjs"></script>', type: 'text/html' };
+  if (path === '/')
+    return {
+      text: '<!doctype html><title>Vectors</title><script type="module" src="/page.mjs"></script>',
+      type: 'text/html',
+    };
   if (path === '/suites') return { text: JSON.stringify(suites()), type: 'application/json' };
   if (path === '/outcome') {
     resolve(JSON.parse(body));
