@@ -1,19 +1,9 @@
 // A control for each field, made from the table. A control reads and writes one value; what is said of it is shown beneath it.
+import { make, say } from './dom.js';
 import { validateField } from './kyc-rules/index.js';
 
 /** The id of a field's first control, so that the error summary can lead to it. */
 export const idOf = (path) => `f-${path.replace(/[^A-Za-z0-9]+/g, '-').replace(/-$/, '')}`;
-
-/** An element with properties and children. */
-export function make(tag, properties = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties)) {
-    if (name in element && name !== 'list' && name !== 'form') element[name] = value;
-    else element.setAttribute(name, value);
-  }
-  element.append(...children);
-  return element;
-}
 
 const DATES = new Set(['birth_date', 'expiration_date', 'issue_date']);
 
@@ -33,16 +23,24 @@ const countries = (() => {
   };
 })();
 
-/** `SELF_EMPLOYED` as people read it. */
-const words = (value) => {
-  const text = value
-    .toLowerCase()
-    .replaceAll('_', ' ')
-    .replace('10k', '10,000')
-    .replace('50k', '50,000')
-    .replace('100k', '100,000');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** Values whose words are not their letters in lower case. */
+const WORDS = {
+  SSN: 'Social Security number (SSN)',
+  TIN: 'Taxpayer identification number (TIN)',
+  NATIONAL_ID: 'National ID',
+  STATE_ID: 'State ID card',
+  DRIVERS_LICENSE: 'Driver’s license',
+  UNDER_10K: 'Under $10,000',
+  '10K_TO_50K': '$10,000 to $50,000',
+  '50K_TO_100K': '$50,000 to $100,000',
+  OVER_100K: 'Over $100,000',
 };
+
+/** `SELF_EMPLOYED` as people read it. */
+function words(value) {
+  const text = value.toLowerCase().replaceAll('_', ' ');
+  return WORDS[value] ?? text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 function select(field, id, options) {
   const control = make('select', { id, autocomplete: field.autocomplete });
@@ -157,11 +155,20 @@ function controlOf(field, id) {
   return single(control);
 }
 
-const WIDE = new Set(['https_url', 'address_line']);
+/** How much of a row a field takes: what it holds says how long it is. */
+const WIDE = new Set(['https_url', 'address_line', 'mrz']);
+const NARROW = new Set(['subdivision', 'postal_code']);
+const widthOf = ({ rule }) => (WIDE.has(rule) ? ' wide' : NARROW.has(rule) ? ' narrow' : '');
+
+/** What a field holds, for people: the table's example, a date as its three boxes take it. */
+const exampleOf = ({ rule, example }) =>
+  DATES.has(rule) ? example.split('-').map(Number).reverse().join(' ') : example;
 
 /**
  * A field with its label, hint and room for what is said of it.
- * @returns {{element: HTMLElement, path: string, read: () => unknown, write: (value: unknown) => void, say: (issue?: object) => void}}
+ * @param {object} field a row of the table
+ * @param {string} path its path, with the document's index
+ * @param {(value: unknown, event: string) => void} changed
  */
 export function fieldOf(field, path, changed) {
   const id = idOf(path);
@@ -169,39 +176,41 @@ export function fieldOf(field, path, changed) {
   const label = make(control.grouped ? 'legend' : 'label', { className: 'label' }, field.label);
   if (!control.grouped) label.htmlFor = id;
   if (field.presence === 'optional') label.append(make('span', { className: 'optional' }, ' (optional)'));
+  const said = make('p', { id: `${id}-said`, hidden: true });
+  const answer = make('div', { className: 'answer' }, control.element);
   const element = make(
     control.grouped ? 'fieldset' : 'div',
-    { className: `field${WIDE.has(field.rule) ? ' wide' : ''}` },
+    { className: `field${widthOf(field)}` },
     label,
+    said,
+    answer,
   );
   const described = [];
   if (field.control === 'text' || field.control === 'image') {
-    const example = DATES.has(field.rule) ? field.example.split('-').map(Number).reverse().join(' ') : field.example;
-    element.append(make('p', { className: 'hint', id: `${id}-hint` }, `For example, ${example}`));
+    label.after(make('p', { className: 'hint', id: `${id}-hint` }, `For example, ${exampleOf(field)}`));
     described.push(`${id}-hint`);
   }
-  const said = make('p', { id: `${id}-said`, hidden: true });
-  element.append(said, control.element);
   const describe = (ids) => {
     const target = control.grouped ? element : control.inputs[0];
     if (ids.length > 0) target.setAttribute('aria-describedby', ids.join(' '));
     else target.removeAttribute('aria-describedby');
   };
   describe(described);
-  element.addEventListener('input', () => changed(path, control.read(), 'input'));
-  element.addEventListener('change', () => changed(path, control.read(), 'change'));
+  for (const event of ['input', 'change']) {
+    element.addEventListener(event, () => changed(control.read(), event));
+  }
   return {
     element,
     path,
-    read: control.read,
     write: control.write,
+    /** Shows an issue beneath the label, or none. */
     say: (issue) => {
       const blocks = issue !== undefined && issue.severity !== 'warning';
       said.hidden = issue === undefined;
       said.className = `say ${issue?.severity ?? ''}`;
-      said.textContent = issue?.message ?? '';
-      if (blocks) said.prepend(make('span', { className: 'visually-hidden' }, 'Error: '));
+      say(said, issue === undefined ? '' : issue.message);
       element.classList.toggle('has-error', blocks);
+      element.classList.toggle('has-warning', issue !== undefined && !blocks);
       for (const input of control.inputs) {
         if (blocks) input.setAttribute('aria-invalid', 'true');
         else input.removeAttribute('aria-invalid');
