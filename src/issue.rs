@@ -134,7 +134,7 @@ pub fn kind_of(field: &Field) -> &'static str {
         Kind::List => "list",
         Kind::Text { rule, .. } => match rule.name {
             "https_url" => "image",
-            "country" => "choice",
+            "country" | "nationality" => "choice",
             _ => "text",
         },
     }

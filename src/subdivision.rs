@@ -63,9 +63,15 @@ impl Subdivisions {
     /// ```
     #[must_use]
     pub fn contains(&self, code: &str) -> bool {
-        rank(code).is_some_and(|wanted| {
-            self.ranks().take_while(|it| *it <= wanted).any(|it| it == wanted)
-        })
+        let Some(wanted) = rank(code) else { return false };
+        let mut ranks = self.ranks();
+        loop {
+            match ranks.run() {
+                Some((first, count)) if first.saturating_add(count) <= wanted => {}
+                Some((first, _)) => return first <= wanted,
+                None => return false,
+            }
+        }
     }
 
     /// What a code in capital letters, without the country, is to the country.
@@ -104,7 +110,7 @@ impl Subdivisions {
 
     /// The ranks of the codes, ascending.
     fn ranks(&self) -> Ranks {
-        Ranks { rest: self.codes, next: 0, run: 0 }
+        Ranks { rest: self.codes, next: 0, left: 0 }
     }
 }
 
@@ -212,26 +218,33 @@ pub(crate) fn rank(code: &str) -> Option<u32> {
 struct Ranks {
     rest: &'static [u8],
     next: u32,
-    run: u8,
+    left: u32,
+}
+
+impl Ranks {
+    /// The next ranks that follow one another: the first, and how many.
+    fn run(&mut self) -> Option<(u32, u32)> {
+        let first = self.next.wrapping_add(take_number(&mut self.rest)?);
+        let mut count = 1;
+        if first < LETTERS {
+            let (run, rest) = self.rest.split_first()?;
+            count = u32::from(*run);
+            self.rest = rest;
+        }
+        self.next = first.wrapping_add(count);
+        Some((first, count))
+    }
 }
 
 impl Iterator for Ranks {
     type Item = u32;
 
     fn next(&mut self) -> Option<u32> {
-        if self.run == 0 {
-            let gap = take_number(&mut self.rest)?;
-            self.next = self.next.wrapping_add(gap);
-            self.run = 1;
-            if self.next < LETTERS {
-                let (run, rest) = self.rest.split_first()?;
-                self.run = *run;
-                self.rest = rest;
-            }
+        if self.left == 0 {
+            self.left = self.run()?.1;
         }
-        self.run = self.run.wrapping_sub(1);
-        let rank = self.next;
-        self.next = rank.wrapping_add(1);
+        let rank = self.next.wrapping_sub(self.left);
+        self.left = self.left.wrapping_sub(1);
         Some(rank)
     }
 }

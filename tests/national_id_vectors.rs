@@ -1,50 +1,11 @@
 //! The schemes against the shared vectors, where the folder with them exists.
 
-use std::{collections::BTreeMap, fs, path::PathBuf};
+mod shared;
+
+use std::collections::BTreeMap;
 
 use kyc_rules::national_id::{Holder, scheme};
-
-/// A file of the shared vectors as rows of unescaped cells, without the header; `None`, and a printed line, where there is none.
-fn rows(file: &str) -> Option<Vec<Vec<String>>> {
-    let shared =
-        std::env::var_os("KYC_SHARED").map_or_else(|| PathBuf::from("../shared"), PathBuf::from);
-    let Ok(text) = fs::read_to_string(shared.join("vectors").join(file)) else {
-        println!("skipped: no {file} in the shared vectors");
-        return None;
-    };
-    let rows = text.lines().skip(1).filter(|line| !line.is_empty());
-    Some(rows.map(|line| line.split('\t').map(unescape).collect()).collect())
-}
-
-fn unescape(cell: &str) -> String {
-    let mut text = String::new();
-    let mut chars = cell.chars();
-    while let Some(c) = chars.next() {
-        if c != '\\' {
-            text.push(c);
-            continue;
-        }
-        match chars.next() {
-            Some('t') => text.push('\t'),
-            Some('n') => text.push('\n'),
-            Some('r') => text.push('\r'),
-            Some('u') => {
-                let rest = chars.as_str();
-                let hex = match rest.strip_prefix('{') {
-                    Some(braced) => braced.split('}').next().unwrap(),
-                    None => &rest[..4],
-                };
-                let skip = if rest.starts_with('{') { hex.len() + 2 } else { 4 };
-                let code = u32::from_str_radix(hex, 16).unwrap();
-                text.push(char::from_u32(code).unwrap_or('\u{fffd}'));
-                chars = rest[skip..].chars();
-            }
-            Some(other) => text.push(other),
-            None => {}
-        }
-    }
-    text
-}
+use shared::rows;
 
 /// Rows right and rows in all, by scheme; the wrong ones are printed.
 fn score(file: &str, rows: &[Vec<String>]) -> BTreeMap<String, (u32, u32)> {

@@ -6,6 +6,8 @@
 pub mod fold;
 pub(crate) mod po_box;
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 pub(crate) mod testing;
 pub(crate) mod text;
 

@@ -27,8 +27,8 @@ impl Country {
 
     /// Its name, its official name where that differs, and others it goes by.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
-        let line = crate::tables::country_names::NAMES.lines().nth(self.place());
-        line.unwrap_or("").split('~')
+        let names = crate::tables::country_names::NAMES.get(self.place());
+        names.copied().unwrap_or("").split('~')
     }
 
     /// The country that goes by an English name, or by one of a few others: `Czech Republic`, `Holland`, `Deutschland`. Case,

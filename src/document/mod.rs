@@ -15,6 +15,7 @@ use crate::{
 
 pub mod kind;
 pub mod number;
+mod passports;
 
 /// A finding at a field of a document, at the document or, without an index, at the list.
 pub type OfDocument = (Id, Option<usize>, Finding);

@@ -45,6 +45,11 @@ impl core::fmt::Debug for Compact {
     }
 }
 
+/// How a character of a number is shown.
+pub(crate) const fn shown(byte: u8) -> char {
+    if byte == ENYE { 'Ñ' } else { byte as char }
+}
+
 enum Folded {
     Keep(u8),
     Separator(u8),
@@ -115,7 +120,7 @@ impl Compact {
 
     /// The characters as text, `Ñ` written as such; empty where [`Compact::as_str`] is.
     pub(crate) fn text(&self) -> String {
-        self.as_str().chars().map(|c| if c == char::from(ENYE) { 'Ñ' } else { c }).collect()
+        self.as_str().bytes().map(shown).collect()
     }
 
     /// What stood between the characters.

@@ -3,7 +3,7 @@
 use alloc::{string::String, vec::Vec};
 
 use super::{
-    compact::Compact,
+    compact::{Compact, separator},
     scheme::{Holder, Scheme},
     schemes,
 };
@@ -189,4 +189,25 @@ fn is_of_an_entity(country: &str, number: &Compact) -> bool {
         .iter()
         .filter(|scheme| scheme.holder == Holder::Entity)
         .any(|scheme| scheme.judge(&mut { *number }).is_ok())
+}
+
+/// A number as its country writes it, where the schemes that take it agree on how; `None` where they do not, or none takes it.
+pub(crate) fn written(country: &str, kind: &str, number: &Compact) -> Option<String> {
+    // A plus tells a century and would be lost.
+    if number.separators() & separator::PLUS != 0 {
+        return None;
+    }
+    let mut agreed = None;
+    for scheme in schemes_for(country, kind) {
+        let mut number = *number;
+        if scheme.judge(&mut number).is_err() {
+            continue;
+        }
+        let text = scheme.written(&number)?;
+        if agreed.as_ref().is_some_and(|agreed| *agreed != text) {
+            return None;
+        }
+        agreed = Some(text);
+    }
+    agreed
 }

@@ -15,15 +15,15 @@ mod check;
 mod compact;
 mod country;
 mod date;
-mod pattern;
+pub(crate) mod pattern;
 mod primitives;
 mod scheme;
 mod schemes;
 
-pub(crate) use compact::OTHER;
 pub use compact::{CAPACITY, Compact};
+pub(crate) use compact::{OTHER, separator};
 pub use country::{Hint, hint, schemes_for};
-pub(crate) use country::{Verdict, issues_ssn, judge};
+pub(crate) use country::{Verdict, issues_ssn, judge, written};
 pub use date::BirthDate;
 pub use scheme::{Holder, Outcome, Scheme, Strength};
 

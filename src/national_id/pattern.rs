@@ -16,6 +16,8 @@
 //! Repetition never gives characters back: it takes at once what the other items, at their least, leave over. Matching is
 //! linear in the number and takes each alternative once.
 
+use alloc::vec::Vec;
+
 use super::compact::separator;
 
 /// One item of a format: what a character must be, and how often.
@@ -145,6 +147,38 @@ fn fits(alternative: &[u8], number: &[u8]) -> bool {
     rest.is_empty()
 }
 
+/// A number that fits a format with the format's separators in it; `None` where it fits no alternative.
+pub(crate) fn laid_out(format: &str, number: &[u8]) -> Option<Vec<u8>> {
+    let alternative = format
+        .as_bytes()
+        .split(|byte| *byte == b'|')
+        .find(|alternative| fits(alternative, number))?;
+    let mut spare = number.len().checked_sub(least(alternative))?;
+    let mut rest = number;
+    let mut written = Vec::with_capacity(number.len().wrapping_mul(2));
+    for item in Items(alternative) {
+        match item.class {
+            // One that may be left out is, and so is one with nothing behind it but a bracket that closes.
+            [single] if is_separator(*single) => {
+                let closes = *single == b')' && written.contains(&b'(');
+                if closes || (item.least > 0 && !rest.is_empty()) {
+                    written.push(*single);
+                }
+            }
+            class => {
+                let more = spare.min(usize::from(item.most.wrapping_sub(item.least)));
+                let most = usize::from(item.least).wrapping_add(more);
+                let run = rest.iter().take(most).take_while(|byte| takes(class, **byte)).count();
+                spare = spare.saturating_sub(run.saturating_sub(usize::from(item.least)));
+                let (taken, left) = rest.split_at_checked(run)?;
+                written.extend_from_slice(taken);
+                rest = left;
+            }
+        }
+    }
+    Some(written)
+}
+
 /// The fewest characters an alternative takes.
 fn least(alternative: &[u8]) -> usize {
     Items(alternative).fold(0, |least, item| match item.class {
@@ -198,6 +232,20 @@ mod tests {
             assert!(!matches(format, bad.as_bytes()), "{format} {bad}");
             assert!(!matches(format, b""), "{format}");
         }
+    }
+
+    #[test]
+    fn numbers_are_laid_out_as_the_format_shows() {
+        for (format, number, written) in [
+            ("ddd.ddd-d", "1234567", "123.456-7"),
+            ("a{1,2}d{3}([0-9A])", "AB1234", "AB123(4)"),
+            ("ad{2}(d?d?)", "A12", "A12"),
+            ("dd-?a|ddd", "123", "123"),
+        ] {
+            let laid = laid_out(format, number.as_bytes()).unwrap();
+            assert_eq!(String::from_utf8(laid).unwrap(), written, "{format}");
+        }
+        assert_eq!(laid_out("dd", b"A1"), None);
     }
 
     #[test]

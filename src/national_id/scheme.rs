@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use super::{
     check::{self, Check, Failure, State},
-    compact::{Compact, separator},
+    compact::{self, Compact, separator},
     date::BirthDate,
     pattern::{self, Items, is_separator},
 };
@@ -231,6 +231,12 @@ impl Scheme {
         let mut state = State { advisory: false, born: None };
         check::run(self.checks, number.bytes(), &mut state)?;
         Ok(state.born)
+    }
+
+    /// A number that fits the format, with the separators of the format.
+    pub(crate) fn written(&self, number: &Compact) -> Option<String> {
+        let bytes = pattern::laid_out(self.format, number.bytes())?;
+        Some(bytes.into_iter().map(compact::shown).collect())
     }
 
     /// How much a failed check weighs.

@@ -3,8 +3,18 @@
 use crate::{
     country::Country,
     subdivision::{rank, take_number},
-    tables::postal::AREAS,
+    tables::postal::{AREA_OF, AREAS},
 };
+
+/// Whether it is known where the codes of a country belong.
+pub(crate) fn has_areas(country: Country) -> bool {
+    place(country).is_some()
+}
+
+/// Where its areas start.
+fn place(country: Country) -> Option<usize> {
+    AREA_OF.get(country.place()).map(|start| usize::from(*start)).filter(|start| *start != 0)
+}
 
 /// Whether a code, given as its letters and digits, belongs to a subdivision; `None` where that is not known.
 pub(crate) fn belongs(
@@ -12,20 +22,9 @@ pub(crate) fn belongs(
     subdivision: &str,
     code: impl Iterator<Item = u8>,
 ) -> Option<bool> {
-    let mut rest = AREAS;
-    let wanted = country.alpha2().as_bytes();
-    let (mut body, base, length) = loop {
-        let [first, second, low, high, base, length, tail @ ..] = rest else { return None };
-        rest = tail;
-        let unit = take_number(&mut rest)?;
-        let (body, after) =
-            rest.split_at_checked(usize::from(u16::from_le_bytes([*low, *high])))?;
-        if wanted == [*first, *second] {
-            break (Areas { rest: body, unit }, u32::from(*base), *length);
-        }
-        rest = after;
-    };
-    let mut ranges = body.of(rank(subdivision)?)?;
+    let areas = Areas::find(country)?;
+    let (base, length) = (areas.base, areas.length);
+    let mut ranges = areas.of(rank(subdivision)?)?;
     // A code shorter than the prefixes, like the three digits that do in Taiwan, stands for all that begin so.
     let (mut low, mut high) = (0_u32, 0_u32);
     let mut code = code.fuse();
@@ -52,18 +51,30 @@ pub(crate) fn belongs(
 struct Areas {
     rest: &'static [u8],
     unit: u32,
+    base: u32,
+    length: u8,
 }
 
 impl Areas {
+    /// Those of a country.
+    fn find(country: Country) -> Option<Self> {
+        let start = place(country)?;
+        let [low, high, base, length, rest @ ..] = AREAS.get(start..)? else { return None };
+        let mut rest = rest;
+        let unit = take_number(&mut rest)?;
+        let size = usize::from(u16::from_le_bytes([*low, *high]));
+        Some(Self { rest: rest.get(..size)?, unit, base: u32::from(*base), length: *length })
+    }
+
     /// The ranges of a subdivision.
-    fn of(&mut self, wanted: u32) -> Option<Self> {
+    fn of(mut self, wanted: u32) -> Option<Self> {
         let mut rank = 0_u32;
         loop {
             rank = rank.checked_add(take_number(&mut self.rest)?)?;
             let (length, tail) = self.rest.split_first()?;
             let (ranges, after) = tail.split_at_checked(usize::from(*length))?;
             if rank == wanted {
-                return Some(Self { rest: ranges, unit: self.unit });
+                return Some(Self { rest: ranges, ..self });
             }
             if rank > wanted {
                 return None;

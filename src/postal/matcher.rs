@@ -23,8 +23,18 @@ impl Buffer {
     }
 
     /// Its letters and digits.
-    pub(crate) fn compact(&self) -> impl Iterator<Item = u8> + Clone {
+    pub(crate) fn compact(&self) -> impl Iterator<Item = u8> {
         self.bytes().iter().copied().filter(u8::is_ascii_alphanumeric)
+    }
+
+    /// The same with its letters and digits only.
+    fn without_separators(&self) -> Self {
+        let mut out = Self::EMPTY;
+        for byte in self.compact() {
+            // There is room: it is no longer than this one.
+            let _ = out.push(byte);
+        }
+        out
     }
 
     /// Adds a byte; `None` when there is no room for it.
@@ -142,46 +152,70 @@ impl Forms {
 
     /// The canonical form of what is written, and whether its separators are those of a form or left out.
     pub(crate) fn find(self, written: &Buffer) -> Option<(Buffer, bool)> {
+        let compact = written.without_separators();
+        let code = compact.bytes();
+        let bare = code.len() == written.bytes().len();
         let mut found: Option<(Buffer, bool)> = None;
-        for form in self.0.split('|').filter(|form| !form.is_empty()) {
-            let Some(filled) = fill(form, written) else { continue };
-            let exact = filled.bytes() == written.bytes();
-            if let Some((_, any)) = &mut found {
-                *any |= exact;
-            } else {
-                let bare = written.bytes().iter().all(u8::is_ascii_alphanumeric);
-                found = Some((filled, exact || bare));
+        let mut rest = self.0.as_bytes();
+        while !rest.is_empty() {
+            let (form, after) = first_form(rest);
+            rest = after;
+            let mut left = code;
+            let fits =
+                form.iter().all(|pattern| is_separator(*pattern) || takes(*pattern, &mut left));
+            if !fits || !left.is_empty() {
+                continue;
+            }
+            let filled = fill(form, code)?;
+            let exact = bare || filled.bytes() == written.bytes();
+            match &mut found {
+                Some((_, any)) => *any |= exact,
+                None => found = Some((filled, exact)),
+            }
+            if exact {
+                break;
             }
         }
         found
     }
 }
 
-/// The letters and digits of what is written, with the separators of the form; `None` where it does not fit.
-fn fill(form: &str, written: &Buffer) -> Option<Buffer> {
+/// What stands before the first `|`, and behind it.
+fn first_form(forms: &[u8]) -> (&[u8], &[u8]) {
+    let end = forms.iter().position(|byte| *byte == b'|').unwrap_or(forms.len());
+    let (form, after) = forms.split_at_checked(end).unwrap_or((forms, &[]));
+    (form, after.get(1..).unwrap_or_default())
+}
+
+/// Takes a character that the pattern stands for off the code.
+fn takes(pattern: u8, code: &mut &[u8]) -> bool {
+    let Some((byte, rest)) = code.split_first() else { return false };
+    *code = rest;
+    *byte == pattern || set_of(pattern) & bit_of(*byte) != 0
+}
+
+/// The code with the separators of the form it fits.
+fn fill(form: &[u8], code: &[u8]) -> Option<Buffer> {
     let mut out = Buffer::EMPTY;
-    let mut characters = written.compact();
-    for pattern in form.bytes() {
-        if is_separator(pattern) {
-            out.push(pattern)?;
-            continue;
-        }
-        let byte = characters.next()?;
-        if set_of(pattern) & bit_of(byte) == 0 {
-            return None;
-        }
-        out.push(byte)?;
+    let mut characters = code.iter();
+    for pattern in form {
+        let byte = if is_separator(*pattern) { pattern } else { characters.next()? };
+        out.push(*byte)?;
     }
-    characters.next().is_none().then_some(out)
+    Some(out)
 }
 
 /// Whether a code begins as one of the alternatives has it; any does where there are none.
 pub(crate) fn begins_like(forms: &str, code: &Buffer) -> bool {
+    let compact = code.without_separators();
+    let mut rest = forms.as_bytes();
+    while !rest.is_empty() {
+        let (form, after) = first_form(rest);
+        rest = after;
+        let mut left = compact.bytes();
+        if form.iter().all(|pattern| takes(*pattern, &mut left)) {
+            return true;
+        }
+    }
     forms.is_empty()
-        || forms.split('|').any(|form| {
-            let mut characters = code.compact();
-            form.bytes().all(|pattern| {
-                characters.next().is_some_and(|byte| set_of(pattern) & bit_of(byte) != 0)
-            })
-        })
 }

@@ -12,7 +12,7 @@ use crate::{
     text::trim,
 };
 
-pub(crate) use areas::belongs;
+pub(crate) use areas::{belongs, has_areas};
 pub(crate) use matcher::Buffer;
 use matcher::{Forms, begins_like, read};
 

@@ -52,12 +52,10 @@ const GENERIC: core::ops::RangeInclusive<usize> = 4..=32;
 /// # Errors
 /// The weightiest finding.
 pub fn check(value: &str, scope: &Scope<'_>) -> Result<(), Finding> {
-    let country = scope.text(Id::NationalIdIssuingCountry).map(text::trim).unwrap_or_default();
-    let kind = scope.text(Id::NationalIdType).map(text::trim).unwrap_or_default();
-    if kind == "SSN" && !country.is_empty() && !national_id::issues_ssn(country) {
+    let (country, kind) = asked(scope);
+    if kind == "SSN" && !national_id::issues_ssn(country) {
         return Err(Code::NationalIdTypeCountry.into());
     }
-    let country = if kind == "SSN" { "US" } else { country };
     let number = Compact::of(value).ok_or(Code::NationalIdFormat)?;
     let born = scope.text(Id::DateOfBirth).map(text::trim);
     match national_id::judge(country, kind, &number, born) {
@@ -78,6 +76,13 @@ pub fn check(value: &str, scope: &Scope<'_>) -> Result<(), Finding> {
         return Err(Code::TextOuterSpace.into());
     }
     Ok(())
+}
+
+/// The issuing country and the type that stand beside the number. Without a country, `SSN` means the United States.
+fn asked<'a>(scope: &Scope<'a>) -> (&'a str, &'a str) {
+    let trimmed = |id| scope.text(id).map(text::trim).unwrap_or_default();
+    let (country, kind) = (trimmed(Id::NationalIdIssuingCountry), trimmed(Id::NationalIdType));
+    (if kind == "SSN" && country.is_empty() { "US" } else { country }, kind)
 }
 
 /// What every number must be, wherever it comes from.
@@ -106,8 +111,11 @@ fn is_placeholder(bytes: &[u8]) -> bool {
         || (steps(9) && matches!(first, b'9' | b'0'))
 }
 
-/// The number without outer blanks.
-fn canonical(value: &str, _: &Scope<'_>) -> Option<String> {
-    let trimmed = text::trim(value);
-    (trimmed.len() != value.len()).then(|| trimmed.to_owned())
+/// The number as its country writes it, where that is known; else without outer blanks.
+fn canonical(value: &str, scope: &Scope<'_>) -> Option<String> {
+    let (country, kind) = asked(scope);
+    let written =
+        Compact::of(value).and_then(|number| national_id::written(country, kind, &number));
+    let canonical = written.unwrap_or_else(|| text::trim(value).to_owned());
+    (canonical != value).then_some(canonical)
 }

@@ -36,9 +36,8 @@ impl Subdivisions {
     /// assert_eq!(tokyo.names().collect::<Vec<_>>(), ["Tôkyô", "東京都"]);
     /// ```
     pub fn named(&self) -> impl Iterator<Item = Named> + use<> {
-        let country = self.country.alpha2();
-        let line = NAMES.lines().find_map(|line| line.strip_prefix(country));
-        line.unwrap_or("").split('|').filter_map(Named::read)
+        let line = NAMES.get(self.country.place()).copied().unwrap_or("");
+        line.split('|').filter_map(Named::read)
     }
 
     /// The subdivisions that go by a name, case, accents and punctuation aside: `Quebec` is CA-QC; `Luxembourg` may be a canton of

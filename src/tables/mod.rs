@@ -11,6 +11,8 @@ pub(crate) mod countries;
 #[cfg(feature = "country-names")]
 #[rustfmt::skip]
 pub(crate) mod country_names;
+#[rustfmt::skip]
+pub(crate) mod licences;
 pub mod phone;
 #[rustfmt::skip]
 pub(crate) mod postal;

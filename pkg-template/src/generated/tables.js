@@ -10,7 +10,7 @@ export const FIELDS = [
 ["legalMiddleName","text","name","optional",100,"additional-name","text","Marie"],
 ["phoneNumber","text","phone","required",250,"tel","tel","+14155551234"],
 ["dateOfBirth","text","birth_date","required",64,"bday","numeric","1990-05-15"],
-["nationality","text","nationality","required",64,"off","text","US"],
+["nationality","choice","nationality","required",64,"off","text","US"],
 ["address","object","","required",0,"off","",""],
 ["address.addressLine1","text","address_line","required",100,"address-line1","text","123 Main Street"],
 ["address.addressLine2","text","address_line","optional",100,"address-line2","text","Apt 4B"],

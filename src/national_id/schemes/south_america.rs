@@ -80,7 +80,7 @@ pub(super) const SR: &[Scheme] = &[
 ];
 
 pub(super) const UY: &[Scheme] = &[
-    scheme("UY.ci", "Cédula", "d?.ddd.ddd-d", "1.234.567-2", &[Sum(right("2987634", C10))])
+    scheme("UY.ci", "Cédula", "d.ddd.ddd-d|ddd.ddd-d", "1.234.567-2", &[Sum(right("2987634", C10))])
         .doc("Cédula de identidad", "Dirección Nacional de Identificación Civil", "dlf uy"),
     scheme("UY.rut", "RUT", "dd-dddddd-001-d", "21-121101-001-2", &[
         Sum(sum("43298765432", C11_NO)), In(0, "01-22"), NotIn(2, "000000"),

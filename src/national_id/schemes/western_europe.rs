@@ -113,7 +113,7 @@ pub(super) const GB: &[Scheme] = &[
 ];
 
 pub(super) const GI: &[Scheme] = &[
-    scheme("GI.crc", "Company number", "d{1,6}", "010202", &[]).entity().doc("Company registration number", "Companies House Gibraltar", "own"),
+    scheme("GI.crc", "Company number", "d{4,6}", "010202", &[]).entity().doc("Company registration number", "Companies House Gibraltar", "own"),
     scheme("GI.tin", "Tax reference", "d{4,12}", "0110221", &[]).both().doc("Taxpayer reference number", "Income Tax Office", "own"),
 ];
 

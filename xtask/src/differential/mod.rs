@@ -6,12 +6,13 @@ use std::path::Path;
 use anyhow::bail;
 
 mod mrz;
+mod phone;
 
 /// Runs one differential test.
 type Run = fn(root: &Path, args: &[String]) -> anyhow::Result<()>;
 
 /// Every differential test by name.
-const TESTS: &[(&str, Run)] = &[("mrz", mrz::run)];
+const TESTS: &[(&str, Run)] = &[("mrz", mrz::run), ("phone", phone::run)];
 
 /// `cargo xtask differential NAME [ARG…]`.
 pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {

@@ -7,7 +7,7 @@ use anyhow::{Context, ensure};
 
 use super::{
     File,
-    text::{head, numbers, string},
+    text::{head, numbers, string, strings},
     tsv::{self, Facts},
 };
 
@@ -48,28 +48,20 @@ pub(super) fn make(root: &Path, _: &[String]) -> anyhow::Result<Vec<File>> {
     let flags = flags(root, &facts)?;
     numbers(&mut out, "Facts, a bit each: `country::flag`.", "FLAGS", "u8", &flags);
 
-    let mut names = String::new();
+    let mut names = Vec::new();
     for row in &countries {
-        let code = &row["alpha2"];
-        let official = &row["name"];
+        let (code, official) = (row["alpha2"].as_str(), row["name"].as_str());
         let plain = facts.get("name", code).unwrap_or(official);
-        names.push_str(plain);
-        if plain != official {
-            names.push('~');
-            names.push_str(official);
-        }
-        for alias in facts.get("name_alias", code).unwrap_or_default().split('~') {
-            if !alias.is_empty() && alias != official {
-                names.push('~');
-                names.push_str(alias);
-            }
-        }
-        names.push('\n');
+        let aliases = facts.get("name_alias", code).unwrap_or_default().split('~');
+        let others = std::iter::once(official).chain(aliases);
+        let mut all = vec![plain];
+        all.extend(others.filter(|name| !name.is_empty() && *name != plain));
+        names.push(all.join("~"));
     }
     let mut text = head("countries", "What countries are called in English.");
-    string(
+    strings(
         &mut text,
-        "A line a country: its common name, then others it goes by, behind `~`.",
+        "By country: its common name, then others it goes by, behind `~`.",
         "NAMES",
         &names,
     );

@@ -9,8 +9,9 @@ mod addresses;
 mod countries;
 mod derive;
 mod fingerprints;
+mod licences;
 mod pattern;
-mod phone;
+pub(crate) mod phone;
 mod postal;
 mod subdivisions;
 mod text;
@@ -43,6 +44,7 @@ const GENERATORS: &[(&str, Generator)] = &[
     ("postal", postal::make),
     ("addresses", addresses::make),
     ("phone", phone::generate),
+    ("licences", licences::make),
     // Last, as it is made from the table and the rules that the others serve.
     ("derive", derive::generate),
 ];

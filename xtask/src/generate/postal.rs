@@ -57,7 +57,9 @@ pub(super) fn make(root: &Path, _: &[String]) -> anyhow::Result<Vec<File>> {
     let mut examples = String::new();
     let mut more = vec![String::new()];
     let mut which_more = Vec::new();
-    let mut prefixes = Vec::new();
+    // A byte before all, so that no place is 0.
+    let mut prefixes = vec![0];
+    let mut area_of = Vec::new();
     for country in tsv::countries(root)? {
         let country = country["alpha2"].as_str();
         let row = rows.iter().find(|row| row["country"] == country).context("postal.tsv")?;
@@ -88,7 +90,9 @@ pub(super) fn make(root: &Path, _: &[String]) -> anyhow::Result<Vec<File>> {
         if line != "///" {
             more.push(line);
         }
+        let start = prefixes.len();
         write_areas(&mut prefixes, country, &areas(root, country, &facts)?)?;
+        area_of.push(if prefixes.len() == start { 0 } else { u16::try_from(start)? });
     }
 
     let mut out = head("postal", "What postal codes look like, and where they belong.");
@@ -119,9 +123,10 @@ pub(super) fn make(root: &Path, _: &[String]) -> anyhow::Result<Vec<File>> {
         &more,
     );
     numbers(&mut out, "By country: its place in `MORE`; 0 for none.", "MORE_OF", "u8", &which_more);
+    numbers(&mut out, "By country: its place in `AREAS`; 0 for none.", "AREA_OF", "u16", &area_of);
     bytes(
         &mut out,
-        "By country: two letters, bytes behind the unit (two bytes, low first), base, length of prefixes, unit; then by \
+        "By country that has some: bytes behind the unit (two bytes, low first), base, length of prefixes, unit; then by \
          subdivision: gap in rank, bytes that follow, and gap and size of each range of prefixes it has, doubled: in units, or \
          in ones where odd.",
         "AREAS",
@@ -182,7 +187,6 @@ fn write_areas(out: &mut Vec<u8>, country: &str, areas: &[Area]) -> anyhow::Resu
     let written = written.collect::<anyhow::Result<Vec<_>>>()?;
     let (body, unit) =
         written.into_iter().min_by_key(|(body, _)| body.len()).context("no prefix")?;
-    out.extend(country.as_bytes());
     out.extend(u16::try_from(body.len())?.to_le_bytes());
     out.push(u8::try_from(base)?);
     out.push(u8::try_from(length)?);

@@ -7,7 +7,7 @@ use anyhow::{Context, ensure};
 
 use super::{
     File,
-    text::{bytes, head, numbers, string, varint},
+    text::{bytes, head, numbers, string, strings, varint},
     tsv::{self, Facts},
 };
 
@@ -53,7 +53,7 @@ pub(super) fn make(root: &Path, _: &[String]) -> anyhow::Result<Vec<File>> {
     let mut data = Vec::new();
     let mut starts = Vec::new();
     let mut others = String::new();
-    let mut names = String::new();
+    let mut names = Vec::new();
     for country in tsv::countries(root)? {
         let country = country["alpha2"].as_str();
         starts.push(u16::try_from(data.len())?);
@@ -71,7 +71,7 @@ pub(super) fn make(root: &Path, _: &[String]) -> anyhow::Result<Vec<File>> {
         if !other.is_empty() {
             others.push_str(&format!("{country} {}\n", other.join(" ")));
         }
-        name_line(root, &mut names, country, rows, &facts)?;
+        names.push(name_line(root, country, rows, &facts)?);
     }
     starts.push(u16::try_from(data.len())?);
 
@@ -98,9 +98,9 @@ pub(super) fn make(root: &Path, _: &[String]) -> anyhow::Result<Vec<File>> {
         &others,
     );
     let mut text = head("subdivisions", "What subdivisions are called, and what they are part of.");
-    string(
+    strings(
         &mut text,
-        "A line a country: its code, then `code:parent:name~name` of each subdivision, between `|`.",
+        "By country: `code:parent:name~name` of each subdivision, between `|`.",
         "NAMES",
         &names,
     );
@@ -129,14 +129,10 @@ fn gaps(data: &mut Vec<u8>, ranks: &[u32]) -> anyhow::Result<()> {
 /// Names of a country's subdivisions: ISO's, and those libaddressinput writes addresses with.
 fn name_line(
     root: &Path,
-    out: &mut String,
     country: &str,
     rows: &[tsv::Row],
     facts: &Facts,
-) -> anyhow::Result<()> {
-    if rows.is_empty() {
-        return Ok(());
-    }
+) -> anyhow::Result<String> {
     let local = super::postal::areas(root, country, facts)?;
     let entries = rows.iter().map(|row| {
         let code = suffix(row);
@@ -150,6 +146,5 @@ fn name_line(
         names.dedup();
         format!("{code}:{parent}:{}", names.join("~"))
     });
-    out.push_str(&format!("{country}|{}\n", entries.collect::<Vec<_>>().join("|")));
-    Ok(())
+    Ok(entries.collect::<Vec<_>>().join("|"))
 }

@@ -21,6 +21,8 @@ pub(crate) struct Metadata {
 pub(crate) struct Region {
     /// Alpha-2, `001` where the calling code belongs to no country.
     pub(crate) id: String,
+    /// The calling code.
+    pub(crate) cc: u16,
     /// What is dialled before a calling code there.
     pub(crate) idd: Option<String>,
     /// The national prefix.

@@ -14,7 +14,7 @@ mod encode;
 mod fingerprint;
 pub(crate) mod metadata;
 mod national;
-mod pattern;
+pub(crate) mod pattern;
 mod tables;
 mod world;
 

@@ -1,0 +1,149 @@
+//! `cargo xtask differential phone [N]`: phone numbers, against `phonenumbers` of `PyPI` in the version our tables were made from.
+//! Numbers of plain `+digits` must be answered alike to the last; of all others at most one in ten thousand may differ, and
+//! each is listed.
+
+#![expect(clippy::cast_possible_truncation, reason = "digits and small counts")]
+
+mod numbers;
+
+use std::{
+    collections::BTreeMap,
+    io::{BufRead, BufReader, Write},
+    path::{Path, PathBuf},
+    process::Stdio,
+};
+
+use anyhow::{Context, bail, ensure};
+use kyc_rules::{
+    phone::{Phone, Reason, e164, parse},
+    tables::phone::VERSION,
+};
+
+use self::numbers::{Maker, Typed};
+use crate::{generate::phone::metadata::Metadata, sh::sh};
+
+/// How many numbers are judged if none are asked for.
+const NUMBERS: usize = 1_000_000;
+/// How many differences are shown.
+const SHOWN: usize = 40;
+
+/// Runs the test.
+pub(super) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
+    let count =
+        args.first().map_or(Ok(NUMBERS), |count| count.parse().context("how many numbers"))?;
+    let metadata = Metadata::read(&root.join("data/phone/metadata.json"))?;
+    ensure!(metadata.version == VERSION, "the tables are of {VERSION}: run cargo xtask gen phone");
+    let mut maker = Maker::new(&metadata, 0x6b79_6321)?;
+    let numbers: Vec<Typed> = (0..count).map(|at| maker.make(at)).collect();
+
+    let mut classes = BTreeMap::<&str, (usize, usize)>::new();
+    let mut shown = 0;
+    judge_in_python(root, &numbers, |typed, theirs| {
+        let counts = classes.entry(typed.class).or_default();
+        counts.0 += 1;
+        if let Some(difference) = difference(typed, theirs) {
+            counts.1 += 1;
+            shown += 1;
+            if shown <= SHOWN {
+                println!("{:?} in {:?} ({}): {difference}", typed.text, typed.region, typed.class);
+            }
+        }
+    })?;
+
+    println!("{:<28} {:>9} {:>9}", "", "numbers", "differ");
+    for (class, (all, differ)) in &classes {
+        println!("{class:<28} {all:>9} {differ:>9}");
+    }
+    let (plain, others): (Vec<_>, Vec<_>) =
+        classes.iter().partition(|(class, _)| class.starts_with("+digits"));
+    let differ = |classes: &[(&&str, &(usize, usize))]| {
+        classes.iter().map(|(_, counts)| counts.1).sum::<usize>()
+    };
+    ensure!(differ(&plain) == 0, "{} plain numbers differ", differ(&plain));
+    let all: usize = others.iter().map(|(_, counts)| counts.0).sum();
+    ensure!(differ(&others) * 10_000 <= all, "{} of {all} others differ", differ(&others));
+    Ok(())
+}
+
+/// What we say of a number otherwise than Python.
+fn difference(typed: &Typed, theirs: &str) -> Option<String> {
+    let ours = parse(&typed.text, Some(typed.region.as_str()).filter(|region| !region.is_empty()));
+    let Ok(ours) = ours else {
+        return (theirs != "E").then(|| format!("we refuse, they say {theirs}"));
+    };
+    let verdict = e164(ours.e164());
+    if verdict != *ours.verdict() {
+        return Some(format!("the parser says {:?}, the walk {verdict:?}", ours.verdict()));
+    }
+    let answer = answer(&ours, theirs);
+    (answer != theirs).then(|| format!("we say {answer}, they say {theirs}"))
+}
+
+/// Our answer in Python's words.
+fn answer(phone: &Phone, theirs: &str) -> String {
+    let theirs: Vec<&str> = theirs.split('\t').collect();
+    let possible = match phone.reason() {
+        // What is valid may still be of a length its calling code's main region has only within an area.
+        None => theirs.get(4).copied().unwrap_or_default(),
+        Some(Reason::Unassigned | Reason::Incomplete) => "IS_POSSIBLE",
+        Some(Reason::LocalOnly) => "IS_POSSIBLE_LOCAL_ONLY",
+        Some(Reason::TooShort) => "TOO_SHORT",
+        Some(Reason::TooLong) => "TOO_LONG",
+        Some(Reason::InvalidLength) => "INVALID_LENGTH",
+        Some(_) => "?",
+    };
+    let layouts = theirs.get(6..).unwrap_or_default().join("\t");
+    [
+        phone.e164(),
+        if phone.is_valid() { "1" } else { "0" },
+        phone.region().unwrap_or_default(),
+        phone.kind().name(),
+        possible,
+        phone.extension().unwrap_or_default(),
+        &layouts,
+    ]
+    .join("\t")
+}
+
+/// Hears what Python's package says of every number: see `pypi_phone.py`.
+fn judge_in_python(
+    root: &Path,
+    numbers: &[Typed],
+    mut hear: impl FnMut(&Typed, &str),
+) -> anyhow::Result<()> {
+    let folder = root.join("target/differential/phone");
+    let python: PathBuf =
+        folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    if !python.exists() {
+        sh("python3").words("-m venv").arg(&folder).run()?;
+    }
+    sh(&python)
+        .words("-m pip install --quiet --disable-pip-version-check")
+        .arg(format!("phonenumbers=={VERSION}"))
+        .run()?;
+    let mut child = sh(&python)
+        .arg(root.join("xtask/src/differential/phone/pypi_phone.py"))
+        .env("PYTHONUTF8", "1")
+        .into_command()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("python")?;
+    let mut input = child.stdin.take().context("its input")?;
+    let mut text = String::new();
+    for number in numbers {
+        text.push_str(&format!("{}\t{}\n", number.text, number.region));
+    }
+    // It answers as it reads: write from another thread, or both may wait for each other.
+    let writer = std::thread::spawn(move || input.write_all(text.as_bytes()));
+    let mut answers = BufReader::new(child.stdout.take().context("its output")?).lines();
+    for number in numbers {
+        let answer = answers.next().context("python stopped answering")??;
+        hear(number, &answer);
+    }
+    if let Err(error) = writer.join().map_err(|_| anyhow::anyhow!("the writer panicked"))? {
+        bail!("python stopped reading: {error}");
+    }
+    ensure!(child.wait()?.success(), "python failed");
+    Ok(())
+}
