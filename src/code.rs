@@ -285,8 +285,9 @@ impl Code {
 
     /// How much it weighs by itself.
     #[must_use]
-    pub const fn severity(self) -> Severity {
-        self.reason().severity
+    pub fn severity(self) -> Severity {
+        // Out of a list of its own, so that wasm, which answers with places in the tables, need not carry the words.
+        SEVERITIES.get(self as usize).copied().unwrap_or(Severity::Error)
     }
 
     /// What it stands for.
@@ -417,6 +418,19 @@ impl Code {
         }
     }
 }
+
+/// The severity of each code, in the order of the enum.
+static SEVERITIES: [Severity; Code::ALL.len()] = {
+    let mut all = [Severity::Error; Code::ALL.len()];
+    let mut codes: &[Code] = Code::ALL;
+    let mut places: &mut [Severity] = &mut all;
+    while let ([code, other_codes @ ..], [place, other_places @ ..]) = (codes, places) {
+        *place = code.reason().severity;
+        codes = other_codes;
+        places = other_places;
+    }
+    all
+};
 
 const fn reason(
     name: &'static str,

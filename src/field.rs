@@ -143,7 +143,7 @@ pub enum Param {
 impl Finding {
     /// A finding with the code's own severity.
     #[must_use]
-    pub const fn new(code: Code) -> Self {
+    pub fn new(code: Code) -> Self {
         Self { code, severity: code.severity(), params: Vec::new() }
     }
 
