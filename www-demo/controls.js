@@ -37,7 +37,7 @@ const WORDS = {
 };
 
 /** `SELF_EMPLOYED` as people read it. */
-function words(value) {
+function wordsOf(value) {
   const text = value.toLowerCase().replaceAll('_', ' ');
   return WORDS[value] ?? text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -139,7 +139,7 @@ function controlOf(field, id) {
       select(
         field,
         id,
-        field.values.map((value) => [value, words(value)]),
+        field.values.map((value) => [value, wordsOf(value)]),
       ),
     );
   if (field.control === 'choice') return single(select(field, id, countries()));
@@ -176,7 +176,10 @@ export function fieldOf(field, path, changed) {
   const label = make(control.grouped ? 'legend' : 'label', { className: 'label' }, field.label);
   if (!control.grouped) label.htmlFor = id;
   if (field.presence === 'optional') label.append(make('span', { className: 'optional' }, ' (optional)'));
-  const said = make('p', { id: `${id}-said`, hidden: true });
+  // Whoever hears the words does not see their colour.
+  const kind = make('span', { className: 'visually-hidden' });
+  const words = make('span');
+  const said = make('p', { id: `${id}-said`, hidden: true }, kind, words);
   const answer = make('div', { className: 'answer' }, control.element);
   const element = make(
     control.grouped ? 'fieldset' : 'div',
@@ -208,7 +211,8 @@ export function fieldOf(field, path, changed) {
       const blocks = issue !== undefined && issue.severity !== 'warning';
       said.hidden = issue === undefined;
       said.className = `say ${issue?.severity ?? ''}`;
-      say(said, issue === undefined ? '' : issue.message);
+      say(kind, blocks ? 'Error: ' : '');
+      say(words, issue?.message ?? '');
       element.classList.toggle('has-error', blocks);
       element.classList.toggle('has-warning', issue !== undefined && !blocks);
       for (const input of control.inputs) {

@@ -62,7 +62,7 @@ await journey('what is said follows the keys', async (page) => {
   await page.fill('#f-phoneNumber', '4155551234');
   assert.equal(await verdict(page), 'invalid');
   const said = await page.textContent('#f-phoneNumber-said');
-  assert.match(said, /Enter a phone number with its country code/);
+  assert.match(said, /^Error: Enter a phone number with its country code/);
   assert.equal(await page.getAttribute('#f-phoneNumber', 'aria-invalid'), 'true');
   assert.match(await page.getAttribute('#f-phoneNumber', 'aria-describedby'), /f-phoneNumber-said/);
   await page.fill('#f-phoneNumber', '+14155551234');
@@ -113,6 +113,12 @@ await journey('every mistake in the menu is caught', async (page) => {
     assert.ok(
       issues.some(({ code }) => code !== 'national_id.placeholder'),
       `mistake ${at} was not caught`,
+    );
+    // Choosing is no going: whoever walks through the menu by keyboard stays in it.
+    assert.equal(
+      (await page.locator('.field .say:visible').count()) > 0,
+      true,
+      `mistake ${at} is not said at its field`,
     );
   }
 });
