@@ -19,7 +19,7 @@ const outcome = new Promise((...both) => {
 const server = await serve((path, body) => {
   if (path === '/')
     return {
-      text: '<!doctype html><title>Vectors</title><script type="module" src="/page.mjs"></script>',
+      text: '<!doctype html><title>Vectors</title><link rel="icon" href="data:,"><script type="module" src="/page.mjs"></script>',
       type: 'text/html',
     };
   if (path === '/favicon.ico') return { text: '' };

@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context, bail, ensure};
 
 use crate::{
-    bench, generate, pack,
+    bench, demo, generate, pack,
     sh::Sh,
     toolchain::{Browser, Tools},
     vectors,
@@ -82,8 +82,9 @@ const STEPS: &[Step] = &[
     }),
     ("memory stays", |_, tools| counted(tools.sh("node").arg("tests/js/memory.mjs"))),
     ("hostile JavaScript", |_, tools| counted(tools.sh("node").arg("tests/hostile.node.mjs"))),
-    ("demo", |_, tools| {
+    ("demo", |root, tools| {
         let browser = Browser::ready()?;
+        demo::assemble(root)?;
         counted(tools.sh("node").arg("tests/browser/demo.mjs").env("CHROME", &browser.chromium))
     }),
 ];
