@@ -62,7 +62,7 @@ pub(crate) struct Sum {
     /// Where the check character is.
     at: i8,
     /// The characters by value, if not 0–9 and A–Z for 10–35.
-    alphabet: &'static str,
+    alphabet: Option<&'static Alphabet>,
     /// Whether products above 9 count as the sum of their digits.
     cross: bool,
 }
@@ -80,12 +80,12 @@ pub(crate) const fn sum(weights: &'static str, table: &'static str) -> Sum {
         at = at.wrapping_add(1);
         rest = tail;
     }
-    Sum { weights, table, from: 0, at, alphabet: "", cross: false }
+    Sum { weights, table, from: 0, at, alphabet: None, cross: false }
 }
 
 /// A weighted sum that ends right before the last character, which is the check character.
 pub(crate) const fn right(weights: &'static str, table: &'static str) -> Sum {
-    Sum { weights, table, from: RIGHT, at: -1, alphabet: "", cross: false }
+    Sum { weights, table, from: RIGHT, at: -1, alphabet: None, cross: false }
 }
 
 impl Sum {
@@ -101,9 +101,9 @@ impl Sum {
         self
     }
 
-    /// The same with other values for characters: the place in this text is the value.
-    pub(crate) const fn by(mut self, alphabet: &'static str) -> Self {
-        self.alphabet = alphabet;
+    /// The same with other values for characters.
+    pub(crate) const fn by(mut self, alphabet: &'static Alphabet) -> Self {
+        self.alphabet = Some(alphabet);
         self
     }
 
@@ -114,45 +114,48 @@ impl Sum {
     }
 
     fn holds(&self, number: &[u8]) -> bool {
-        let zero = self.table.as_bytes().first() == Some(&b'%');
-        let (modulus, goal) = if zero { zero_terms(self.table) } else { (self.table.len(), 0) };
-        let at = place(number, self.at);
-        let mut passes = self.weights.as_bytes().split(|byte| *byte == b'/').peekable();
-        while let Some(weights) = passes.next() {
-            let sum = self.total(weights, number, at);
-            let Some(rest) = sum.checked_rem(modulus) else { return false };
-            if zero {
-                return rest == goal;
-            }
-            let last = passes.peek().is_none();
-            let expected = match self.table.as_bytes().get(rest) {
-                Some(b'>') if last => b'0',
-                Some(b'>' | b'}') if !last => continue,
-                Some(byte) => *byte,
-                None => return false,
-            };
-            return number.get(at) == Some(&expected);
+        if let [b'%', ..] = self.table.as_bytes() {
+            let (modulus, goal) = zero_terms(self.table);
+            let total = self.total(self.weights.as_bytes(), number, number.len());
+            return total.checked_rem(modulus) == Some(goal);
         }
-        false
+        let at = place(number, self.at);
+        let Some(written) = number.get(at) else { return false };
+        let modulus = u32::try_from(self.table.len()).unwrap_or(0);
+        let mut weights = self.weights.as_bytes();
+        loop {
+            let Some(rest) = self.total(weights, number, at).checked_rem(modulus) else {
+                return false;
+            };
+            let expected = self.table.as_bytes().get(usize::try_from(rest).unwrap_or(usize::MAX));
+            let Some(b'>' | b'}') = expected else { return expected == Some(written) };
+            let Some(next) = weights.iter().position(|byte| *byte == b'/') else {
+                return expected == Some(&b'>') && *written == b'0';
+            };
+            weights = weights.get(next.wrapping_add(1)..).unwrap_or_default();
+        }
     }
 
+    /// The sum of a pass: the weights up to a `/`.
     #[inline]
-    fn total(&self, weights: &[u8], number: &[u8], at: usize) -> usize {
-        let (weights, from) = if self.from == RIGHT {
-            let spare = weights.len().saturating_sub(at);
-            let from = at.saturating_sub(weights.len());
-            (weights.get(spare..).unwrap_or_default(), from)
-        } else {
-            (weights, place(number, self.from))
-        };
-        let mut total = 0_usize;
-        for (weight, byte) in weights.iter().zip(number.get(from..).unwrap_or_default()) {
-            let unit = if self.alphabet.is_empty() {
-                usize::from(value(*byte))
-            } else {
-                self.alphabet.as_bytes().iter().position(|known| known == byte).unwrap_or(0)
+    fn total(&self, mut weights: &[u8], number: &[u8], at: usize) -> u32 {
+        let mut from = place(number, self.from);
+        if self.from == RIGHT {
+            let len = weights.iter().position(|byte| *byte == b'/').unwrap_or(weights.len());
+            weights = weights.get(len.saturating_sub(at)..len).unwrap_or_default();
+            from = at.saturating_sub(len);
+        }
+        let number = number.get(from..).unwrap_or_default();
+        let mut total = 0_u32;
+        for (weight, byte) in weights.iter().zip(number) {
+            if *weight == b'/' {
+                break;
+            }
+            let unit = match self.alphabet {
+                None => value(*byte),
+                Some(alphabet) => alphabet.value(*byte),
             };
-            let mut term = unit.wrapping_mul(usize::from(value(*weight)));
+            let mut term = u32::from(unit).wrapping_mul(u32::from(value(*weight)));
             if self.cross && term > 9 {
                 term = (term / 10).wrapping_add(term % 10);
             }
@@ -162,18 +165,51 @@ impl Sum {
     }
 }
 
+/// What the characters of a number count, where that is not 0–9 and 10–35: a value for each of `&` to `~`.
+#[derive(Debug)]
+pub(crate) struct Alphabet([u8; Alphabet::LEN]);
+
+impl Alphabet {
+    const FIRST: u8 = b'&';
+    const LEN: usize = (b'~' - Self::FIRST) as usize + 1;
+
+    /// The characters by value: their places in this text, in which `?` and a blank stand for none.
+    #[expect(
+        clippy::arithmetic_side_effects,
+        clippy::indexing_slicing,
+        reason = "only run to compile the tables: a text out of range does not compile"
+    )]
+    pub(crate) const fn new(text: &str) -> Self {
+        let mut values = [0; Self::LEN];
+        let mut rest = text.as_bytes();
+        let mut value = 0_u8;
+        while let [byte, tail @ ..] = rest {
+            if *byte != b'?' && *byte != b' ' {
+                values[(*byte - Self::FIRST) as usize] = value;
+            }
+            value += 1;
+            rest = tail;
+        }
+        Self(values)
+    }
+
+    #[inline]
+    fn value(&self, byte: u8) -> u8 {
+        self.0.get(usize::from(byte.wrapping_sub(Self::FIRST))).copied().unwrap_or(0)
+    }
+}
+
 /// The modulus and the remainder that `%m=r` asks for.
-fn zero_terms(table: &str) -> (usize, usize) {
-    let mut terms = [0_usize; 2];
-    let mut which = 0;
+fn zero_terms(table: &str) -> (u32, u32) {
+    let (mut modulus, mut goal) = (0_u32, None);
     for byte in table.bytes().skip(1) {
-        if byte == b'=' {
-            which = 1;
-        } else if let Some(term) = terms.get_mut(which) {
-            *term = term.wrapping_mul(10).wrapping_add(usize::from(value(byte)));
+        let term =
+            if byte == b'=' { goal.insert(0) } else { goal.as_mut().unwrap_or(&mut modulus) };
+        if byte != b'=' {
+            *term = term.wrapping_mul(10).wrapping_add(u32::from(value(byte)));
         }
     }
-    terms.into()
+    (modulus, goal.unwrap_or(0))
 }
 
 /// A number modulo another, and the digits it leads to.
@@ -327,13 +363,25 @@ fn place(number: &[u8], at: i8) -> usize {
     }
 }
 
-/// Whether what stands at a place is one of the words of a list, or within one of its ranges.
+/// Whether what stands at a place is one of the words of a list, or within one of its ranges. The words of a list are of one
+/// length.
 fn listed(list: &str, at: i8, number: &[u8]) -> bool {
-    let Some(here) = number.get(place(number, at)..) else { return false };
-    list.as_bytes().split(|byte| *byte == b' ').any(|word| {
-        let dash = word.iter().position(|byte| *byte == b'-').unwrap_or(word.len());
-        let low = word.get(..dash).unwrap_or_default();
-        let high = word.get(dash.wrapping_add(1)..).unwrap_or(low);
-        here.get(..dash).is_some_and(|part| low <= part && part <= high)
-    })
+    let mut rest = list.as_bytes();
+    let width = rest.iter().take_while(|byte| !matches!(byte, b' ' | b'-')).count();
+    let here = number.get(place(number, at)..).and_then(|here| here.get(..width));
+    let Some(here @ [first, ..]) = here else { return false };
+    loop {
+        let Some((low, tail)) = rest.split_at_checked(width) else { return false };
+        let (high, tail) = match tail {
+            [b'-', tail @ ..] => tail.split_at_checked(width).unwrap_or((low, tail)),
+            _ => (low, tail),
+        };
+        // Most words differ in the first character already.
+        let near = low.first() <= Some(first) && Some(first) <= high.first();
+        if near && low <= here && here <= high {
+            return true;
+        }
+        let [_, tail @ ..] = tail else { return false };
+        rest = tail;
+    }
 }

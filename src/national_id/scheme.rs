@@ -6,7 +6,7 @@ use super::{
     check::{self, Check, Failure, State},
     compact::{self, Compact, separator},
     date::BirthDate,
-    pattern::{self, Items, is_separator},
+    pattern::{self, Items, Shape, is_separator},
 };
 use crate::code::{Code, Severity};
 
@@ -46,6 +46,7 @@ pub struct Scheme {
     /// How it is written, in the language of the registry: `d` a digit, `a` a letter, `x` either, `|` or (docs/national-ids.md).
     pub format: &'static str,
     pub(crate) checks: &'static [Check],
+    shape: Shape,
     separators: u8,
     prefixes: &'static str,
     signed: bool,
@@ -77,6 +78,7 @@ pub(crate) const fn scheme(
         holder: Holder::Person,
         format,
         checks,
+        shape: Shape::of(format),
         separators: separator::SPACE
             | separator::DASH
             | separator::DOT
@@ -191,24 +193,27 @@ impl Scheme {
             birth_date: None,
             number: Compact::EMPTY,
         };
-        let Some(mut number) = Compact::of(value) else { return outcome };
-        let usual = number.separators() & !self.separators == 0;
-        match self.judge(&mut number) {
+        if !outcome.number.read(value) {
+            outcome.number = Compact::EMPTY;
+            return outcome;
+        }
+        let usual = outcome.number.separators() & !self.separators == 0;
+        match self.judge(&mut outcome.number) {
             Ok(birth_date) => {
                 outcome.birth_date = birth_date;
-                outcome.number = number;
                 outcome.valid = usual;
-                if usual {
-                    (outcome.code, outcome.severity) = (None, None);
-                } else {
+                (outcome.code, outcome.severity) = (None, None);
+                if !usual {
+                    outcome.code = Some(Code::NationalIdFormat);
                     outcome.severity = Some(Severity::Warning);
                 }
             }
             Err(failure) => {
                 outcome.code = Some(failure.code);
-                if !failure.hard {
+                if failure.hard {
+                    outcome.number = Compact::EMPTY;
+                } else {
                     outcome.severity = Some(Severity::Warning);
-                    outcome.number = number;
                 }
             }
         }
@@ -217,7 +222,7 @@ impl Scheme {
 
     /// Judges a number whatever separators stood in it. Takes a prefix off its front, where it may have one.
     pub(crate) fn judge(&self, number: &mut Compact) -> Result<Option<BirthDate>, Failure> {
-        if !pattern::matches(self.format, number.bytes()) {
+        if !self.shape.is_of(number.shape()) && !pattern::matches(self.format, number.bytes()) {
             let mut stripped = self.prefixes.split(' ').filter(|word| !word.is_empty());
             let found = stripped.find_map(|word| number.without(word));
             match found {

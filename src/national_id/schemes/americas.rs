@@ -89,7 +89,7 @@ pub(super) const LC: &[Scheme] = &[
 
 pub(super) const MX: &[Scheme] = &[
     scheme("MX.curp", "CURP", "a{4}d{6}[HMX]a{5}xd", "HEGG560427MVZRRL04", &[
-        Sum(sum("IHGFEDCBA98765432", C10).by("0123456789ABCDEFGHIJKLMN~OPQRSTUVWXYZ")),
+        Sum(sum("IHGFEDCBA98765432", C10).by(MX_CURP_VALUES)),
         Date(D::new(4, Yymmdd, By(special::mx_curp_century))),
         In(11, "AS BC BS CC CH CL CM CS DF DG GR GT HG JC MC MN MS NE NL NT OC PL QR QT SL SP SR TC TL TS VZ YN ZS"),
         Advisory,
@@ -108,7 +108,7 @@ pub(super) const MX: &[Scheme] = &[
 ];
 /// The values of an RFC's characters; three-letter codes are reckoned with a blank (37) before them, which the table of their
 /// check characters holds already.
-const RFC: &str = "0123456789ABCDEFGHIJKLMN&OPQRSTUVWXYZ ~";
+const RFC: &Alphabet = &Alphabet::new("0123456789ABCDEFGHIJKLMN&OPQRSTUVWXYZ ~");
 
 pub(super) const NI: &[Scheme] = &[
     scheme("NI.cedula", "Cédula", "ddd-dddddd-dddda", "222-220200-0220C", &[Date(D::new(3, Ddmmyy, Open))])
@@ -165,3 +165,4 @@ const EIN: &str = "01-06 10-16 20-27 30-48 50-68 71-77 80-88 90-95 98 99";
 pub(super) const VC: &[Scheme] = &[
     scheme("VC.tin", "TIN", "d{5,9}", "0010001", &[]).both().doc("Tax Identification Number", "Inland Revenue Department", "own"),
 ];
+const MX_CURP_VALUES: &Alphabet = &Alphabet::new("0123456789ABCDEFGHIJKLMN~OPQRSTUVWXYZ");

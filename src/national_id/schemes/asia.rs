@@ -30,7 +30,7 @@ pub(super) const CN: &[Scheme] = &[
     ]).doc("Resident identity card number (公民身份号码)", "Ministry of Public Security", "ps cn.ric"),
     scheme("CN.uscc", "统一社会信用代码", "d{8}[0-9A-HJ-NPQRTUWXY]{10}", "20270202R1BB30AD0B", &[
         // 31 less the remainder of the sum, in the code's own alphabet; weights are the powers of 3.
-        Sum(sum("139RJQGHKTPD8OAUS", "0YXWUTRQPNMLKJHGFEDCBA987654321").by("0123456789ABCDEFGHJKLMNPQRTUWXY")),
+        Sum(sum("139RJQGHKTPD8OAUS", "0YXWUTRQPNMLKJHGFEDCBA987654321").by(CN_USCC_VALUES)),
     ]).entity().doc("Unified Social Credit Code", "State Administration for Market Regulation", "ps cn.uscc"),
 ];
 
@@ -146,9 +146,9 @@ pub(super) const PK: &[Scheme] = &[
 pub(super) const SG: &[Scheme] = &[
     // T and G add 4 to the sum, M adds 3: a weight of 1 on letters that count so modulo 11.
     scheme("SG.nric", "NRIC/FIN", "[STFGM]d{7}a", "S1234567D", &[
-        When("[ST]*", &[Sum(sum("12765432", "JZIHGFEDCBA").by("0123456789?S???T"))]),
-        When("[FG]*", &[Sum(sum("12765432", "XWUTRQPNMLK").by("0123456789?F???G"))]),
-        When("M*", &[Sum(sum("12765432", "XWUTRQPNJLK").by("0123456789????M"))]),
+        When("[ST]*", &[Sum(sum("12765432", "JZIHGFEDCBA").by(SG_NRIC_VALUES))]),
+        When("[FG]*", &[Sum(sum("12765432", "XWUTRQPNMLK").by(SG_NRIC_VALUES_2))]),
+        When("M*", &[Sum(sum("12765432", "XWUTRQPNJLK").by(SG_NRIC_VALUES_3))]),
     ]).doc("National Registration Identity Card or Foreign Identification Number", "Immigration and Checkpoints Authority", "idn SG"),
     scheme("SG.uen", "UEN", "d{8}a|[12]d{8}a|[RST]ddaad{4}x", "01012222B", &[
         When("d{8}a", &[Sum(sum("A4938271", "XMKECAWLJDB"))]),
@@ -156,7 +156,7 @@ pub(super) const SG: &[Scheme] = &[
         When("a*", &[
             In(3, "CC CD CH CL CM CP CS CX DP FB FC FM FN GA GB GS HS LL LP MB MC MD MH MM MQ NB NR PA PB PF RF RP SM SS TC TU VH XL"),
             NotIn(0, "T50-T99"),
-            Sum(sum("4353A2257", "GHJKLABCDEF").by("ABCDEFGHJKLMNPQRSTUVWX0123456789")),
+            Sum(sum("4353A2257", "GHJKLABCDEF").by(SG_UEN_VALUES)),
         ]),
     ]).entity().doc("Unique Entity Number", "Accounting and Corporate Regulatory Authority", "ps sg.uen"),
 ];
@@ -171,7 +171,7 @@ pub(super) const TH: &[Scheme] = &[
 pub(super) const TW: &[Scheme] = &[
     // A letter stands for two digits of weights 1 and 9; its place in the alphabet is that sum modulo 10.
     scheme("TW.natid", "身分證字號", "a[1289]d{8}", "A123456789", &[
-        Sum(sum("187654321", C10).by("0123456789BAKJHGFEDCNMLVUTSRQIZWYX????OP")),
+        Sum(sum("187654321", C10).by(TW_NATID_VALUES)),
     ]).doc("National identification number, or UI number of a resident", "Ministry of the Interior; National Immigration Agency", "js tw.natid"),
     scheme("TW.ubn", "統一編號", "d{8}", "01012200", &[Any(&[
         &[Sum(sum("12121241", "%5").cross())],
@@ -188,3 +188,9 @@ pub(super) const VN: &[Scheme] = &[
         When("d{12}", &[In(0, "001-096")]),
     ]).both().doc("Tax code; since July 2025 a person's is the 12-digit personal identification number", "General Department of Taxation", "ps vn.mst"),
 ];
+const CN_USCC_VALUES: &Alphabet = &Alphabet::new("0123456789ABCDEFGHJKLMNPQRTUWXY");
+const SG_NRIC_VALUES: &Alphabet = &Alphabet::new("0123456789?S???T");
+const SG_NRIC_VALUES_2: &Alphabet = &Alphabet::new("0123456789?F???G");
+const SG_NRIC_VALUES_3: &Alphabet = &Alphabet::new("0123456789????M");
+const SG_UEN_VALUES: &Alphabet = &Alphabet::new("ABCDEFGHJKLMNPQRSTUVWX0123456789");
+const TW_NATID_VALUES: &Alphabet = &Alphabet::new("0123456789BAKJHGFEDCNMLVUTSRQIZWYX????OP");

@@ -23,6 +23,7 @@ mod prelude {
     pub(super) use super::{
         super::{
             check::{
+                Alphabet,
                 Check::{
                     self, Advisory, Any, Born, Date, In, Luhn, LuhnAndVerhoeff, Mod, Mod11_10,
                     NotAllSame, NotIn, NotPalindrome, NotSpecimen, Rule, Sum, Tells, Verhoeff,

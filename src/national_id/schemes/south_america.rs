@@ -29,7 +29,7 @@ pub(super) const BR: &[Scheme] = &[
     ]).doc("Cadastro de Pessoas Físicas", "Receita Federal", "ps br.cpf"),
 ];
 /// A letter counts its ASCII code less 48.
-const CNPJ: &str = "0123456789???????ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+const CNPJ: &Alphabet = &Alphabet::new("0123456789???????ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
 pub(super) const CL: &[Scheme] = &[
     scheme("CL.rut", "RUT", "d{1,2}.ddd.ddd-[0-9K]", "12.345.678-5", &[Sum(right("32765432", C11_K))]).both().prefixed("CL")
@@ -91,6 +91,7 @@ pub(super) const VE: &[Scheme] = &[
     scheme("VE.ci", "Cédula", "[VE]-d{5,9}", "E-0020022", &[])
         .doc("Cédula de identidad", "SAIME", "own"),
     // V E J P G add 4, 8, 12, 16, 20: a weight of 4 on letters that count 1 to 5 modulo 11.
-    scheme("VE.rif", "RIF", "[VEJPG]-d{8}-d", "P-01212020-1", &[Sum(sum("432765432", C11_0).by("0123456789??VEJPG"))]).both()
+    scheme("VE.rif", "RIF", "[VEJPG]-d{8}-d", "P-01212020-1", &[Sum(sum("432765432", C11_0).by(VE_RIF_VALUES))]).both()
         .doc("Registro Único de Información Fiscal", "SENIAT", "ps ve.rif"),
 ];
+const VE_RIF_VALUES: &Alphabet = &Alphabet::new("0123456789??VEJPG");

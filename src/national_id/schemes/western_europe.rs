@@ -62,7 +62,7 @@ pub(super) const DE: &[Scheme] = &[
     ]).both().also(COMMA).doc("Steuernummer", "Finanzämter der Länder", "ps de.stnr"),
     scheme("DE.svnr", "SV-Nummer", "dd dddddd a ddd", "12 222020 B 022", &[
         // A letter stands for two digits of weights 2 and 1; its place in the alphabet has that sum as the sum of its digits.
-        Sum(sum("21257121121", R10).by("0123456789ABCDEFGHIRJKLMNOPQZS?TUVWXY").cross()), Advisory,
+        Sum(sum("21257121121", R10).by(DE_SVNR_VALUES).cross()), Advisory,
         In(0, "02-04 08-21 23-26 28 29 38-40 42-44 48-80 82 89"),
     ]).doc("Versicherungsnummer der Rentenversicherung", "Deutsche Rentenversicherung", "js de.svnr"),
     scheme("DE.vat", "USt-IdNr.", "[1-9]d{8}", "222210020", &[Mod11_10]).entity().prefixed("DE").also(SLASH | COMMA)
@@ -86,7 +86,7 @@ pub(super) const ES: &[Scheme] = &[
         .doc("Número de la Seguridad Social", "Tesorería General de la Seguridad Social", "js es.nss"),
 ];
 /// The letter by the number modulo 23; weights are the powers of 10, and X, Y, Z count 0, 1, 2.
-const ES_DNI: Check = Sum(sum("E6JIB8A1", ES_LETTERS).by("0123456789?????????????XYZ"));
+const ES_DNI: Check = Sum(sum("E6JIB8A1", ES_LETTERS).by(ES_DNI_VALUES));
 const ES_LETTERS: &str = "TRWAGMYFPDXBNJZSQVHLCKE";
 
 pub(super) const FR: &[Scheme] = &[
@@ -127,7 +127,7 @@ pub(super) const GR: &[Scheme] = &[
 pub(super) const IE: &[Scheme] = &[
     // The second letter counts 9 times its place; W, T and X count nothing.
     scheme("IE.pps", "PPS number", "ddddddd[A-W][ABHWTX]?", "1234567T", &[
-        Sum(sum("876543209", "WABCDEFGHIJKLMNOPQRSTUV").at(7).by("0123456789?????????????WAB?????H")),
+        Sum(sum("876543209", "WABCDEFGHIJKLMNOPQRSTUV").at(7).by(IE_PPS_VALUES)),
     ]).doc("Personal Public Service number", "Department of Social Protection", "ps ie.pps"),
 ];
 
@@ -183,3 +183,6 @@ pub(super) const SM: &[Scheme] = &[
         .doc("Codice operatore economico", "Ufficio Attività Economiche", "ps sm.coe"),
     scheme("SM.iss", "Codice ISS", "d{4,9}", "1120001", &[]).doc("Codice ISS", "Istituto per la Sicurezza Sociale", "own"),
 ];
+const DE_SVNR_VALUES: &Alphabet = &Alphabet::new("0123456789ABCDEFGHIRJKLMNOPQZS?TUVWXY");
+const ES_DNI_VALUES: &Alphabet = &Alphabet::new("0123456789?????????????XYZ");
+const IE_PPS_VALUES: &Alphabet = &Alphabet::new("0123456789?????????????WAB?????H");
