@@ -36,10 +36,6 @@ pub struct Compact {
     separators: u8,
     /// One dash or plus, behind the sixth character: the sign of the century in Finland and Sweden.
     sign_at_six: bool,
-    /// The places that hold a digit, a bit each from the lowest, so that most formats are matched at once.
-    digits: u64,
-    /// The places that hold a letter.
-    letters: u64,
 }
 
 impl core::fmt::Debug for Compact {
@@ -55,26 +51,17 @@ pub(crate) const fn shown(byte: u8) -> char {
 }
 
 impl Compact {
-    pub(crate) const EMPTY: Self = Self {
-        bytes: [0; CAPACITY],
-        len: 0,
-        separators: 0,
-        sign_at_six: false,
-        digits: 0,
-        letters: 0,
-    };
+    pub(crate) const EMPTY: Self =
+        Self { bytes: [0; CAPACITY], len: 0, separators: 0, sign_at_six: false };
 
     /// The same without these characters at its front; `None` where they are not there.
-    pub(crate) fn without(&self, front: &str) -> Option<Self> {
-        let rest = self.bytes().strip_prefix(front.as_bytes())?;
+    pub(crate) fn without(&self, front: &[u8]) -> Option<Self> {
+        let rest = self.bytes().strip_prefix(front)?;
         let mut stripped = Self { separators: self.separators, ..Self::EMPTY };
         for (to, from) in stripped.bytes.iter_mut().zip(rest) {
             *to = *from;
         }
         stripped.len = u8::try_from(rest.len()).unwrap_or(0);
-        let front = u32::try_from(front.len()).unwrap_or(0);
-        stripped.digits = self.digits.wrapping_shr(front);
-        stripped.letters = self.letters.wrapping_shr(front);
         Some(stripped)
     }
 
@@ -112,20 +99,12 @@ impl Compact {
     #[inline]
     fn take(&mut self, folded: impl Iterator<Item = Option<u8>>) -> Option<bool> {
         let (mut len, mut separators, mut signs) = (0_u8, 0_u8, 0_u8);
-        let (mut place, mut digits, mut others) = (1_u64, 0_u64, 0_u64);
         for byte in folded {
             let byte = byte?;
             if byte > SEPARATORS {
                 let Some(here) = self.bytes.get_mut(usize::from(len)) else { return Some(false) };
                 *here = byte;
                 len = len.wrapping_add(1);
-                if byte <= b'9' {
-                    digits |= place;
-                }
-                if !byte.is_ascii_alphanumeric() {
-                    others |= place;
-                }
-                place = place.wrapping_shl(1);
             } else {
                 let kind = 1_u8.wrapping_shl(u32::from(byte));
                 if len == 0 && kind != separator::SPACE {
@@ -139,8 +118,6 @@ impl Compact {
             }
         }
         (self.len, self.separators) = (len, separators);
-        self.digits = digits & !others;
-        self.letters = place.wrapping_sub(1) & !digits & !others;
         Some(true)
     }
 
@@ -168,12 +145,6 @@ impl Compact {
     /// What stood between the characters.
     pub(crate) const fn separators(&self) -> u8 {
         self.separators
-    }
-
-    /// How many characters there are, and the places of its digits and of its letters, a bit each.
-    #[inline]
-    pub(crate) const fn shape(&self) -> (u8, u64, u64) {
-        (self.len, self.digits, self.letters)
     }
 
     /// Whether one dash or plus stood between, behind the sixth character.
