@@ -270,7 +270,7 @@ await test('dates are calendar dates', () => {
 // A module that fails is replaced.
 await test('a failed instance is replaced, a thousand times in a row', () => {
   judge(SAMPLE);
-  let slowest = 0;
+  const times = [];
   for (let round = 0; round < 1000; round += 1) {
     const before = instances.length;
     failure = round % 2 === 0 ? new WebAssembly.RuntimeError('CANARY') : new RangeError('CANARY');
@@ -281,11 +281,12 @@ await test('a failed instance is replaced, a thousand times in a row', () => {
     );
     const start = performance.now();
     assert.equal(judge(SAMPLE).verdict, 'ready');
-    slowest = Math.max(slowest, performance.now() - start);
+    times.push(performance.now() - start);
     assert.equal(instances.length, before + 1);
     instances.splice(0, before);
   }
-  assert.ok(slowest < 50, `${slowest} ms`);
+  const median = times.sort((a, b) => a - b)[500];
+  assert.ok(median < 5, `${median} ms`);
 });
 
 // No value comes out.
