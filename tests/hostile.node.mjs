@@ -38,6 +38,8 @@ let failed = 0;
 async function test(name, run) {
   try {
     await run();
+    // After each attack the next honest call answers.
+    assert.equal(judge(SAMPLE).verdict, 'ready');
     passed += 1;
   } catch (error) {
     failed += 1;
@@ -132,6 +134,7 @@ const thrower = () => {
 const UNREADABLE = [
   ['a getter that throws', Object.defineProperty(sample(), 'phoneNumber', { get: thrower, enumerable: true })],
   ['a toJSON that throws', { ...SAMPLE, address: { toJSON: thrower } }],
+  ['a Proxy that throws at every turn', new Proxy({}, new Proxy({}, { get: () => thrower }))],
   ['a Proxy that throws', new Proxy({}, { ownKeys: thrower })],
   ['a Proxy that throws in a document', sample((data) => void (data.documents[0] = new Proxy({}, { get: thrower })))],
   ['a Proxy that was revoked', { ...SAMPLE, documents: revoked([]) }],
@@ -185,6 +188,9 @@ await test('too much is refused in time', () => {
   const sparse = [];
   sparse.length = 4_000_000_000;
   assert.deepEqual(own({ ...SAMPLE, documents: sparse }), ['json.too_many_values']);
+  const strangers = Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`k${at}`, at]));
+  assert.deepEqual(own(strangers), ['json.too_many_values']);
+  assert.deepEqual(own({ ...SAMPLE, documents: new Array(1_000_000).fill({}) }), ['json.too_many_values']);
   const all = sample((data) => {
     data.documents = Array.from({ length: 21 }, () => fill(data.documents[0]));
     return fill(data);
@@ -193,7 +199,7 @@ await test('too much is refused in time', () => {
   assert.ok(judge(all).truncated);
   assert.equal(kyc.normalizeField('nationality', huge, OPTIONS), huge);
   const took = performance.now() - start;
-  assert.ok(took < 500, `${took} ms`);
+  assert.ok(took < 1000, `${took} ms`);
   function fill(object) {
     return Object.fromEntries(
       Object.entries(object).map(([key, value]) => [key, typeof value === 'string' ? huge : value]),

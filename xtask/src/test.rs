@@ -2,6 +2,7 @@
 //! those before; the last line counts what passed and what failed.
 
 use std::{
+    fs,
     io::{BufRead, BufReader},
     path::Path,
     process::Stdio,
@@ -11,7 +12,7 @@ use std::{
 use anyhow::{Context, bail, ensure};
 
 use crate::{
-    bench, generate, pack,
+    bench, demo, generate, pack,
     sh::Sh,
     toolchain::{Browser, Tools},
     vectors,
@@ -57,7 +58,12 @@ const STEPS: &[Step] = &[
                 .env("RUSTDOCFLAGS", "-D warnings"),
         )
     }),
-    ("package", |root, tools| pack::pack(root, tools).map(|_| Count::default())),
+    ("package, twice alike", |root, tools| {
+        let first = fs::read(pack::pack(root, tools)?)?;
+        let second = fs::read(pack::pack(root, tools)?)?;
+        ensure!(first == second, "two packs of the same sources differ");
+        Ok(Count::default())
+    }),
     ("types", |_, tools| once(tools.sh("tsc").words("--project tests/types"))),
     ("sizes", |root, tools| bench::check(root, tools).map(|passed| Count { passed, failed: 0 })),
     ("publint", |_, tools| once(tools.sh("publint").words("dist/npm/kyc-rules --strict"))),
@@ -74,9 +80,11 @@ const STEPS: &[Step] = &[
         let (passed, failed) = vectors::compare(root, tools)?;
         Ok(Count { passed, failed })
     }),
+    ("memory stays", |_, tools| counted(tools.sh("node").arg("tests/js/memory.mjs"))),
     ("hostile JavaScript", |_, tools| counted(tools.sh("node").arg("tests/hostile.node.mjs"))),
-    ("demo", |_, tools| {
+    ("demo", |root, tools| {
         let browser = Browser::ready()?;
+        demo::assemble(root)?;
         counted(tools.sh("node").arg("tests/browser/demo.mjs").env("CHROME", &browser.chromium))
     }),
 ];

@@ -98,7 +98,7 @@ fn build_entry(root: &Path, tools: &Tools, entry: &Entry) -> anyhow::Result<Path
         .arg("-o")
         .arg(&module)
         .run()?;
-    check_boundary(tools, entry, &module)?;
+    check_boundary(root, tools, entry, &module)?;
     Ok(module)
 }
 
@@ -116,11 +116,17 @@ fn reachable(entry: &Entry) -> String {
 }
 
 /// A module imports nothing, so it cannot log, send, read a clock or a random source; and it exports what the loader calls.
-fn check_boundary(tools: &Tools, entry: &Entry, module: &Path) -> anyhow::Result<()> {
+fn check_boundary(root: &Path, tools: &Tools, entry: &Entry, module: &Path) -> anyhow::Result<()> {
     const SCRIPT: &str = "const m = new WebAssembly.Module(require('fs').readFileSync(process.argv[1]));\
         console.log(WebAssembly.Module.imports(m).map((i) => i.name).join());\
         console.log(WebAssembly.Module.exports(m).map((e) => e.name).sort().join());";
     let said = tools.sh("node").arg("-e").arg(SCRIPT).arg(module).silent().read()?;
+    let bytes = std::fs::read(module)?;
+    let homes = [Some(root.display().to_string()), std::env::var("HOME").ok()];
+    for home in homes.into_iter().flatten().filter(|home| home.len() > 1) {
+        let found = bytes.windows(home.len()).any(|window| window == home.as_bytes());
+        ensure!(!found, "{} holds the path {home} of this machine", entry.name);
+    }
     let (imports, exports) = said.split_once('\n').context("node said nothing of the module")?;
     ensure!(imports.is_empty(), "{} imports {imports}", entry.name);
     let mut wanted: Vec<&str> = entry.exports.iter().chain(ALLOCATOR).copied().collect();

@@ -93,15 +93,12 @@ impl<'a> Maker<'a> {
         let any = |random: &mut Random, count: usize| -> Vec<u8> {
             (0..count).map(|_| b'0' + random.below(10) as u8).collect()
         };
-        let mut digits = match random.below(12) {
-            0 => {
-                let count = 2 + random.below(15);
-                any(random, count)
-            }
-            _ => {
-                let which = random.below(source.patterns.len());
-                sample(&source.patterns[which], random)
-            }
+        let mut digits = if random.below(12) == 0 {
+            let count = 2 + random.below(15);
+            any(random, count)
+        } else {
+            let which = random.below(source.patterns.len());
+            sample(&source.patterns[which], random)
         };
         match random.below(8) {
             0 => {
