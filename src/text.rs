@@ -21,7 +21,8 @@ pub fn is_blank_char(c: char) -> bool {
 /// Whether a text shows nothing at all.
 #[must_use]
 pub fn is_blank(text: &str) -> bool {
-    text.chars().all(is_blank_char)
+    // Nearly every text starts with a letter or a digit of ASCII.
+    !matches!(text.as_bytes(), [b'!'..=b'~', ..]) && text.chars().all(is_blank_char)
 }
 
 /// A text without the blank characters around it. A joiner at the end of a word in a script of India stays: it says how the
@@ -34,6 +35,9 @@ pub fn is_blank(text: &str) -> bool {
 /// ```
 #[must_use]
 pub fn trim(text: &str) -> &str {
+    if let [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] = text.as_bytes() {
+        return text;
+    }
     let text = text.trim_start_matches(is_blank_char);
     let bare = text.trim_end_matches(is_blank_char);
     if !matches!(bare.chars().next_back(), Some('\u{900}'..='\u{dff}')) {
