@@ -91,7 +91,8 @@ impl<'p> Validator<'p> {
         walk.report()
     }
 
-    /// Judges one value while someone types, and the fields that depend on it; `record` holds the value and its siblings.
+    /// Judges one value while someone types, and the fields that depend on it; `record` holds the value and its siblings. Of an
+    /// object or list, only that it is one: its members are asked for by their own paths.
     #[must_use]
     pub fn field(&self, record: &Record<'_>, id: Id, document: Option<usize>) -> Vec<Issue> {
         let mut walk = self.walk(record, Mode::Whole);
@@ -339,7 +340,9 @@ impl<'a> Walk<'a> {
             (Slot::BrokenText, Kind::Text { .. } | Kind::Choice(_)) => {
                 Err(Code::TextNotUnicode.into())
             }
-            (Slot::Flag(_), Kind::Flag) => return,
+            (Slot::Flag(_), Kind::Flag)
+            | (Slot::Object, Kind::Object)
+            | (Slot::List, Kind::List) => return,
             (_, Kind::Flag) => Err(wrong_type("boolean")),
             (_, Kind::Object) => Err(wrong_type("object")),
             (_, Kind::List) => Err(wrong_type("array")),

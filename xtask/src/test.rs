@@ -94,7 +94,7 @@ fn wasm_pack_test(tools: &Tools, how: &str, suite: &str) -> Sh {
         .wasm_sh("wasm-pack")
         .words("test")
         .words(how)
-        .words("--release -- --no-default-features --features wasm-kyc --test")
+        .words("--release -- --no-default-features --features wasm-kyc,serde-wasm-bindgen --test")
         .arg(suite)
 }
 
