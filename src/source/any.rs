@@ -22,10 +22,10 @@ use crate::{
 /// values comes back as a record with `unreadable` set.
 ///
 /// ```
-/// use kyc_rules::{fields::{Form, Id}, policy::Limits, record::Slot, source::any};
+/// use kyc_rules::{fields::{Form, Id}, policy::Policy, record::Slot, source::any};
 ///
 /// let mut deserializer = serde_json::Deserializer::from_str(r#"{"nationality":"US","phoneNumber":5}"#);
-/// let record = any::read(&mut deserializer, Form::Kyc, &Limits::default())?;
+/// let record = any::read(&mut deserializer, Form::Kyc, &Policy::default().limits)?;
 /// assert_eq!(record.slot(Id::Nationality, None).text(), Some("US"));
 /// assert_eq!(*record.slot(Id::PhoneNumber, None), Slot::Number);
 /// # Ok::<(), serde_json::Error>(())
