@@ -81,6 +81,7 @@ const STEPS: &[Step] = &[
         Ok(Count { passed, failed })
     }),
     ("memory stays", |_, tools| counted(tools.sh("node").arg("tests/js/memory.mjs"))),
+    ("canonical copies", |_, tools| counted(tools.sh("node").arg("tests/js/normalize.mjs"))),
     ("hostile JavaScript", |_, tools| counted(tools.sh("node").arg("tests/hostile.node.mjs"))),
     ("demo", |root, tools| {
         let browser = Browser::ready()?;

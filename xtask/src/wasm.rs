@@ -30,6 +30,7 @@ pub(crate) const ENTRIES: &[Entry] = &[Entry {
         "check_field",
         "check_patch",
         "check_pick",
+        "normal_form",
         "policy_fault",
         "version",
     ],
