@@ -1,6 +1,6 @@
 //! What counts as blank, trimming, and what has no place in any text.
 
-use alloc::string::String;
+use alloc::{borrow::Cow, string::String};
 
 use crate::{
     code::Code,
@@ -21,7 +21,8 @@ pub fn is_blank_char(c: char) -> bool {
 /// Whether a text shows nothing at all.
 #[must_use]
 pub fn is_blank(text: &str) -> bool {
-    text.chars().all(is_blank_char)
+    // Nearly every text starts with a letter or a digit of ASCII.
+    !matches!(text.as_bytes(), [b'!'..=b'~', ..]) && text.chars().all(is_blank_char)
 }
 
 /// A text without the blank characters around it. A joiner at the end of a word in a script of India stays: it says how the
@@ -34,6 +35,9 @@ pub fn is_blank(text: &str) -> bool {
 /// ```
 #[must_use]
 pub fn trim(text: &str) -> &str {
+    if let [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] = text.as_bytes() {
+        return text;
+    }
     let text = text.trim_start_matches(is_blank_char);
     let bare = text.trim_end_matches(is_blank_char);
     if !matches!(bare.chars().next_back(), Some('\u{900}'..='\u{dff}')) {
@@ -124,6 +128,15 @@ pub fn nfc(text: &str) -> Option<String> {
         return None;
     }
     Some(text.nfc().collect())
+}
+
+/// A text in normalization form C where this build has the table for it (feature `nfc`), else as it is.
+pub(crate) fn composed(text: &str) -> Cow<'_, str> {
+    #[cfg(feature = "nfc")]
+    if let Some(composed) = nfc(text) {
+        return Cow::Owned(composed);
+    }
+    Cow::Borrowed(text)
 }
 
 /// Appends a number in decimal digits. Smaller in wasm than the standard library's formatting.

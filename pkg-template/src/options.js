@@ -47,15 +47,13 @@ const read = new Map([['', DEFAULT]]);
  */
 export function policyOf(policy) {
   if (policy === undefined) return DEFAULT;
-  const json = JSON.stringify(policy) ?? '';
+  // A function or a symbol has no JSON; `null` is no policy either, and says so.
+  const json = JSON.stringify(policy) ?? 'null';
   const before = read.get(json);
   if (before !== undefined) return before;
   const fault = policyFault(json);
   if (fault !== '') throw new TypeError(refusal(fault));
-  const known = {
-    json,
-    limits: { ...LIMITS, ...(typeof policy === 'object' && policy !== null ? policy.limits : {}) },
-  };
+  const known = { json, limits: { ...LIMITS, ...JSON.parse(json).limits } };
   // A program has a handful of policies; one that makes them up as it goes must not fill the memory.
   if (read.size > 64) read.clear();
   read.set(json, known);

@@ -18,23 +18,22 @@
 //! index) and `:` and the key. A text that holds U+001F makes more tokens than the header announces, and the whole is refused
 //! (`None`): the packer then sends that text with U+001E in its place, which every rule refuses just the same.
 
-use core::str::Split;
-
 use crate::{
     fields::{FIELDS, Form, Parent},
     policy::Limits,
     record::{Document, Record, Slot},
+    scan::{Parts, cut, parts},
     source::unknown::Unknown,
 };
 
 /// What parts the tokens.
-pub const SEPARATOR: char = '\u{1f}';
+pub const SEPARATOR: u8 = 0x1f;
 
 /// Unpacks a payload; `None` where the tokens are not as many as the header announces.
 #[must_use]
 pub fn read<'a>(packed: &'a str, form: Form, limits: &Limits) -> Option<Record<'a>> {
-    let mut tokens = packed.split(SEPARATOR);
-    let mut header = tokens.next()?.split(',');
+    let mut tokens = parts(packed, SEPARATOR);
+    let mut header = parts(tokens.next()?, b',');
     let mut record = Record { root: slot(header.next()?), ..Record::EMPTY };
     let documents: usize = header.next()?.parse().ok()?;
     let unknown: usize = header.next()?.parse().ok()?;
@@ -72,14 +71,14 @@ fn slot(token: &str) -> Slot<'_> {
 }
 
 fn unknown_keys(
-    tokens: &mut Split<'_, char>,
+    tokens: &mut Parts<'_>,
     count: usize,
     form: Form,
     record: &mut Record<'_>,
 ) -> Option<()> {
     let mut place: Option<(Parent, Option<usize>, Unknown)> = None;
     for _ in 0..count {
-        let (parent, key) = tokens.next()?.split_once(':')?;
+        let (parent, key) = cut(tokens.next()?, b':')?;
         let (parent, document) = match parent {
             "k" => (form.parent(), None),
             "a" => (Parent::Address, None),

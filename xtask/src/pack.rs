@@ -11,7 +11,7 @@ use anyhow::{Context, ensure};
 use crate::{
     sizes,
     toolchain::Tools,
-    wasm::{self, Entry},
+    wasm::{self, ENTRIES, Entry},
 };
 
 /// Where the package is assembled.
@@ -127,10 +127,8 @@ fn imported(entry: &Entry, query: &str) -> String {
     )
 }
 
-/// Files of the package that are copied: from, to.
+/// Files of the package that are copied: from, to. Declarations of the entries (`index.d.ts`, `phone.d.ts` …) besides.
 const COPIES: &[(&str, &str)] = &[
-    ("pkg-template/index.d.ts", "index.d.ts"),
-    ("pkg-template/index.d.ts", "index.d.cts"),
     ("pkg-template/src/generated/types.d.ts", "types.d.ts"),
     ("pkg-template/src/generated/types.d.ts", "types.d.cts"),
     ("pkg-template/schema.json", "schema.json"),
@@ -142,12 +140,14 @@ const COPIES: &[(&str, &str)] = &[
 
 fn copy_files(root: &Path, package: &Path) -> anyhow::Result<()> {
     for (from, to) in COPIES {
-        let text =
-            fs::read_to_string(root.join(from)).with_context(|| format!("cannot read {from}"))?;
+        fs::write(package.join(to), read(root, from)?)?;
+    }
+    for entry in ENTRIES {
+        let name = file_name(entry);
+        let types = read(root, &format!("pkg-template/{name}.d.ts"))?;
         // A declaration for `require` names its neighbours by their own extension.
-        let text =
-            if to.ends_with(".d.cts") { text.replace("./types.js", "./types.cjs") } else { text };
-        fs::write(package.join(to), text)?;
+        fs::write(package.join(format!("{name}.d.cts")), types.replace(".js'", ".cjs'"))?;
+        fs::write(package.join(format!("{name}.d.ts")), types)?;
     }
     let manifest = fs::read_to_string(root.join("pkg-template/package.json"))?;
     ensure!(
@@ -157,6 +157,10 @@ fn copy_files(root: &Path, package: &Path) -> anyhow::Result<()> {
     let version = crate_version(root)?;
     fs::write(package.join("package.json"), manifest.replace("0.0.0-template", &version))?;
     Ok(())
+}
+
+fn read(root: &Path, file: &str) -> anyhow::Result<String> {
+    fs::read_to_string(root.join(file)).with_context(|| format!("cannot read {file}"))
 }
 
 /// The version in Cargo.toml's `[workspace.package]`.

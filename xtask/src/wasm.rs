@@ -15,17 +15,22 @@ pub(crate) struct Entry {
     pub(crate) name: &'static str,
     /// Its exports, as `src/wasm/NAME.rs` has them.
     pub(crate) exports: &'static [&'static str],
+    /// What rustc (`opt-level`) and wasm-opt (`-O`) aim at: `z` for bytes, since a form pays for every one and a rule takes a
+    /// microsecond either way; `3` where a call works through megabytes.
+    optimize: &'static str,
 }
 
 /// Every wasm of the package.
 pub(crate) const ENTRIES: &[Entry] = &[Entry {
     name: "kyc",
+    optimize: "z",
     exports: &[
         "canonical",
         "check",
         "check_field",
         "check_patch",
         "check_pick",
+        "normal_form",
         "policy_fault",
         "version",
     ],
@@ -64,13 +69,13 @@ fn build_entry(root: &Path, tools: &Tools, entry: &Entry) -> anyhow::Result<Path
         .arg(&folder)
         .words("--out-name raw -- --no-default-features --features")
         .arg(format!("wasm-{}", entry.name))
-        // Small before fast: a form pays for every byte, and the rules take a microsecond either way.
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", entry.optimize)
         .run()?;
     let small = folder.join("small.wasm");
     tools
         .sh("wasm-opt")
-        .words("-Oz --strip-debug --strip-producers")
+        .arg(format!("-O{}", entry.optimize))
+        .words("--strip-debug --strip-producers")
         .words(FEATURES)
         .arg(folder.join("raw_bg.wasm"))
         .arg("-o")
@@ -92,7 +97,8 @@ fn build_entry(root: &Path, tools: &Tools, entry: &Entry) -> anyhow::Result<Path
     let module = folder.join(format!("{}.wasm", entry.name));
     tools
         .sh("wasm-opt")
-        .words("-Oz --strip-target-features")
+        .arg(format!("-O{}", entry.optimize))
+        .words("--strip-target-features")
         .words(FEATURES)
         .arg(&lean)
         .arg("-o")

@@ -5,8 +5,11 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 mod check;
+mod identifier;
 mod input;
 mod list;
+mod phone;
+mod schemes;
 mod stream;
 mod table;
 mod value;
@@ -25,6 +28,10 @@ enum Command {
     Check(check::Args),
     /// Judge single values, a JSON line each
     Value(value::Args),
+    /// Tell what a phone number is
+    Phone(phone::Args),
+    /// List the schemes of national identifiers
+    Schemes(schemes::Args),
     /// List the fields of the payload
     Fields(list::Args),
     /// List every code an issue can have
@@ -42,6 +49,8 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Value(args) => value::run(&args),
+        Command::Phone(args) => phone::run(&args),
+        Command::Schemes(args) => schemes::run(&args),
         Command::Fields(args) => list::fields(&args),
         Command::Codes(args) => list::codes(&args),
     };
