@@ -83,7 +83,7 @@ macro_rules! packed {
         const $name: Groups = {
             const PACKED: Packed<{ $table.len() }> = pack::formats($table);
             static BYTES: [u8; PACKED.bytes.len] = PACKED.bytes.all();
-            static STARTS: [u16; $table.len()] = PACKED.starts;
+            static STARTS: [u32; $table.len()] = PACKED.starts;
             Groups { bytes: &BYTES, starts: &STARTS }
         };
     };

@@ -130,7 +130,7 @@ impl<'a> Reader<'a> {
 pub(crate) struct Groups {
     pub(crate) bytes: &'static [u8],
     /// Where each group begins.
-    pub(crate) starts: &'static [u16],
+    pub(crate) starts: &'static [u32],
 }
 
 impl Groups {
@@ -138,7 +138,7 @@ impl Groups {
     pub(crate) fn find(self, code: &str) -> Option<&'static [u8]> {
         let [a, b] = *code.as_bytes() else { return None };
         let code = [a.to_ascii_uppercase(), b.to_ascii_uppercase()];
-        let begins = |start: &u16| self.bytes.get(usize::from(*start)..).unwrap_or_default();
+        let begins = |start: &u32| self.bytes.get(place(*start)..).unwrap_or_default();
         let at =
             self.starts.binary_search_by(|start| begins(start).iter().take(2).cmp(&code)).ok()?;
         Some(self.group(at))
@@ -150,8 +150,12 @@ impl Groups {
     }
 
     fn group(self, at: usize) -> &'static [u8] {
-        let start = self.starts.get(at).map_or(0, |start| usize::from(*start));
-        let end = self.starts.get(at + 1).map_or(self.bytes.len(), |end| usize::from(*end));
+        let start = self.starts.get(at).map_or(0, |start| place(*start));
+        let end = self.starts.get(at + 1).map_or(self.bytes.len(), |end| place(*end));
         self.bytes.get(start + 2..end).unwrap_or_default()
     }
+}
+
+fn place(start: u32) -> usize {
+    usize::try_from(start).unwrap_or(usize::MAX)
 }

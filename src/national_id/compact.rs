@@ -154,6 +154,7 @@ impl Compact {
 }
 
 /// What each ASCII character is folded into: itself, a capital, [`OTHER`], or for a separator the place of its bit.
+#[expect(clippy::indexing_slicing, reason = "the compiler evaluates it")]
 static ASCII: [u8; 128] = {
     let mut table = [OTHER; 128];
     let mut byte = 0_u8;

@@ -116,9 +116,9 @@ pub fn hint(country: &str, kind: Option<&str>) -> Option<Hint> {
     let person = || taken().find(|scheme| scheme.holder() == Holder::Person);
     let chosen = if kind == "TIN" {
         let both = || taken().find(|scheme| scheme.holder() == Holder::Both);
-        taken().find(|scheme| scheme.is_taxpayer()).or_else(both)
+        taken().find(Scheme::is_taxpayer).or_else(both)
     } else {
-        taken().find(|scheme| scheme.is_main())
+        taken().find(Scheme::is_main)
     };
     let chosen = chosen.or_else(person).or_else(|| taken().next())?;
     Some(Hint {

@@ -177,7 +177,8 @@ const fn times(format: &[u8]) -> (u8, u8, &[u8]) {
                 [b',', rest @ ..] => count(rest),
                 _ => (least, rest),
             };
-            let [b'}', rest @ ..] = rest else { panic!("a repetition that does not end") };
+            // Its closing bracket.
+            let [_, rest @ ..] = rest else { return (least, most, rest) };
             (least, most, rest)
         }
         _ => (1, 1, format),
@@ -246,7 +247,7 @@ fn in_set(mut inner: &[u8], byte: u8) -> bool {
 }
 
 /// The items of a compiled alternative.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Items<'f>(Reader<'f>);
 
 impl<'f> Iterator for Items<'f> {
@@ -303,7 +304,7 @@ fn fits(mut items: Items<'_>, number: &[u8]) -> bool {
             Item::Rest => return true,
             Item::Characters(class, least, most) => (class, least, most),
         };
-        let Some(left) = take(class, least, most, items, rest) else { return false };
+        let Some(left) = take(class, least, most, items.clone(), rest) else { return false };
         rest = left;
     }
     rest.is_empty()
@@ -340,7 +341,7 @@ fn least_of(items: Items<'_>) -> usize {
 
 /// A number that fits a format with the format's separators in it; `None` where it fits no alternative.
 pub(crate) fn laid_out(format: &[u8], number: &[u8]) -> Option<Vec<u8>> {
-    let mut items = alternatives(format).find(|items| fits(*items, number))?;
+    let mut items = alternatives(format).find(|items| fits(items.clone(), number))?;
     let mut rest = number;
     let mut written = Vec::with_capacity(number.len().wrapping_mul(2));
     while let Some(item) = items.next() {
@@ -353,7 +354,7 @@ pub(crate) fn laid_out(format: &[u8], number: &[u8]) -> Option<Vec<u8>> {
             }
             Item::Rest => {}
             Item::Characters(class, least, most) => {
-                let left = take(class, least, most, items, rest)?;
+                let left = take(class, least, most, items.clone(), rest)?;
                 written.extend(rest.iter().take(rest.len().wrapping_sub(left.len())));
                 rest = left;
             }

@@ -25,7 +25,7 @@ pub(crate) const ROOM: usize = if cfg!(feature = "docs") { 1 << 17 } else { 1 <<
 #[derive(Debug)]
 pub(crate) struct Packed<const GROUPS: usize> {
     pub(crate) bytes: Buffer<ROOM>,
-    pub(crate) starts: [u16; GROUPS],
+    pub(crate) starts: [u32; GROUPS],
 }
 
 /// The schemes of each country behind its code.
@@ -33,7 +33,7 @@ pub(crate) const fn countries<const GROUPS: usize>(tables: &[&[Row]; GROUPS]) ->
     let mut packed = Packed { bytes: Buffer::new(), starts: [0; GROUPS] };
     let mut at = 0;
     while at < GROUPS {
-        packed.starts[at] = packed.bytes.len as u16;
+        packed.starts[at] = packed.bytes.len as u32;
         let mut rows = tables[at];
         let [first, _, ..] = rows[0].name.as_bytes() else { panic!("a scheme without a name") };
         packed.bytes.push(*first);
@@ -46,10 +46,6 @@ pub(crate) const fn countries<const GROUPS: usize>(tables: &[&[Row]; GROUPS]) ->
         }
         at += 1;
     }
-    assert!(
-        packed.bytes.len < u16::MAX as usize || cfg!(feature = "docs"),
-        "too many bytes for 16 bits"
-    );
     packed
 }
 
@@ -60,7 +56,7 @@ pub(crate) const fn formats<const GROUPS: usize>(
     let mut packed = Packed { bytes: Buffer::new(), starts: [0; GROUPS] };
     let mut at = 0;
     while at < GROUPS {
-        packed.starts[at] = packed.bytes.len as u16;
+        packed.starts[at] = packed.bytes.len as u32;
         packed.bytes.push_all(&table[at].0);
         packed.bytes.push(format::separators(table[at].1));
         format::compile(table[at].1, &mut packed.bytes);
@@ -111,7 +107,7 @@ const fn write_check<const N: usize>(check: &Check, to: &mut Buffer<N>) {
     match check {
         Check::Advisory => to.push(op::ADVISORY),
         Check::Sum(sum) => write_sum(sum, to),
-        Check::Mod(number) => write_mod(number, to),
+        Check::Mod(number) => write_mod(*number, to),
         Check::Luhn(from, until, values) => {
             to.push(op::LUHN);
             to.push(*from as u8);
@@ -202,7 +198,7 @@ const fn write_sum<const N: usize>(sum: &Sum, to: &mut Buffer<N>) {
     }
 }
 
-const fn write_mod<const N: usize>(number: &Mod, to: &mut Buffer<N>) {
+const fn write_mod<const N: usize>(number: Mod, to: &mut Buffer<N>) {
     to.push(op::MOD);
     to.push(number.lead);
     to.push(number.len);

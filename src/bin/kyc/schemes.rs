@@ -23,26 +23,26 @@ pub(crate) struct Args {
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> anyhow::Result<u8> {
     let country = args.country.as_deref().map(str::to_ascii_uppercase);
-    let schemes: Vec<&Scheme> = all()
+    let schemes: Vec<Scheme> = all()
         .filter(|scheme| country.as_deref().is_none_or(|country| scheme.country() == country))
         .collect();
     anyhow::ensure!(!schemes.is_empty(), "no scheme of that country is known: see `kyc schemes`");
     let mut out = anstream::stdout().lock();
     if args.json {
-        let lines: Vec<String> = schemes.into_iter().map(json).collect();
+        let lines: Vec<String> = schemes.iter().map(json).collect();
         writeln!(out, "[{}]", lines.join(",\n"))?;
         return Ok(FINE);
     }
     let rows: Vec<Vec<String>> = schemes
-        .into_iter()
+        .iter()
         .map(|scheme| {
             vec![
-                scheme.name.to_owned(),
-                scheme.label.to_owned(),
+                scheme.name().to_owned(),
+                scheme.label().to_owned(),
                 holder(scheme).to_owned(),
                 strength(scheme).to_owned(),
                 scheme.mask(),
-                scheme.example.to_owned(),
+                scheme.example().to_owned(),
             ]
         })
         .collect();
@@ -51,7 +51,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<u8> {
 }
 
 const fn holder(scheme: &Scheme) -> &'static str {
-    match scheme.holder {
+    match scheme.holder() {
         Holder::Person => "person",
         Holder::Both => "both",
         Holder::Entity => "entity",
@@ -70,17 +70,17 @@ fn json(scheme: &Scheme) -> String {
     let mut out = String::from("{");
     let mask = scheme.mask();
     let members = [
-        ("name", scheme.name),
+        ("name", scheme.name()),
         ("country", scheme.country()),
-        ("label", scheme.label),
-        ("title", scheme.title),
-        ("issuer", scheme.issuer),
+        ("label", scheme.label()),
+        ("title", scheme.title()),
+        ("issuer", scheme.issuer()),
         ("holder", holder(scheme)),
         ("check", strength(scheme)),
         ("mask", &mask),
         ("inputMode", scheme.input_mode()),
-        ("example", scheme.example),
-        ("source", scheme.source),
+        ("example", scheme.example()),
+        ("source", scheme.source()),
     ];
     for (name, value) in members {
         write_string(&mut out, name);
@@ -91,7 +91,7 @@ fn json(scheme: &Scheme) -> String {
     out.push_str("\"tellsBirthDate\":");
     out.push_str(if scheme.tells_birth_date() { "true" } else { "false" });
     out.push_str(",\"aliases\":[");
-    for (at, alias) in aliases(scheme.name).enumerate() {
+    for (at, alias) in aliases(scheme.name()).enumerate() {
         if at > 0 {
             out.push(',');
         }

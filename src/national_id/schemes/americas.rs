@@ -106,8 +106,6 @@ pub(super) const MX: &[Row] = &[
         When("[A-Z&~]{4}*", &[NotIn(0, "BUEI BUEY CACA CACO CAGA CAGO CAKA CAKO COGE COJA COJE COJI COJO CULO FETO GUEY JOTO KACA KACO KAGA KAGO KAKA KOGE KOJO KULO MAME MAMO MEAR MEAS MEON MION MOCO MULA PEDA PEDO PENE PUTA PUTO QULO RATA RUIN")]),
     ]).both().doc("Registro Federal de Contribuyentes", "Servicio de Administración Tributaria", "ps mx.rfc"),
 ];
-/// The values of an RFC's characters; three-letter codes are reckoned with a blank (37) before them, which the table of their
-/// check characters holds already.
 
 pub(super) const NI: &[Row] = &[
     scheme("NI.cedula", "Cédula", "ddd-dddddd-dddda", "222-220200-0220C", &[Date(D::new(3, Ddmmyy, Open))])

@@ -107,7 +107,7 @@ const COUNTRIES: &[&[Row]; 152] = &[
 
 const PACKED: Packed<{ COUNTRIES.len() }> = pack::countries(COUNTRIES);
 static BYTES: [u8; PACKED.bytes.len] = PACKED.bytes.all();
-static STARTS: [u16; COUNTRIES.len()] = PACKED.starts;
+static STARTS: [u32; COUNTRIES.len()] = PACKED.starts;
 
 /// The schemes of each country, as the engine reads them.
 pub(super) const ALL: Groups = Groups { bytes: &BYTES, starts: &STARTS };

@@ -28,7 +28,6 @@ pub(super) const BR: &[Row] = &[
         Sum(sum("A98765432", C11_0)), Sum(sum("BA98765432", C11_0)), NotAllSame,
     ]).doc("Cadastro de Pessoas Físicas", "Receita Federal", "ps br.cpf"),
 ];
-/// A letter counts its ASCII code less 48.
 
 pub(super) const CL: &[Row] = &[
     scheme("CL.rut", "RUT", "d{1,2}.ddd.ddd-[0-9K]", "12.345.678-5", &[Sum(right("32765432", C11_K))]).both().prefixed("CL")

@@ -15,8 +15,13 @@ pub(super) const BY_UNP: u8 = 3;
 pub(super) const RU_SNILS: u8 = 4;
 pub(super) const TR_VKN: u8 = 5;
 
+/// Tells the century out of a number.
+type CenturyOf = fn(&[u8]) -> Option<u8>;
+/// Tells a date of birth out of a number.
+type BornOf = fn(&[u8]) -> Option<BirthDate>;
+
 /// How numbers tell the century, by number.
-pub(crate) static CENTURIES: [fn(&[u8]) -> Option<u8>; 7] =
+pub(crate) static CENTURIES: [CenturyOf; 7] =
     [be_century, cz_century, dk_century, fi_century, is_century, mx_curp_century, no_century];
 pub(super) const BE_CENTURY: u8 = 0;
 pub(super) const CZ_CENTURY: u8 = 1;
@@ -27,7 +32,7 @@ pub(super) const MX_CURP_CENTURY: u8 = 5;
 pub(super) const NO_CENTURY: u8 = 6;
 
 /// Dates of birth written in a way of their own, by number.
-pub(crate) static BORN: [fn(&[u8]) -> Option<BirthDate>; 3] = [it_birth, lk_birth, ua_birth];
+pub(crate) static BORN: [BornOf; 3] = [it_birth, lk_birth, ua_birth];
 pub(super) const IT_BIRTH: u8 = 0;
 pub(super) const LK_BIRTH: u8 = 1;
 pub(super) const UA_BIRTH: u8 = 2;
