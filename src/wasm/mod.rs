@@ -6,3 +6,5 @@
 pub mod js_value;
 #[cfg(feature = "wasm-kyc")]
 pub mod kyc;
+#[cfg(feature = "wasm-phone")]
+pub mod phone;

@@ -21,20 +21,27 @@ pub(crate) struct Entry {
 }
 
 /// Every wasm of the package.
-pub(crate) const ENTRIES: &[Entry] = &[Entry {
-    name: "kyc",
-    optimize: "z",
-    exports: &[
-        "canonical",
-        "check",
-        "check_field",
-        "check_patch",
-        "check_pick",
-        "normal_form",
-        "policy_fault",
-        "version",
-    ],
-}];
+pub(crate) const ENTRIES: &[Entry] = &[
+    Entry {
+        name: "kyc",
+        optimize: "z",
+        exports: &[
+            "canonical",
+            "check",
+            "check_field",
+            "check_patch",
+            "check_pick",
+            "normal_form",
+            "policy_fault",
+            "version",
+        ],
+    },
+    Entry {
+        name: "phone",
+        optimize: "z",
+        exports: &["phone_as_you_type", "phone_parse", "phone_version"],
+    },
+];
 
 /// What the loader calls beside an entry's own exports: the memory, and room for strings.
 const ALLOCATOR: &[&str] =

@@ -33,11 +33,14 @@ struct Aim {
 }
 
 /// A row an entry.
-const AIMS: &[Aim] = &[Aim {
-    entry: "kyc",
-    call: "entry.validate(sample, { today: '2026-01-31' }).verdict",
-    budget: 64_000,
-}];
+const AIMS: &[Aim] = &[
+    Aim {
+        entry: "kyc",
+        call: "entry.validate(sample, { today: '2026-01-31' }).verdict",
+        budget: 64_000,
+    },
+    Aim { entry: "phone", call: "entry.phone('+442079460958').valid", budget: 40_000 },
+];
 
 /// What was measured of an entry.
 struct Row {
