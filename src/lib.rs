@@ -34,6 +34,7 @@ pub mod fields;
 pub mod host;
 pub mod issue;
 mod json;
+pub mod lifecycle;
 #[cfg(feature = "serde")]
 pub mod model;
 pub mod mrz;
