@@ -52,7 +52,7 @@ pub fn parse(text: &str) -> Option<i64> {
 /// `HH:MM:SS`; a leap second counts as the second before it.
 fn milliseconds_of(clock: &str) -> Option<i64> {
     let (hour, minute, second) = match clock.as_bytes() {
-        [a, b, b':', c, d, b':', e, f] => (two(*a, *b)?, two(*c, *d)?, two(*e, *f)?),
+        [h1, h2, b':', m1, m2, b':', s1, s2] => (two(*h1, *h2)?, two(*m1, *m2)?, two(*s1, *s2)?),
         _ => return None,
     };
     if hour > 23 || minute > 59 || second > 60 {

@@ -11,6 +11,7 @@ pub mod polling;
 pub mod problem;
 pub mod requirement;
 pub mod retry;
+pub mod sandbox;
 pub mod status;
 pub mod transition;
 pub mod value;

@@ -67,14 +67,17 @@ pub fn decide(failure: &Failure<'_>) -> Retry {
             }
         }
     };
+    // Refused before anything was done.
+    let untouched = match failure.status {
+        Some(425 | 429) => true,
+        Some(503) => failure.retry_after.is_some(),
+        _ => false,
+    };
     match failure.status {
-        // Refused before anything was done.
-        Some(425 | 429) => wait(),
+        _ if untouched => wait(),
         Some(401) if failure.retries == 0 => Retry::AfterRefresh,
-        Some(409) => Retry::AfterReading,
-        Some(503) if failure.retry_after.is_some() => wait(),
         None | Some(408 | 500 | 502..=504) if failure.idempotent => wait(),
-        None | Some(408 | 500 | 502..=504) => Retry::AfterReading,
+        None | Some(408 | 409 | 500 | 502..=504) => Retry::AfterReading,
         _ => Retry::Never,
     }
 }
