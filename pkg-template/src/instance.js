@@ -55,7 +55,7 @@ export function instance(compile) {
    * Calls an export with strings and numbers.
    * @param {string} name
    * @param {...(string | number)} values
-   * @returns {string}
+   * @returns {any} the export's string or number
    */
   function call(name, ...values) {
     if (exports === undefined) start();
@@ -65,7 +65,9 @@ export function instance(compile) {
         if (typeof value === 'string') raw.push(...push(value));
         else raw.push(value);
       }
-      const [at, length] = exports[name](...raw);
+      const answer = exports[name](...raw);
+      if (typeof answer === 'number') return answer;
+      const [at, length] = answer;
       const text = decoder.decode(bytes().subarray(at >>> 0, (at >>> 0) + length));
       exports.__wbindgen_free(at, length, 1);
       return text;
