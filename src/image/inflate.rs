@@ -9,6 +9,7 @@ use alloc::vec::Vec;
 const FAST: u32 = 9;
 
 /// Base and extra bits of lengths 257 to 285, and of distances 0 to 29.
+#[rustfmt::skip] // A table reads best in rows.
 const LENGTHS: [(u16, u8); 29] = [
     (3, 0),
     (4, 0),
@@ -40,6 +41,7 @@ const LENGTHS: [(u16, u8); 29] = [
     (227, 5),
     (258, 0),
 ];
+#[rustfmt::skip] // As above.
 const DISTANCES: [(u16, u8); 30] = [
     (1, 0),
     (2, 0),

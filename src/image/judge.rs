@@ -263,7 +263,7 @@ impl Judge<'_> {
         match pdf.encryption {
             Some(Encryption::Password) => self.say(ImageCode::PdfPassword),
             Some(Encryption::Unknown) => {
-                self.weigh(ImageCode::PdfEncrypted, self.policy.encrypted, Vec::new())
+                self.weigh(ImageCode::PdfEncrypted, self.policy.encrypted, Vec::new());
             }
             Some(Encryption::Restricted) | None => {}
         }

@@ -20,6 +20,8 @@
 
 mod bytes;
 mod code;
+#[cfg(feature = "decode")]
+pub mod decode;
 mod document;
 mod exif;
 mod facts;

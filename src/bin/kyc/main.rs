@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 mod check;
+mod image;
 mod input;
 mod list;
 mod stream;
@@ -25,6 +26,8 @@ enum Command {
     Check(check::Args),
     /// Judge single values, a JSON line each
     Value(value::Args),
+    /// Judge files of documents: JPG, PNG, PDF
+    Image(image::Args),
     /// List the fields of the payload
     Fields(list::Args),
     /// List every code an issue can have
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Value(args) => value::run(&args),
+        Command::Image(args) => image::run(&args),
         Command::Fields(args) => list::fields(&args),
         Command::Codes(args) => list::codes(&args),
     };

@@ -96,7 +96,7 @@ impl Look<'_, '_> {
                         b"Tr" => is_hidden = numbers[5] > 2.5 && numbers[5] < 3.5,
                         // The text a scanner recognised is hidden behind the picture and is nothing one sees.
                         b"Tj" | b"TJ" | b"'" | b"\"" => {
-                            self.facts.has_text |= has_text && !is_hidden
+                            self.facts.has_text |= has_text && !is_hidden;
                         }
                         b"Do" => self.object(last_name, resources, &matrix, depth),
                         b"ID" => {
