@@ -21,7 +21,7 @@ use crate::code::Severity;
 const DECIMAL_KB: u32 = 1000;
 const BINARY_KB: u32 = 1024;
 /// Edges in the border beyond this share: something runs out of the picture.
-const BORDER: u32 = 1200;
+const BORDER: u32 = 200;
 /// The most a picture of a document is longer than wide, in per cent.
 const LONG: u64 = 240;
 /// The least that the brightest and the darkest should be apart.

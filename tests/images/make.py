@@ -163,7 +163,7 @@ def cards():
         motion = np.asarray(shot).astype(float)
         reach = 9 * step
         moved = sum(np.roll(motion, shift, axis=1) for shift in range(-reach, reach + 1)) / (2 * reach + 1)
-        write(f'{name}-motion.jpg', kind, 'blur3', jpeg(Image.fromarray(moved.astype('uint8')), 92))
+        write(f'{name}-motion.jpg', kind, 'motion', jpeg(Image.fromarray(moved.astype('uint8')), 92))
         write(f'{name}-dark.jpg', kind, 'dark', jpeg(shot.point(lambda level: level * 0.3), 92))
         write(f'{name}-pale.jpg', kind, 'pale', jpeg(shot.point(lambda level: 165 + level * 0.35), 92))
         write(f'{name}-gamma.jpg', kind, 'good', jpeg(gamma(shot, [0.75, 1.4][seed % 2]), 92))
@@ -247,11 +247,11 @@ def pdfs():
     bill, grey = page(9, (1654, 2339)), page(9, (1654, 2339)).convert('L')
     scan = jpeg(bill, 80, dpi=(200, 200))
     a4 = img2pdf.get_layout_fun((img2pdf.mm_to_pt(210), img2pdf.mm_to_pt(297)))
-    write('img2pdf-scan.pdf', 'UTILITY_BILL', 'pdf,scan,pages1', img2pdf.convert(scan, layout_fun=a4))
-    write('img2pdf-two.pdf', 'UTILITY_BILL', 'pdf,scan,pages2', img2pdf.convert([scan, scan], layout_fun=a4))
-    write('img2pdf-grey.pdf', 'UTILITY_BILL', 'pdf,scan,grey,pages1', img2pdf.convert(jpeg(grey, 80), layout_fun=a4))
+    write('img2pdf-scan.pdf', 'UTILITY_BILL', 'pdf,scan,pages1,linearized', img2pdf.convert(scan, layout_fun=a4))
+    write('img2pdf-two.pdf', 'UTILITY_BILL', 'pdf,scan,pages2,linearized', img2pdf.convert([scan, scan], layout_fun=a4))
+    write('img2pdf-grey.pdf', 'UTILITY_BILL', 'pdf,scan,grey,pages1,linearized', img2pdf.convert(jpeg(grey, 80), layout_fun=a4))
     bits = png(grey.convert('1'))
-    write('img2pdf-bit.pdf', 'UTILITY_BILL', 'pdf,scan,grey,pages1', img2pdf.convert(bits, layout_fun=a4))
+    write('img2pdf-bit.pdf', 'UTILITY_BILL', 'pdf,scan,grey,pages1,linearized', img2pdf.convert(bits, layout_fun=a4))
     for name, count, size, compress in [('one', 1, A4, 1), ('seven', 7, LETTER, 1), ('plain', 3, A4, 0), ('thirty', 30, A4, 1)]:
         name = f'reportlab-{name}.pdf'
         text_pdf_reportlab(name, count, size, compress)
