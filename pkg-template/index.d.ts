@@ -172,6 +172,33 @@ export declare function normalizeField<Value>(
   options?: FieldOptions,
 ): Value extends string ? string : Value;
 
+/** What was done to a value; never the value. */
+export interface Change {
+  path: IssuePath;
+  /** The same as a JSON Pointer. */
+  pointer: string;
+  /**
+   * `trimmed` blanks around it; `letterCase`; `separators` such as spaces and hyphens; `format`, another way of writing the same
+   * (a date, a phone number, a country); `unicode`, letters and their marks put together.
+   */
+  kind: 'trimmed' | 'letterCase' | 'separators' | 'format' | 'unicode';
+}
+
+/** A canonical copy and what was changed in it, in form order. */
+export interface Normalized<Data> {
+  value: Data;
+  changes: Change[];
+}
+
+/**
+ * A canonical copy of `kycData`: trimmed, E.164, upper-case codes, ISO dates. It means what the input means and has no more
+ * issues; the input itself stays as it is. What cannot be read comes back as it is.
+ */
+export declare function normalize<Data>(data: Data, options?: Options): Normalized<Data>;
+
+/** The same of the body of create-customer. */
+export declare function normalizeCustomer<Data>(data: Data, options?: Options): Normalized<Data>;
+
 /** Some fields of one form: a page of it, say. An object or list stands for what it holds. */
 export declare function pick(paths: readonly FieldPath[]): Page;
 

@@ -49,6 +49,8 @@ pub mod record;
 pub mod report;
 pub mod rules;
 pub mod scan;
+#[cfg(feature = "serde")]
+mod serialize;
 pub mod signed_link;
 pub mod source;
 pub mod subdivision;

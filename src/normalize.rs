@@ -8,7 +8,7 @@ use crate::{
     fields::{FIELDS, Form, Id},
     record::{Record, Slot},
     text,
-    validate::Validator,
+    validate::{Validator, composed_canonical},
 };
 
 /// What was done to a value.
@@ -22,10 +22,12 @@ pub enum ChangeKind {
     Separators,
     /// Another way of writing the same: a date, a phone number, a country's code.
     Format,
+    /// Letters and their marks, put together (Unicode's normalization form C).
+    Unicode,
 }
 
 impl ChangeKind {
-    /// `trimmed`, `letterCase`, `separators` or `format`.
+    /// `trimmed`, `letterCase`, `separators`, `format` or `unicode`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -33,11 +35,17 @@ impl ChangeKind {
             Self::LetterCase => "letterCase",
             Self::Separators => "separators",
             Self::Format => "format",
+            Self::Unicode => "unicode",
         }
     }
 
-    /// What turns one text into the other.
+    /// What turns one text into the other. Where more than one thing was done, the weightiest counts.
     fn between(before: &str, after: &str) -> Self {
+        let composed = text::composed(before);
+        if composed == after {
+            return Self::Unicode;
+        }
+        let before = &*composed;
         let alike = |a: &str, b: &str| {
             a.chars().flat_map(char::to_uppercase).eq(b.chars().flat_map(char::to_uppercase))
         };
@@ -111,13 +119,12 @@ fn value(
     index: Option<usize>,
     validator: &Validator<'_>,
 ) -> Option<Change> {
-    let after = validator.canonical(record, id, index)?;
-    let place = record.slot_mut(id, index)?;
-    let before = place.text()?;
+    let before = record.slot(id, index).text()?;
+    let after = composed_canonical(before, id, &validator.scope(record, index))?;
     if before == after {
         return None;
     }
     let kind = ChangeKind::between(before, &after);
-    *place = Slot::Text(Cow::Owned(after));
+    *record.slot_mut(id, index)? = Slot::Text(Cow::Owned(after));
     Some(Change { field: id, index, kind })
 }

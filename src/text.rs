@@ -1,6 +1,6 @@
 //! What counts as blank, trimming, and what has no place in any text.
 
-use alloc::string::String;
+use alloc::{borrow::Cow, string::String};
 
 use crate::{
     code::Code,
@@ -128,6 +128,15 @@ pub fn nfc(text: &str) -> Option<String> {
         return None;
     }
     Some(text.nfc().collect())
+}
+
+/// A text in normalization form C where this build has the table for it (feature `nfc`), else as it is.
+pub(crate) fn composed(text: &str) -> Cow<'_, str> {
+    #[cfg(feature = "nfc")]
+    if let Some(composed) = nfc(text) {
+        return Cow::Owned(composed);
+    }
+    Cow::Borrowed(text)
 }
 
 /// Appends a number in decimal digits. Smaller in wasm than the standard library's formatting.

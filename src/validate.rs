@@ -4,7 +4,7 @@
 //! The table of states is that of the design: absent, `null` and blank are *missing*, not malformed; in a patch, a required
 //! field cannot be removed; a wrong JSON type is an error; the rest is for the rule.
 
-use alloc::vec::Vec;
+use alloc::{borrow::Cow, string::String, vec::Vec};
 
 use time::Date;
 
@@ -12,7 +12,7 @@ use crate::{
     code::Code,
     document,
     field::{Field, Finding, Kind, Param, Presence, Scope},
-    fields::{FIELDS, Form, Id, Parent},
+    fields::{COUNT, FIELDS, Form, Id, Parent},
     issue::{Issue, keys},
     policy::{AddressPolicy, Policy},
     record::{Record, Slot},
@@ -91,7 +91,8 @@ impl<'p> Validator<'p> {
         walk.report()
     }
 
-    /// Judges one value while someone types, and the fields that depend on it; `record` holds the value and its siblings.
+    /// Judges one value while someone types, and the fields that depend on it; `record` holds the value and its siblings. Of an
+    /// object or list, only that it is one: its members are asked for by their own paths.
     #[must_use]
     pub fn field(&self, record: &Record<'_>, id: Id, document: Option<usize>) -> Vec<Issue> {
         let mut walk = self.walk(record, Mode::Whole);
@@ -108,23 +109,24 @@ impl<'p> Validator<'p> {
         walk.issues
     }
 
-    /// The canonical form of a value, where it has one that differs.
+    /// The canonical form of a value, where it has one that differs. With feature `nfc`, in normalization form C.
     #[must_use]
     pub fn canonical(
         &self,
         record: &Record<'_>,
         id: Id,
         document: Option<usize>,
-    ) -> Option<alloc::string::String> {
-        let value = record.slot(id, document).text()?;
-        match id.field().kind {
-            Kind::Text { rule, .. } => (rule.canonical)(value, &self.scope(record, document)),
-            Kind::Choice(choices) => rules::choice::canonical(value, choices),
-            Kind::Flag | Kind::Object | Kind::List => None,
-        }
+    ) -> Option<String> {
+        let walk = self.walk(record, Mode::Whole);
+        composed_canonical(record.slot(id, document).text()?, id, &walk.scope(document))
     }
 
-    fn scope<'a>(&self, record: &'a Record<'a>, document: Option<usize>) -> Scope<'a>
+    /// What a rule may look at.
+    pub(crate) const fn scope<'a>(
+        &self,
+        record: &'a Record<'a>,
+        document: Option<usize>,
+    ) -> Scope<'a>
     where
         'p: 'a,
     {
@@ -136,7 +138,36 @@ impl<'p> Validator<'p> {
         'p: 'a,
     {
         let validator = Validator { today: self.today, policy: self.policy };
-        Walk { validator, record, mode, removed: None, issues: Vec::new() }
+        let siblings = validator.siblings(record);
+        Walk { validator, record, siblings, mode, removed: None, issues: Vec::new() }
+    }
+
+    /// The record as rules see it beside their own value: what one field's rule reads of another is in its canonical form, so
+    /// that a slip in one hides nothing of the other. `None` where it is so already.
+    fn siblings<'a>(&self, record: &Record<'a>) -> Option<Record<'a>> {
+        let mut siblings: Option<Record<'a>> = None;
+        // What reads siblings itself wants them canonical: `us` before the postal code of the US.
+        for reading in [false, true] {
+            for field in FIELDS
+                .iter()
+                .filter(|field| is_read(field.id) && reads(field).is_empty() != reading)
+            {
+                let (documents, column) = (record.documents.len(), field.id.document_column());
+                for at in 0..column.map_or(1, |_| documents) {
+                    let index = column.map(|_| at);
+                    let seen = siblings.as_ref().unwrap_or(record);
+                    let scope = self.scope(seen, index);
+                    if let Some(value) = record.slot(field.id, index).text()
+                        && let Some(text) = canonical(value, field.id, &scope)
+                        && let Some(place) =
+                            siblings.get_or_insert_with(|| record.clone()).slot_mut(field.id, index)
+                    {
+                        *place = Slot::of(text);
+                    }
+                }
+            }
+        }
+        siblings
     }
 
     fn report(
@@ -152,8 +183,56 @@ impl<'p> Validator<'p> {
     }
 }
 
+/// The canonical form of a field's value, where it has one that differs; `scope` shows its siblings.
+fn canonical(value: &str, id: Id, scope: &Scope<'_>) -> Option<String> {
+    match id.field().kind {
+        Kind::Text { rule, .. } => (rule.canonical)(value, scope),
+        Kind::Choice(choices) => rules::choice::canonical(value, choices),
+        Kind::Flag | Kind::Object | Kind::List => None,
+    }
+}
+
+/// The same, and in Unicode's normalization form C where this build has the table for it.
+pub(crate) fn composed_canonical(value: &str, id: Id, scope: &Scope<'_>) -> Option<String> {
+    if !matches!(id.field().kind, Kind::Text { .. }) {
+        return canonical(value, id, scope);
+    }
+    let composed = text::composed(value);
+    canonical(&composed, id, scope).or(match composed {
+        Cow::Owned(composed) => Some(composed),
+        Cow::Borrowed(_) => None,
+    })
+}
+
+/// Whether another field's rule, or its presence, depends on this field.
+fn is_read(id: Id) -> bool {
+    READ.get(id as usize).is_some_and(|read| *read)
+}
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "the compiler evaluates it, and would refuse a place outside"
+)]
+static READ: [bool; COUNT] = {
+    let mut read = [false; COUNT];
+    // Presence depends on these.
+    read[Id::Country as usize] = true;
+    read[Id::DocumentType as usize] = true;
+    let mut at = 0;
+    while at < COUNT {
+        let ids = reads(&FIELDS[at]);
+        let mut one = 0;
+        while one < ids.len() {
+            read[ids[one] as usize] = true;
+            one += 1;
+        }
+        at += 1;
+    }
+    read
+};
+
 /// The fields a field's rule reads beside its own value.
-fn reads(field: &Field) -> &'static [Id] {
+const fn reads(field: &Field) -> &'static [Id] {
     match field.kind {
         Kind::Text { rule, .. } => rule.reads,
         _ => &[],
@@ -189,20 +268,21 @@ fn merge<'a>(stored: &Record<'a>, patch: &Record<'a>) -> Record<'a> {
 struct Walk<'a> {
     validator: Validator<'a>,
     record: &'a Record<'a>,
+    /// What rules see of it beside their own value; `None` where that is the record as it is.
+    siblings: Option<Record<'a>>,
     mode: Mode,
     /// The patch that was merged into the record, for what it removes.
     removed: Option<&'a Record<'a>>,
     issues: Vec<Issue>,
 }
 
-impl<'a> Walk<'a> {
+impl Walk<'_> {
     fn report(self) -> Report {
         Report::new(self.issues, self.validator.policy.limits.issues, self.validator.today)
     }
 
-    fn scope(&self, document: Option<usize>) -> Scope<'a> {
-        let Validator { today, policy } = self.validator;
-        Scope { today, policy, record: self.record, document }
+    fn scope(&self, document: Option<usize>) -> Scope<'_> {
+        self.validator.scope(self.siblings.as_ref().unwrap_or(self.record), document)
     }
 
     fn say(&mut self, field: Option<Id>, document: Option<usize>, finding: impl Into<Finding>) {
@@ -339,7 +419,9 @@ impl<'a> Walk<'a> {
             (Slot::BrokenText, Kind::Text { .. } | Kind::Choice(_)) => {
                 Err(Code::TextNotUnicode.into())
             }
-            (Slot::Flag(_), Kind::Flag) => return,
+            (Slot::Flag(_), Kind::Flag)
+            | (Slot::Object, Kind::Object)
+            | (Slot::List, Kind::List) => return,
             (_, Kind::Flag) => Err(wrong_type("boolean")),
             (_, Kind::Object) => Err(wrong_type("object")),
             (_, Kind::List) => Err(wrong_type("array")),

@@ -10,6 +10,8 @@ use alloc::string::String;
 use crate::{
     code::Severity,
     issue::Issue,
+    normalize::Change,
+    record::Record,
     report::{Report, Verdict, write_params},
     text::push_number,
 };
@@ -33,6 +35,30 @@ pub fn report(report: &Report) -> String {
         out.push('+');
     }
     push_issues(&mut out, &report.issues);
+    out
+}
+
+/// What normalizing changed, for the wire: `field,index,kind,length,text` behind a U+001E each. The text says its own length, in
+/// UTF-16 code units, since it may hold anything.
+#[must_use]
+pub fn changes(changes: &[Change], record: &Record<'_>) -> String {
+    let mut out = String::new();
+    for change in changes {
+        let text = record.slot(change.field, change.index).text().unwrap_or_default();
+        let units = u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX);
+        out.push(ISSUE);
+        push_number(&mut out, change.field as u32);
+        out.push(',');
+        if let Some(index) = change.index.and_then(|index| u32::try_from(index).ok()) {
+            push_number(&mut out, index);
+        }
+        for number in [change.kind as u32, units] {
+            out.push(',');
+            push_number(&mut out, number);
+        }
+        out.push(',');
+        out.push_str(text);
+    }
     out
 }
 

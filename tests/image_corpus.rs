@@ -35,7 +35,9 @@ fn files() -> Option<Vec<File>> {
     let folder = PathBuf::from(std::env::var_os("KYC_IMAGES")?);
     let table = fs::read_to_string(folder.join("truth.tsv")).expect("truth.tsv");
     let file = |line: &str| {
-        let [name, kind, truth] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
+        let [name, kind, truth] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("{line}")
+        };
         File {
             name: name.to_owned(),
             kind: kind.to_owned(),
@@ -60,7 +62,9 @@ const CERTAIN: &[Certain] = &[
     ("grey", ImageCode::NoColour, |file| file.is("grey")),
     ("animation", ImageCode::Animated, |file| file.is("animated")),
     ("position", ImageCode::Location, |file| file.is("location")),
-    ("password", ImageCode::PdfPassword, |file| file.is("password") && !file.name.contains("256") && !file.name.contains("objstm")),
+    ("password", ImageCode::PdfPassword, |file| {
+        file.is("password") && !file.name.contains("256") && !file.name.contains("objstm")
+    }),
     ("script", ImageCode::PdfActive, |file| file.is("script")),
     ("carried file", ImageCode::PdfEmbeddedFiles, |file| file.is("attached")),
     ("too large", ImageCode::TooLarge, |file| file.is("large")),
@@ -84,10 +88,17 @@ fn what_is_certain_is_right_on_every_file() {
             // Cut within its first bytes it is no format any more.
             let is_headless = report.facts.format.is_none();
             if has(*code) != expected(file) && !is_headless {
-                wrong.push(format!("{} ({:?}): {what} should be {}", file.name, file.truth, expected(file)));
+                wrong.push(format!(
+                    "{} ({:?}): {what} should be {}",
+                    file.name,
+                    file.truth,
+                    expected(file)
+                ));
             }
         }
-        if file.truth.iter().all(|truth| ["good", "pdf", "scan", "text"].contains(&truth.as_str())) && report.facts.end != End::Complete {
+        if file.truth.iter().all(|truth| ["good", "pdf", "scan", "text"].contains(&truth.as_str()))
+            && report.facts.end != End::Complete
+        {
             wrong.push(format!("{}: ends {:?}", file.name, report.facts.end));
         }
         if let Some(pages) = file.after("pages") {
@@ -110,14 +121,17 @@ fn what_is_certain_is_right_on_every_file() {
             let encryption = pdf.encryption;
             let right = match (file.is("password"), file.is("restricted")) {
                 (true, _) => matches!(encryption, Some(Encryption::Password | Encryption::Unknown)),
-                (_, true) => matches!(encryption, Some(Encryption::Restricted | Encryption::Unknown)),
+                (_, true) => {
+                    matches!(encryption, Some(Encryption::Restricted | Encryption::Unknown))
+                }
                 _ => encryption.is_none(),
             };
             if !right {
                 wrong.push(format!("{}: {encryption:?}", file.name));
             }
         }
-        if let (Some(quality), Some(found)) = (file.after("q").and_then(|q| q.parse::<u8>().ok()), report.facts.quality)
+        if let (Some(quality), Some(found)) =
+            (file.after("q").and_then(|q| q.parse::<u8>().ok()), report.facts.quality)
             && quality.abs_diff(found) > 1
         {
             wrong.push(format!("{}: quality {found}", file.name));
@@ -128,13 +142,28 @@ fn what_is_certain_is_right_on_every_file() {
 }
 
 /// A check that measures: what it says, of which files it should, of which it must not, and the rates it may have in per cent.
-type Measured = (&'static str, &'static [ImageCode], fn(&File) -> bool, fn(&File) -> bool, [usize; 2]);
+type Measured =
+    (&'static str, &'static [ImageCode], fn(&File) -> bool, fn(&File) -> bool, [usize; 2]);
 
-const GOOD: fn(&File) -> bool = |file| file.is("good") || file.after("q").is_some_and(|q| q.parse::<u8>().is_ok_and(|q| q >= 50));
+const GOOD: fn(&File) -> bool = |file| {
+    file.is("good") || file.after("q").is_some_and(|q| q.parse::<u8>().is_ok_and(|q| q >= 50))
+};
 
 const MEASURED: &[Measured] = &[
-    ("blurred (sigma 3, 4)", &[ImageCode::Blurred], |file| file.is("blur3") || file.is("blur4"), GOOD, [2, 2]),
-    ("blurred or slightly (sigma 2, motion)", &[ImageCode::Blurred, ImageCode::SlightlyBlurred], |file| file.is("blur2") || file.is("motion"), GOOD, [10, 5]),
+    (
+        "blurred (sigma 3, 4)",
+        &[ImageCode::Blurred],
+        |file| file.is("blur3") || file.is("blur4"),
+        GOOD,
+        [2, 2],
+    ),
+    (
+        "blurred or slightly (sigma 2, motion)",
+        &[ImageCode::Blurred, ImageCode::SlightlyBlurred],
+        |file| file.is("blur2") || file.is("motion"),
+        GOOD,
+        [10, 5],
+    ),
     ("dark", &[ImageCode::Dark], |file| file.is("dark"), GOOD, [2, 2]),
     ("pale", &[ImageCode::Pale], |file| file.is("pale"), GOOD, [2, 2]),
     ("glare", &[ImageCode::Glare], |file| file.is("glare"), GOOD, [5, 2]),
@@ -153,7 +182,8 @@ fn what_is_measured_has_known_rates() {
     let mut failed = Vec::new();
     println!("{:<38} {:>22} {:>22}", "", "missed", "said of a good one");
     for (what, codes, should, must_not, [missed_most, wrong_most]) in MEASURED {
-        let said = |report: &ImageReport| report.issues.iter().any(|issue| codes.contains(&issue.code));
+        let said =
+            |report: &ImageReport| report.issues.iter().any(|issue| codes.contains(&issue.code));
         let count = |of: fn(&File) -> bool, is_said: bool| {
             let of: Vec<_> = files.iter().zip(&reports).filter(|(file, _)| of(file)).collect();
             (of.iter().filter(|(_, report)| said(report) == is_said).count(), of.len())
@@ -161,7 +191,11 @@ fn what_is_measured_has_known_rates() {
         let (missed, bad) = count(*should, false);
         let (wrong, good) = count(*must_not, true);
         let percent = |part: usize, whole: usize| part * 100 / whole.max(1);
-        println!("{what:<38} {:>22} {:>22}", format!("{missed} of {bad}"), format!("{wrong} of {good}"));
+        println!(
+            "{what:<38} {:>22} {:>22}",
+            format!("{missed} of {bad}"),
+            format!("{wrong} of {good}")
+        );
         if percent(missed, bad) > *missed_most || percent(wrong, good) > *wrong_most {
             failed.push(*what);
         }
@@ -178,7 +212,11 @@ fn what_is_measured_has_known_rates() {
             ("chroma", Some(quality.chroma)),
             ("border", Some(quality.border)),
         ];
-        let group = format!("{} {}", if file.kind == "UTILITY_BILL" { "page" } else { "card" }, file.truth[0]);
+        let group = format!(
+            "{} {}",
+            if file.kind == "UTILITY_BILL" { "page" } else { "card" },
+            file.truth[0]
+        );
         for (name, value) in values {
             let Some(value) = value else { continue };
             let range = ranges.entry((group.clone(), name)).or_insert([value, value]);

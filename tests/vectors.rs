@@ -4,11 +4,14 @@
 use std::{fs, path::Path};
 
 use kyc_rules::{
+    code::Code,
     date,
     fields::{Form, Id},
+    issue::Issue,
+    normalize::{Change, normalize},
     policy::Policy,
-    record::Record,
-    report::write_issues,
+    record::{Record, Slot},
+    report::{write_issues, write_string},
     source::json,
     validate::Validator,
 };
@@ -107,23 +110,28 @@ fn judge_field(case: &Case<'_>, validator: &Validator<'_>) -> Outcome {
     *record.slot_mut(id, document).unwrap() =
         json::value(case.value.map_or("null", RawValue::get), limits).unwrap();
     let issues = validator.field(&record, id, document);
+    // A vector is about its own field; what it does to others is in the answer all the same.
+    let own = issues.iter().filter(|issue| issue.field == Some(id));
+    let got = own.map(|issue| issue.code.name().to_owned()).collect();
     let mut answer = String::from("{\"issues\":");
     write_issues(&mut answer, &issues, false);
-    answer.push('}');
-    // A vector is about its own field; what it does to others is in the answer all the same.
-    let got = issues.iter().filter(|issue| issue.field == Some(id));
-    Outcome {
-        expected: case.codes.clone().expect("a field's case says its codes"),
-        got: got.map(|issue| issue.code.name().to_owned()).collect(),
-        answer,
+    answer.push_str(",\"normalized\":");
+    match (validator.canonical(&record, id, document), record.slot(id, document)) {
+        (Some(text), _) => write_string(&mut answer, &text),
+        (None, Slot::Text(text)) => write_string(&mut answer, text),
+        (None, Slot::Flag(flag)) => answer.push_str(if *flag { "true" } else { "false" }),
+        (None, _) => answer.push_str("null"),
     }
+    answer.push('}');
+    Outcome { expected: case.codes.clone().expect("a field's case says its codes"), got, answer }
 }
 
 fn judge_payload(case: &Case<'_>, validator: &Validator<'_>) -> Outcome {
     let limits = &validator.policy().limits;
     // serde reads `null` for an absent RawValue.
     let payload = case.payload.map_or("null", RawValue::get);
-    let report = match case.mode.as_deref().unwrap_or("whole") {
+    let mode = case.mode.as_deref().unwrap_or("whole");
+    let report = match mode {
         "whole" => validator.whole(&json::read(payload, Form::Kyc, limits), Form::Kyc),
         "customer" => validator.whole(&json::read(payload, Form::Customer, limits), Form::Customer),
         "patch" => {
@@ -141,5 +149,23 @@ fn judge_payload(case: &Case<'_>, validator: &Validator<'_>) -> Outcome {
     );
     let mut expected = vec![case.verdict.clone().expect("a payload's case says its verdict")];
     expected.extend(case.issues.clone().unwrap_or_default());
-    Outcome { expected, got, answer: report.to_json() }
+    let form = if mode == "customer" { Form::Customer } else { Form::Kyc };
+    let mut answer = report.to_json();
+    answer.truncate(answer.len() - 1);
+    answer.push_str(",\"changes\":");
+    answer.push_str(&serde_json::to_string(&changes(payload, form, validator)).unwrap());
+    answer.push('}');
+    Outcome { expected, got, answer }
+}
+
+/// What normalizing changes, a line each.
+fn changes(payload: &str, form: Form, validator: &Validator<'_>) -> Vec<String> {
+    let mut record = json::read(payload, form, &validator.policy().limits);
+    let changes = normalize(&mut record, form, validator);
+    let place = |change: &Change| {
+        let index = change.index.map(|at| u16::try_from(at).unwrap());
+        // A path is what an issue at that place would have.
+        Issue::new(Some(change.field), index, Code::Required.into()).path()
+    };
+    changes.iter().map(|change| format!("{} {}", place(change), change.kind.name())).collect()
 }

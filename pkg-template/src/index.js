@@ -1,6 +1,7 @@
 // kyc-rules: the KYC rules of the integration guide. The rules are in the module; this side reads objects and writes words.
 import { find } from './fields.js';
 import { CUSTOMER_FIELDS, INPUT_UNREADABLE } from './generated/tables.js';
+import { composed, isText } from './normalize.js';
 import { dateOf, policyOf, textOf } from './options.js';
 import { CUSTOMER, crosses, join, KYC, mended, PastLimit, read, readWith } from './pack.js';
 import { issuesOf, reportOf } from './report.js';
@@ -8,6 +9,7 @@ import * as wasm from './wasm.js';
 
 export { fields } from './fields.js';
 export { KycInternalError } from './instance.js';
+export { normalize, normalizeCustomer } from './normalize.js';
 export { init } from './wasm.js';
 
 const PATCH = 1;
@@ -111,7 +113,8 @@ export function normalizeField(path, value, options = {}) {
   const { place, index } = find(path);
   // What does not cross as it is has no canonical form.
   if (typeof value !== 'string' || !crosses(value)) return value;
-  const { of, fault } = reading(() => readWith(options.data, place, index < 0 ? 0 : index, value, policy.limits));
+  const text = isText(place) ? composed(value) : value;
+  const { of, fault } = reading(() => readWith(options.data, place, index < 0 ? 0 : index, text, policy.limits));
   return fault === undefined ? wasm.canonical(mended(of), place, 0, today, policy.json) : value;
 }
 

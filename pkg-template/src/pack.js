@@ -157,7 +157,7 @@ class Reading {
 }
 
 /** What JSON.stringify makes of a value before it looks at its kind: `toJSON` is asked, wrappers are opened. */
-function asSent(raw, key) {
+export function asSent(raw, key) {
   let value = raw;
   if ((typeof value === 'object' && value !== null) || typeof value === 'function' || typeof value === 'bigint') {
     const { toJSON } = value;

@@ -30,6 +30,22 @@ export function issuesOf(answer, messages, document = 0) {
   return issues;
 }
 
+/**
+ * Where a field is.
+ * @param {number} field the field's place, or -1 for the payload itself
+ * @param {number} index the document's, or -1 for none
+ */
+export function placeOf(field, index) {
+  if (field < 0) return { path: '', pointer: '' };
+  const { path, pointer, behind } = PLACES[field];
+  if (index >= 0) {
+    return behind === ''
+      ? { path: `${path}[${index}]`, pointer: `${pointer}/${index}` }
+      : { path: `documents[${index}].${behind}`, pointer: `/documents/${index}/${behind}` };
+  }
+  return behind === '' ? { path, pointer } : { path: `documents.${behind}`, pointer: `/documents/${behind}` };
+}
+
 function issueOf(wire, messages, document) {
   const behindField = wire.indexOf(',');
   const behindIndex = wire.indexOf(',', behindField + 1);
@@ -38,20 +54,8 @@ function issueOf(wire, messages, document) {
   const code = +wire.slice(behindIndex + 1, behindCode);
   const raw = wire.slice(behindCode + 3);
   const params = raw === '' ? {} : JSON.parse(raw);
-  let path = '';
-  let pointer = '';
-  if (field >= 0) {
-    const place = PLACES[field];
-    ({ path, pointer } = place);
-    if (behindIndex > behindField + 1) {
-      const index = +wire.slice(behindField + 1, behindIndex) + document;
-      path = place.behind === '' ? `${path}[${index}]` : `documents[${index}].${place.behind}`;
-      pointer = place.behind === '' ? `${pointer}/${index}` : `/documents/${index}/${place.behind}`;
-    } else if (place.behind !== '') {
-      path = `documents.${place.behind}`;
-      pointer = `/documents/${place.behind}`;
-    }
-  }
+  const index = behindIndex > behindField + 1 ? +wire.slice(behindField + 1, behindIndex) + document : -1;
+  const { path, pointer } = placeOf(field, index);
   return {
     path,
     pointer,

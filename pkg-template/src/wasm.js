@@ -15,5 +15,7 @@ export const checkField = (payload, place, document, today, policy) =>
   kyc.call('check_field', payload, place, document, today, policy);
 export const canonical = (payload, place, document, today, policy) =>
   kyc.call('canonical', payload, place, document, today, policy);
+export const normalForm = (payload, customer, today, policy) =>
+  kyc.call('normal_form', payload, customer ? 1 : 0, today, policy);
 export const policyFault = (policy) => kyc.call('policy_fault', policy);
 export const version = () => kyc.call('version');

@@ -19,7 +19,7 @@ pub(crate) struct Table {
     /// Where each digit leads, ten a state.
     pub(crate) next: Vec<u16>,
     /// The states' answers, 0 for none.
-    pub(crate) outputs: Vec<u8>,
+    pub(crate) outputs: Vec<u16>,
 }
 
 /// One side of the walk. The reader has no states: what it says of them is not looked at.
@@ -29,7 +29,7 @@ pub(crate) trait Side {
     /// Writes the bit, or reads one and lets the hint be.
     fn bit(&mut self, chance: Chance, hint: bool) -> bool;
     /// The state's answer.
-    fn output(&self, state: Self::State) -> u8;
+    fn output(&self, state: Self::State) -> u16;
     /// The state's height.
     fn height(&self, state: Self::State) -> usize;
     /// Where a digit leads from the state.
@@ -225,7 +225,7 @@ impl<S: Side> Walk<S> {
         let answer = self.side.output(state);
         let answers = self.bit(cell(at::ANSWERS, [(height, 8)]), answer > 0);
         let answer = if answers {
-            self.number(at::ANSWER, usize::from(answer.wrapping_sub(1))).wrapping_add(1) as u8
+            self.number(at::ANSWER, usize::from(answer.wrapping_sub(1))).wrapping_add(1) as u16
         } else {
             0
         };
@@ -432,7 +432,7 @@ impl Side for Reader<'_> {
         set
     }
 
-    fn output(&self, (): ()) -> u8 {
+    fn output(&self, (): ()) -> u16 {
         0
     }
 

@@ -51,7 +51,7 @@ pub(crate) fn split(text: &str) -> Result<(&str, Digits), Reason> {
         labelled(before, count)
             .or_else(|| paused(before, count))
             .or_else(|| hashed(before, count).filter(|_| bare.len() < text.len()))
-            .filter(|number| is_enough(number))
+            .filter(|number| is_enough(number, before))
     };
     let mut digits = Digits::EMPTY;
     let Some(number) = number else { return Ok((text, digits)) };
@@ -98,7 +98,15 @@ fn hashed(before: &str, count: usize) -> Option<&str> {
     (count <= BEFORE_HASH && number.len() < before.len()).then_some(number)
 }
 
-/// Whether enough digits are left to be a number.
-fn is_enough(number: &str) -> bool {
-    number.chars().filter(|c| is_digit(*c)).count() > 2
+/// Whether enough digits are left to be a number: three, or two alone before a label that is punctuation too.
+fn is_enough(number: &str, before: &str) -> bool {
+    match number.chars().filter(|c| is_digit(*c)).count() {
+        0 | 1 => false,
+        2 => {
+            let label = before.get(number.len()..).unwrap_or_default();
+            number.chars().count() == 2
+                && label.chars().all(|c| matches!(c, 'x' | 'X') || sign(c) == Sign::Punctuation)
+        }
+        _ => true,
+    }
 }

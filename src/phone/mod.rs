@@ -12,16 +12,26 @@
 //! ```
 
 pub(crate) mod codec;
+#[cfg(test)]
+mod exhaustive;
 mod extension;
+#[cfg(feature = "phone-formats")]
+mod format;
 mod kind;
+#[cfg(feature = "phone-formats")]
+mod layout;
 mod national;
 mod number;
 mod parse;
 mod reason;
 mod scan;
+#[cfg(feature = "phone-formats")]
+mod typing;
 mod verdict;
 mod world;
 
+#[cfg(feature = "phone-formats")]
+pub use self::typing::{Typed, as_you_type};
 pub use self::{
     kind::Kind,
     number::Phone,

@@ -91,7 +91,7 @@ pub(crate) fn region_of_invalid(code: Code, national_number: &[u8]) -> Option<u8
         }
     }
     let place = seen.checked_sub(1)?;
-    Some(code.first.wrapping_add(place))
+    Some(code.first.wrapping_add(u8::try_from(place).ok()?))
 }
 
 /// Whether one of a region's machines answers to the whole number.
@@ -152,4 +152,14 @@ fn action(region: u8, digits: &[u8]) -> Option<u32> {
         found = action.filter(|action| !only_at_end(action) || read == digits.len()).or(found);
     }
     found
+}
+
+/// How many digits a national prefix has that simply stands in front.
+#[cfg(feature = "phone-formats")]
+pub(crate) fn prefix_length(region: u8, digits: &[u8]) -> Option<usize> {
+    let action = action(region, digits)?;
+    let part = |shift: u32| (action >> shift & 15) as usize;
+    let literal = action >> 13 & 7;
+    let plain = literal == 0 && part(5) == part(9);
+    plain.then(|| part(1)).filter(|length| *length < digits.len())
 }

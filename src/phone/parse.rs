@@ -98,7 +98,7 @@ impl Typed {
             0 => return Err(Reason::NotANumber),
             1 => false,
             // Two digits are a number where they stand alone.
-            2 => !plus && bare.len() == 2,
+            2 => !plus && bare.chars().count() == 2,
             _ => true,
         };
         if enough { Ok(Self { plus, digits, extension }) } else { Err(Reason::TooShort) }

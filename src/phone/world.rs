@@ -31,7 +31,7 @@ impl Machine {
     }
 
     /// A state's answer, 0 for none.
-    pub(crate) fn answer(&self, state: u16) -> u8 {
+    pub(crate) fn answer(&self, state: u16) -> u16 {
         self.0.outputs.get(usize::from(state)).copied().unwrap_or(0)
     }
 }
@@ -96,10 +96,22 @@ impl World {
         self.codes.get(place).copied().filter(|code| code.width() <= digits.len())
     }
 
+    /// The main region of each calling code, in the order of the tables.
+    #[cfg(feature = "phone-formats")]
+    pub(crate) fn main_regions(&self) -> impl Iterator<Item = u8> + '_ {
+        self.codes.iter().map(|code| code.first)
+    }
+
     /// The calling code of a region.
     pub(crate) fn code_of(&self, region: u8) -> Option<Code> {
         self.codes.iter().rfind(|code| code.first <= region).copied()
     }
+}
+
+/// A calling code by its number.
+#[cfg(feature = "phone-formats")]
+pub(crate) fn code_by_number(number: u16) -> Option<Code> {
+    world().codes.iter().find(|code| code.number == number).copied()
 }
 
 impl Code {
@@ -113,7 +125,7 @@ impl Code {
     }
 
     /// Region and type of an answer of the machine.
-    pub(crate) fn answer(self, answer: u8) -> Option<(u8, Kind)> {
+    pub(crate) fn answer(self, answer: u16) -> Option<(u8, Kind)> {
         let packed = ANSWERS.get(usize::from(answer).checked_sub(1)?)?;
         let place = u8::try_from(packed >> 4).ok()?;
         Some((self.first.wrapping_add(place), Kind::from_number((packed & 15) as u8)))

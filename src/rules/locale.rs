@@ -30,12 +30,12 @@ pub static RULE: Rule = Rule {
 /// More than any field takes; keeps the look for repeated variants short.
 const MAX: usize = 255;
 
-/// Irregular tags with a language of two or three letters, and what the registry prefers.
+/// Irregular tags with a language of two or three letters, and what the registry prefers, with the region that the old tag names.
 const IRREGULAR: [(&str, &str); 4] = [
     ("en-gb-oed", "en-GB-oxendict"),
-    ("sgn-be-fr", "sfb"),
-    ("sgn-be-nl", "vgt"),
-    ("sgn-ch-de", "sgg"),
+    ("sgn-be-fr", "sfb-BE"),
+    ("sgn-be-nl", "vgt-BE"),
+    ("sgn-ch-de", "sgg-CH"),
 ];
 
 /// Areas of UN M.49 that are no country: the world, continents and their parts, Latin America.

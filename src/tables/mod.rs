@@ -14,6 +14,8 @@ pub(crate) mod country_names;
 #[rustfmt::skip]
 pub(crate) mod licences;
 pub mod phone;
+#[cfg(feature = "phone-formats")]
+pub(crate) mod phone_formats;
 #[rustfmt::skip]
 pub(crate) mod postal;
 #[cfg(feature = "subdivision-names")]

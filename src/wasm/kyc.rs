@@ -9,6 +9,7 @@ use crate::{
     code::Code,
     fields::{FIELDS, Form, Id},
     issue::Issue,
+    normalize::normalize,
     policy::Policy,
     record::Record,
     report::Report,
@@ -73,6 +74,22 @@ pub fn canonical(payload: &str, place: u32, document: u32, today: u32, policy: &
     at(payload, place, document, today, policy, |validator, record, id, document| {
         let text = record.slot(id, document).text().unwrap_or_default();
         validator.canonical(record, id, document).unwrap_or_else(|| text.into())
+    })
+}
+
+/// Puts a packed payload into its canonical form: for each text that changed, in form order, U+001E and
+/// `field,index,kind,length,text`: the field's place in the table, the index empty outside documents, the kind's place in
+/// [`ChangeKind`](crate::normalize::ChangeKind), the length in UTF-16 code units.
+#[wasm_bindgen]
+#[must_use]
+pub fn normal_form(payload: &str, customer: bool, today: u32, policy: &str) -> String {
+    let form = if customer { Form::Customer } else { Form::Kyc };
+    with_policy(today, policy, |validator| {
+        let Some(mut record) = packed::read(payload, form, &validator.policy().limits) else {
+            return wire::MISPACKED.into();
+        };
+        let changes = normalize(&mut record, form, validator);
+        wire::changes(&changes, &record)
     })
 }
 

@@ -31,9 +31,16 @@ function ofField(kyc, { path, value = null, data, codes, today = '2026-01-31', p
   return {
     expected: codes,
     got: issues.filter((issue) => issue.path === own).map((issue) => issue.code),
-    said: { issues: issues.map(({ pointer, ...rest }) => rest) },
+    said: {
+      issues: issues.map(({ pointer, ...rest }) => rest),
+      normalized: asText(kyc.normalizeField(path, value, { data, today, policy })),
+    },
   };
 }
+
+/** A value as far as an answer shows it. */
+const asText = (value) =>
+  typeof value === 'string' && value.isWellFormed() ? value : typeof value === 'boolean' ? value : null;
 
 function ofPayload(
   kyc,
@@ -46,9 +53,10 @@ function ofPayload(
     patch: () => kyc.validatePatch(payload, { ...options, stored }),
   };
   const said = judge[mode]();
+  const { changes } = mode === 'customer' ? kyc.normalizeCustomer(payload, options) : kyc.normalize(payload, options);
   return {
     expected: [verdict, ...issues],
     got: [said.verdict, ...said.issues.map((issue) => `${issue.path} ${issue.code}`.trim())],
-    said,
+    said: { ...said, changes: changes.map(({ path, kind }) => `${path} ${kind}`) },
   };
 }

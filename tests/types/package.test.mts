@@ -10,6 +10,7 @@ import {
   type KycData,
   type KycDocument,
   type KycPatch,
+  normalize,
   normalizeField,
   pick,
   type Report,
@@ -105,6 +106,11 @@ validateField('documents[0].numbr', 'P12345678');
 // A text stays a text, anything else what it was.
 same<ReturnType<typeof normalizeField<string>>, string>(true);
 const flag: boolean = normalizeField('isIntermediary', true);
+
+// A canonical copy has the type of what it was made from.
+const normalized = normalize(kycData, { today: '2026-01-31' });
+same<typeof normalized.value, KycData>(true);
+same<(typeof normalized.changes)[number]['kind'], 'trimmed' | 'letterCase' | 'separators' | 'format' | 'unicode'>(true);
 
 // Pages.
 pick(['legalFirstName', 'address', 'documents[].type']).validate(kycData).issues.at(0)?.params['max'];

@@ -53,3 +53,50 @@ fn versions_are_told() {
     assert_eq!(kyc::policy_fault("\"guide\""), "");
     assert_ne!(kyc::policy_fault("x"), "");
 }
+
+#[cfg(feature = "serde-wasm-bindgen")]
+mod js_value {
+    use js_sys::JSON;
+    use kyc_rules::{
+        fields::Form, policy::Policy, source::json, validate::Validator, wasm::js_value,
+    };
+    use time::{Date, Month};
+    use wasm_bindgen::JsValue;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    /// Reports on a text, read as JSON text and as the JavaScript value it stands for.
+    fn both(text: &str, form: Form) -> (String, String) {
+        let policy = Policy::default();
+        let today = Date::from_calendar_date(2026, Month::January, 31).unwrap();
+        let validator = Validator::new(today, &policy);
+        let of_text = validator.whole(&json::read(text, form, &policy.limits), form);
+        let value = JSON::parse(text).unwrap();
+        let of_value = validator.whole(&js_value::payload(value, form, &policy.limits), form);
+        let said = JSON::stringify(&js_value::report(&of_value)).unwrap();
+        (of_text.to_json(), said.into())
+    }
+
+    #[wasm_bindgen_test]
+    fn an_object_is_read_as_its_text() {
+        for text in [
+            r#"{"phoneNumber":5,"nationality":"usa","isIntermediary":"no","address":[],"documents":[{"type":"PASSPORT"},7]}"#,
+            r#"{"kycData":{"legalFirstName":"Jane","adress":{}}}"#,
+            "null",
+            "[]",
+            "{\"documents\":[[[[[[[[[]]]]]]]]]}",
+        ] {
+            let (of_text, of_value) = both(text, Form::Kyc);
+            assert_eq!(of_text, of_value);
+        }
+        let (of_text, of_value) = both(r#"{"type":"INDIVIDUAL","email":true}"#, Form::Customer);
+        assert_eq!(of_text, of_value);
+    }
+
+    #[wasm_bindgen_test]
+    fn what_is_no_data_is_told_without_it() {
+        let policy = Policy::default();
+        let function = js_sys::Function::new_no_args("return 'canary'");
+        let record = js_value::payload(JsValue::from(function), Form::Kyc, &policy.limits);
+        assert!(record.unreadable.is_some());
+    }
+}

@@ -21,11 +21,15 @@ pub(crate) struct Sizes {
 
 /// Measures a file.
 pub(crate) fn of(path: &Path) -> anyhow::Result<Sizes> {
-    let bytes = fs::read(path)?;
+    of_bytes(&fs::read(path)?)
+}
+
+/// Measures what a file would hold.
+pub(crate) fn of_bytes(bytes: &[u8]) -> anyhow::Result<Sizes> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(&bytes)?;
+    gzip.write_all(bytes)?;
     let mut brotli = Vec::new();
-    brotli::CompressorWriter::new(&mut brotli, 1 << 16, 11, 24).write_all(&bytes)?;
+    brotli::CompressorWriter::new(&mut brotli, 1 << 16, 11, 24).write_all(bytes)?;
     Ok(Sizes { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
 }
 

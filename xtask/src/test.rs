@@ -81,6 +81,7 @@ const STEPS: &[Step] = &[
         Ok(Count { passed, failed })
     }),
     ("memory stays", |_, tools| counted(tools.sh("node").arg("tests/js/memory.mjs"))),
+    ("canonical copies", |_, tools| counted(tools.sh("node").arg("tests/js/normalize.mjs"))),
     ("hostile JavaScript", |_, tools| counted(tools.sh("node").arg("tests/hostile.node.mjs"))),
     ("demo", |root, tools| {
         let browser = Browser::ready()?;
@@ -94,7 +95,7 @@ fn wasm_pack_test(tools: &Tools, how: &str, suite: &str) -> Sh {
         .wasm_sh("wasm-pack")
         .words("test")
         .words(how)
-        .words("--release -- --no-default-features --features wasm-kyc --test")
+        .words("--release -- --no-default-features --features wasm-kyc,serde-wasm-bindgen --test")
         .arg(suite)
 }
 

@@ -21,19 +21,23 @@ pub(crate) struct Entry {
 }
 
 /// Every wasm of the package.
-pub(crate) const ENTRIES: &[Entry] = &[Entry {
-    name: "kyc",
-    optimize: "z",
-    exports: &[
-        "canonical",
-        "check",
-        "check_field",
-        "check_patch",
-        "check_pick",
-        "policy_fault",
-        "version",
-    ],
-}];
+pub(crate) const ENTRIES: &[Entry] = &[
+    Entry {
+        name: "kyc",
+        optimize: "z",
+        exports: &[
+            "canonical",
+            "check",
+            "check_field",
+            "check_patch",
+            "check_pick",
+            "normal_form",
+            "policy_fault",
+            "version",
+        ],
+    },
+    Entry { name: "image", optimize: "3", exports: &["fingerprint", "inspect"] },
+];
 
 /// What the loader calls beside an entry's own exports: the memory, and room for strings.
 const ALLOCATOR: &[&str] =

@@ -18,6 +18,7 @@ use crate::{
 
 mod readme;
 mod record;
+mod tables;
 
 pub(crate) use record::check;
 
@@ -32,11 +33,18 @@ struct Aim {
 }
 
 /// A row an entry.
-const AIMS: &[Aim] = &[Aim {
-    entry: "kyc",
-    call: "entry.validate(sample, { today: '2026-01-31' }).verdict",
-    budget: 64_000,
-}];
+const AIMS: &[Aim] = &[
+    Aim {
+        entry: "kyc",
+        call: "entry.validate(sample, { today: '2026-01-31' }).verdict",
+        budget: 64_000,
+    },
+    Aim {
+        entry: "image",
+        call: "entry.inspectImage(new TextEncoder().encode('%PDF-1.7')).acceptable",
+        budget: 20_000,
+    },
+];
 
 /// What was measured of an entry.
 struct Row {
@@ -61,7 +69,7 @@ pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
     let rows =
         AIMS.iter().map(|aim| measure(root, &tools, aim)).collect::<anyhow::Result<Vec<_>>>()?;
     let node = tools.sh("node").arg("--version").read()?;
-    let table = readme::table(&rows, &node);
+    let table = format!("{}\n{}", readme::table(&rows, &node), tables::table(root)?);
     println!("\n{table}");
     if write {
         readme::write(&root.join("README.md"), &table)?;

@@ -92,7 +92,6 @@ fn answer(phone: &Phone, theirs: &str) -> String {
         Some(Reason::InvalidLength) => "INVALID_LENGTH",
         Some(_) => "?",
     };
-    let layouts = theirs.get(6..).unwrap_or_default().join("\t");
     [
         phone.e164(),
         if phone.is_valid() { "1" } else { "0" },
@@ -100,7 +99,8 @@ fn answer(phone: &Phone, theirs: &str) -> String {
         phone.kind().name(),
         possible,
         phone.extension().unwrap_or_default(),
-        &layouts,
+        &phone.national(),
+        &phone.international(),
     ]
     .join("\t")
 }

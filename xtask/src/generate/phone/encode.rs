@@ -40,7 +40,7 @@ pub(crate) fn encode(automaton: &Automaton, root: u32) -> anyhow::Result<Vec<u8>
     let same = writer.numbers.iter().filter(|(state, _)| **state != DEAD).all(|(state, number)| {
         let row = usize::from(*number) * 10;
         let state = &automaton.states[*state as usize];
-        u16::from(table.outputs[usize::from(*number)]) == state.output
+        table.outputs[usize::from(*number)] == state.output
             && table.next[row..row + 10] == state.next.map(|to| writer.numbers[&to])
     });
     anyhow::ensure!(same, "what was written reads as something else");
@@ -105,8 +105,8 @@ impl Side for Writer<'_> {
         bit
     }
 
-    fn output(&self, state: u32) -> u8 {
-        self.automaton.output(state) as u8
+    fn output(&self, state: u32) -> u16 {
+        self.automaton.output(state)
     }
 
     fn height(&self, state: u32) -> usize {

@@ -12,6 +12,7 @@ mod automaton;
 mod codec;
 mod encode;
 mod fingerprint;
+mod formats;
 pub(crate) mod metadata;
 mod national;
 pub(crate) mod pattern;
@@ -48,6 +49,7 @@ pub(crate) fn generate(root: &Path, args: &[String]) -> anyhow::Result<Vec<File>
     }
     let unicode = std::fs::read_to_string(root.join("data/unicode.tsv"))?;
     let mut files = tables::files(&metadata, &unicode)?;
+    files.extend(formats::files(&metadata)?);
     // A subset is somebody's own build: the fingerprints stay those of the world.
     if regions.is_none() {
         files.push(fingerprint::file(root, &metadata)?);

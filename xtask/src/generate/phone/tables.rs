@@ -122,7 +122,13 @@ fn zeros(unicode: &str) -> anyhow::Result<Vec<u32>> {
     Ok(zeros)
 }
 
-fn array(out: &mut String, says: &str, name: &str, values: &[String]) -> std::fmt::Result {
+/// A table of numbers or texts, sixteen a line.
+pub(super) fn array(
+    out: &mut String,
+    says: &str,
+    name: &str,
+    values: &[String],
+) -> std::fmt::Result {
     writeln!(out, "/// {says}\n#[rustfmt::skip]\npub(crate) static {name}; {}] = [", values.len())?;
     for row in values.chunks(16) {
         writeln!(out, "    {},", row.join(", "))?;
@@ -145,6 +151,6 @@ fn pack(action: &Action) -> anyhow::Result<u32> {
 }
 
 /// A number in the literal form the linter likes.
-fn hex(number: u32) -> String {
+pub(super) fn hex(number: u32) -> String {
     format!("{:#06x}_{:04x}", number >> 16, number & 0xffff)
 }

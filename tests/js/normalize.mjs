@@ -1,0 +1,146 @@
+// node tests/js/normalize.mjs: canonical copies through the package. Ends with `N passed, N failed`.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { normalize, normalizeCustomer, normalizeField, validate } from '../../dist/npm/kyc-rules/index.js';
+
+const SAMPLE = JSON.parse(readFileSync(new URL('../sample.json', import.meta.url), 'utf8'));
+const OPTIONS = { today: '2026-01-31' };
+
+let passed = 0;
+let failed = 0;
+function test(name, run) {
+  try {
+    run();
+    passed += 1;
+  } catch (error) {
+    failed += 1;
+    console.log(`FAIL ${name}: ${error.message}`);
+  }
+}
+const kinds = ({ changes }) => changes.map(({ path, kind }) => `${path} ${kind}`);
+
+test('the sample is canonical', () => {
+  const { value, changes } = normalize(SAMPLE, OPTIONS);
+  assert.notEqual(value, SAMPLE);
+  assert.deepEqual(value, SAMPLE);
+  assert.deepEqual(changes, []);
+});
+
+test('every place is mended where it stands, and the input stays', () => {
+  const data = {
+    ...SAMPLE,
+    legalFirstName: ' Jose\u0301 ',
+    legalLastName: 'Ame\u0301lie',
+    phoneNumber: '+1 (415) 555-1234',
+    dateOfBirth: '15 May 1990',
+    nationality: 'usa',
+    extra: { kept: [1] },
+    address: {
+      ...SAMPLE.address,
+      country: 'gb',
+      stateCode: undefined,
+      postalCode: 'sw1a1aa',
+      locale: 'EN_gb',
+      floor: 3,
+    },
+    documents: [SAMPLE.documents[0], { ...SAMPLE.documents[0], type: 'passport', number: 'p 12345678' }],
+  };
+  const before = JSON.stringify(data);
+  const said = normalize(data, OPTIONS);
+  assert.equal(JSON.stringify(data), before);
+  const { value } = said;
+  assert.equal(value.legalFirstName, 'José');
+  assert.equal(value.legalLastName, 'Amélie');
+  assert.equal(value.phoneNumber, '+14155551234');
+  assert.equal(value.dateOfBirth, '1990-05-15');
+  assert.equal(value.nationality, 'US');
+  assert.deepEqual(value.extra, { kept: [1] });
+  assert.equal(value.address.postalCode, 'SW1A 1AA');
+  assert.equal(value.address.locale, 'en-GB');
+  assert.equal(value.address.floor, 3);
+  assert.equal(value.documents[1].type, 'PASSPORT');
+  assert.notEqual(value.documents[0], data.documents[0]);
+  const places = kinds(said);
+  assert.ok(places.includes('legalLastName unicode'), places);
+  assert.ok(places.includes('documents[1].type letterCase'), places);
+  assert.deepEqual(normalize(value, OPTIONS).changes, []);
+  assert.ok(validate(value, OPTIONS).issues.length <= validate(data, OPTIONS).issues.length);
+});
+
+test('the envelope is copied, not its copy left behind', () => {
+  const data = { kycData: { nationality: 'us', address: { country: 'us' } } };
+  const { value } = normalize(data, OPTIONS);
+  assert.deepEqual(value, { kycData: { nationality: 'US', address: { country: 'US' } } });
+  assert.equal(data.kycData.address.country, 'us');
+});
+
+test('create-customer', () => {
+  const { value, changes } = normalizeCustomer({ email: ' jane@EXAMPLE.com' }, OPTIONS);
+  assert.equal(value.email, 'jane@example.com');
+  assert.equal(changes.length, 1);
+});
+
+test('what cannot be read stays', () => {
+  const throwing = {
+    get legalFirstName() {
+      throw new Error('canary');
+    },
+  };
+  for (const data of [
+    null,
+    undefined,
+    5,
+    'x',
+    [],
+    throwing,
+    Object.create(null),
+    new Proxy(
+      {},
+      {
+        ownKeys: () => {
+          throw 1;
+        },
+      },
+    ),
+  ]) {
+    const { value, changes } = normalize(data, OPTIONS);
+    if (data === throwing) assert.equal(value, data);
+    assert.deepEqual(changes, []);
+  }
+});
+
+test('a text too long to cross is not cut', () => {
+  const long = ` ${'x'.repeat(100_000)}`;
+  const { value, changes } = normalize(
+    { legalFirstName: long, legalLastName: '\ud800 x ', mostRecentOccupation: ' a\x1fb' },
+    OPTIONS,
+  );
+  assert.equal(value.legalFirstName, long);
+  assert.equal(value.legalLastName, '\ud800 x ');
+  assert.equal(value.mostRecentOccupation, ' a\x1fb');
+  assert.deepEqual(changes, []);
+});
+
+test('a text that looks like an answer is a text', () => {
+  const { value } = normalize({ mostRecentOccupation: ' \x1e5,,0,3,abc', legalFirstName: ' Jane' }, OPTIONS);
+  assert.equal(value.legalFirstName, 'Jane');
+  assert.equal(value.mostRecentOccupation, '\x1e5,,0,3,abc');
+});
+
+test('no prototype is touched', () => {
+  const data = JSON.parse('{"__proto__":{"polluted":1},"address":{"__proto__":{"country":"us"},"country":"us"}}');
+  const { value } = normalize(data, OPTIONS);
+  assert.equal({}.polluted, undefined);
+  assert.equal(value.address.country, 'US');
+});
+
+test('one field', () => {
+  assert.equal(
+    normalizeField('address.postalCode', 'sw1a1aa', { ...OPTIONS, data: { address: { country: 'GB' } } }),
+    'SW1A 1AA',
+  );
+  assert.equal(normalizeField('legalFirstName', 'Jose\u0301', OPTIONS), 'José');
+});
+
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

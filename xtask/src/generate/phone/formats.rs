@@ -1,0 +1,300 @@
+//! How numbers are laid out, apart from the world's machine and optional: a machine of leading digits, whose answers are lists of
+//! layouts in libphonenumber's order of preference, and the layouts.
+
+use std::fmt::Write;
+
+use anyhow::{Context, bail, ensure};
+
+use super::{
+    super::File,
+    automaton::{Automaton, DEAD, State},
+    encode::encode,
+    metadata::{Layout, Metadata, Region},
+    pattern::{Pattern, Step},
+    say_size,
+    tables::{array, hex},
+    world,
+};
+
+/// What layouts are made of, each thing once.
+#[derive(Default)]
+struct Parts {
+    /// Group lengths, packed.
+    groups: Vec<u32>,
+    /// A template, and what the national prefix makes of its first group.
+    shapes: Vec<(String, String)>,
+    /// The layouts of all main regions, the national ones first: group lengths, shape.
+    layouts: Vec<(u8, u8)>,
+    /// How many of either each main region has.
+    counts: Vec<u8>,
+    /// Lists of layouts, by their places among those of a region.
+    lists: Vec<Vec<u8>>,
+}
+
+/// The place of a thing that is kept once.
+fn place<T: PartialEq>(things: &mut Vec<T>, thing: T) -> usize {
+    things.iter().position(|known| *known == thing).unwrap_or_else(|| {
+        things.push(thing);
+        things.len() - 1
+    })
+}
+
+/// One layout of a region on its way into the tables.
+struct Row {
+    leading: Option<Pattern>,
+    /// The numbers of digits it takes.
+    lengths: std::ops::RangeInclusive<u32>,
+}
+
+/// Makes the files and says how big they are.
+pub(crate) fn files(metadata: &Metadata) -> anyhow::Result<Vec<File>> {
+    let mut parts = Parts::default();
+    let mut automaton = Automaton::new();
+    let mut roots = Vec::new();
+    let mut number = 0;
+    for (code, names) in &metadata.codes {
+        let region = metadata.region(*code, &names[0]);
+        let root = region_root(region, &mut parts, &mut automaton)
+            .with_context(|| format!("layouts of {}", names[0]))?;
+        roots.push((format!("{number:03}"), root));
+        number += names.len();
+    }
+    let root = world::trie(&roots, &mut automaton);
+    let states = automaton.reachable(&[root]).len();
+    let bytes = encode(&automaton, root)?;
+    say_size(&format!("layouts, {states} states, {} lists", parts.lists.len()), &bytes)?;
+    let text = text(metadata, &parts)?;
+    let pairs = |pick: fn(&(u8, u8)) -> u8| parts.layouts.iter().map(pick).collect::<Vec<_>>();
+    let tables = [
+        parts.groups.iter().flat_map(|groups| groups.to_le_bytes()).collect(),
+        parts.counts.clone(),
+        pairs(|layout| layout.0),
+        pairs(|layout| layout.1),
+        parts.lists.concat(),
+    ];
+    say_size("layouts' tables", &tables.concat())?;
+    Ok(vec![
+        File { path: "src/tables/phone_formats.rs".into(), bytes: text.into_bytes() },
+        File { path: "src/tables/phone_formats.bin".into(), bytes },
+    ])
+}
+
+/// A main region's state: under 0 its national layouts, under 1 its international ones.
+fn region_root(
+    region: &Region,
+    parts: &mut Parts,
+    automaton: &mut Automaton,
+) -> anyhow::Result<u32> {
+    let mut next = [DEAD; 10];
+    next[0] = machine(&region.formats, parts, automaton)?;
+    // National prefixes are of no account abroad, but the layouts are the same ones.
+    next[1] = machine(&region.intl, parts, automaton)?;
+    if region.intl.is_empty() {
+        next[1] = next[0];
+    }
+    Ok(automaton.state(State { output: 0, next }))
+}
+
+/// The machine of a region's layouts: its answer is the list of those whose leading digits were seen or may yet be.
+fn machine(
+    layouts: &[Layout],
+    parts: &mut Parts,
+    automaton: &mut Automaton,
+) -> anyhow::Result<u32> {
+    ensure!(layouts.len() <= 64, "more layouts than a set of 64 bits holds");
+    parts.counts.push(layouts.len() as u8);
+    let rows =
+        layouts.iter().map(|layout| row(layout, parts)).collect::<anyhow::Result<Vec<_>>>()?;
+    let start: Vec<Progress> = rows
+        .iter()
+        .map(|row| match &row.leading {
+            Some(pattern) => Progress::Open(pattern.start()),
+            None => Progress::Seen,
+        })
+        .collect();
+    let parts = std::cell::RefCell::new(parts);
+    let state = automaton.build(
+        (prune(start, &rows), 0_u8),
+        &|(progress, depth): &(Vec<Progress>, u8), digit| {
+            let open = progress.iter().any(|progress| matches!(progress, Progress::Open(_)));
+            open.then(|| (prune(advance(progress, &rows, digit, depth + 1), &rows), depth + 1))
+        },
+        &|(progress, _)| {
+            if progress.iter().any(|progress| matches!(progress, Progress::Open(_))) {
+                return 0;
+            }
+            let list = (0_u8..).zip(progress).filter(|(_, progress)| **progress == Progress::Seen);
+            place(&mut parts.borrow_mut().lists, list.map(|(at, _)| at).collect()) as u16 + 1
+        },
+    );
+    Ok(state)
+}
+
+/// How far a layout's leading digits were seen.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Progress {
+    Open(Step),
+    Seen,
+    Out,
+}
+
+fn advance(progress: &[Progress], rows: &[Row], digit: usize, depth: u8) -> Vec<Progress> {
+    let one = |(progress, row): (&Progress, &Row)| match (progress, &row.leading) {
+        (Progress::Open(step), Some(pattern)) => {
+            let mut next = pattern.step_of_any(step, digit, depth);
+            next.waiting.iter_mut().for_each(super::pattern::Thread::forget);
+            next.waiting.sort_unstable();
+            if next.matched.is_some() {
+                Progress::Seen
+            } else if next.waiting.is_empty() {
+                Progress::Out
+            } else {
+                Progress::Open(next)
+            }
+        }
+        (other, _) => other.clone(),
+    };
+    progress.iter().zip(rows).map(one).collect()
+}
+
+/// Drops layouts that are never chosen, as one that was seen before takes all their lengths.
+fn prune(mut progress: Vec<Progress>, rows: &[Row]) -> Vec<Progress> {
+    for at in 0..rows.len() {
+        let taken = rows.iter().zip(&progress).take(at).any(|(row, progress)| {
+            *progress == Progress::Seen
+                && row.lengths.contains(rows[at].lengths.start())
+                && row.lengths.contains(rows[at].lengths.end())
+        });
+        if taken {
+            progress[at] = Progress::Out;
+        }
+    }
+    progress
+}
+
+fn row(layout: &Layout, parts: &mut Parts) -> anyhow::Result<Row> {
+    let (groups, lengths) = groups(&layout.p)?;
+    let template = letters(&layout.f)?;
+    let prefix = layout.np.as_deref().map(letters).transpose()?.unwrap_or_default();
+    ensure!(prefix.is_empty() || prefix.contains('a'), "a prefix without its group: {prefix}");
+    let groups = u8::try_from(place(&mut parts.groups, groups))?;
+    let shape = u8::try_from(place(&mut parts.shapes, (template, prefix)))?;
+    parts.layouts.push((groups, shape));
+    let leading = layout.ld.last().map(|leading| Pattern::new(leading)).transpose()?;
+    Ok(Row { leading, lengths })
+}
+
+/// A pattern of groups of digits, packed: from the lowest bits, for each of five groups its fewest digits (4 bits); which group
+/// may have more (3 bits), and how many more (4 bits).
+fn groups(pattern: &str) -> anyhow::Result<(u32, std::ops::RangeInclusive<u32>)> {
+    let mut packed = 0;
+    let mut fewest = 0;
+    let mut more = 0;
+    for (at, group) in pattern.split_inclusive(')').enumerate() {
+        let inner = group.strip_prefix("(\\d").and_then(|group| group.strip_suffix(')'));
+        let inner = inner.with_context(|| format!("more than groups of digits: {pattern}"))?;
+        let bounds =
+            inner.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')).unwrap_or("1");
+        let (min, max) = bounds.split_once(',').unwrap_or((bounds, bounds));
+        let (min, max): (u32, u32) = (min.parse()?, max.parse()?);
+        ensure!(at < 5 && min < 16, "more than fits: {pattern}");
+        packed |= min << (at * 4);
+        fewest += min;
+        if max > min {
+            ensure!(more == 0, "two groups of no fixed length: {pattern}");
+            more = max - min;
+            packed |= (at as u32) << 20 | more << 23;
+        }
+    }
+    Ok((packed, fewest..=fewest + more))
+}
+
+/// `\1` as `a`, `\2` as `b` …, so that digits in a layout are digits.
+fn letters(format: &str) -> anyhow::Result<String> {
+    let mut out = String::new();
+    let mut chars = format.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => match chars.next().and_then(|c| c.to_digit(10)) {
+                Some(group @ 1..=5) => out.push(char::from(b'a' + group as u8 - 1)),
+                _ => bail!("no group: {format}"),
+            },
+            c if c.is_ascii_alphabetic() => bail!("letters in a layout: {format}"),
+            c => out.push(c),
+        }
+    }
+    Ok(out)
+}
+
+fn text(metadata: &Metadata, parts: &Parts) -> anyhow::Result<String> {
+    let mut out = String::new();
+    writeln!(out, "// @generated by: cargo xtask gen phone")?;
+    writeln!(out, "//! How phone numbers are laid out: libphonenumber {}.", metadata.version)?;
+    writeln!(out)?;
+    writeln!(
+        out,
+        "/// Leading digits: under a main region's number, 0 for national and 1 for international layouts; answers are lists."
+    )?;
+    writeln!(out, "pub(crate) static FORMATS: &[u8] = include_bytes!(\"phone_formats.bin\");")?;
+    let hexes = |numbers: &[u32]| numbers.iter().map(|number| hex(*number)).collect::<Vec<_>>();
+    array(
+        &mut out,
+        "Group lengths: the fewest digits of five groups (4 bits each), which of them may have more (3 bits), how many more (4 bits).",
+        "GROUPS: [u32",
+        &hexes(&parts.groups),
+    )?;
+    let shapes: Vec<String> = parts.shapes.iter().map(|shape| format!("{shape:?}")).collect();
+    array(
+        &mut out,
+        "Templates, `a` being the first group, and what becomes of the first group where the national prefix is written.",
+        "SHAPES: [(&str, &str)",
+        &shapes,
+    )?;
+    let numbers = |numbers: &mut dyn Iterator<Item = u8>| {
+        numbers.map(|number| number.to_string()).collect::<Vec<_>>()
+    };
+    array(
+        &mut out,
+        "How many layouts each main region has, national and international.",
+        "COUNTS: [u8",
+        &numbers(&mut parts.counts.iter().copied()),
+    )?;
+    array(
+        &mut out,
+        "The layouts' group lengths, in the order of the regions.",
+        "LAYOUT_GROUPS: [u8",
+        &numbers(&mut parts.layouts.iter().map(|layout| layout.0)),
+    )?;
+    array(
+        &mut out,
+        "The layouts' shapes.",
+        "LAYOUT_SHAPES: [u8",
+        &numbers(&mut parts.layouts.iter().map(|layout| layout.1)),
+    )?;
+    let mut lists = Vec::new();
+    for list in &parts.lists {
+        lists.push(list.len() as u8);
+        lists.extend(list);
+    }
+    array(
+        &mut out,
+        "Lists of layouts in order of preference, by their places among those of a region, each behind its length.",
+        "LISTS: [u8",
+        &numbers(&mut lists.into_iter()),
+    )?;
+    let mut extensions = Vec::new();
+    let mut number = 0;
+    for (code, names) in &metadata.codes {
+        if let Some(text) = &metadata.region(*code, &names[0]).ext {
+            extensions.push(format!("({number}, {text:?})"));
+        }
+        number += names.len();
+    }
+    array(
+        &mut out,
+        "What main regions write before an extension, where it is not ` ext. `.",
+        "EXTENSIONS: [(u8, &str)",
+        &extensions,
+    )?;
+    Ok(out)
+}
