@@ -3,7 +3,10 @@
 //! Source: unverified (agrees with `notes` of ISO/IEC 7810 and ICAO Doc 9303 parts 3 to 5): ID-1 85.60 × 53.98 mm, ID-2 105 × 74,
 //! ID-3 125 × 88; ISO 216's A4 210 × 297; Letter 8.5 × 11 inches.
 
-use crate::document::kind;
+use crate::{
+    fields::{DOCUMENT_TYPES, PROOFS_OF_ADDRESS},
+    rules::choice,
+};
 
 /// What a file is said to show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,11 +51,12 @@ impl Document {
     /// ```
     #[must_use]
     pub fn of(spelling: &str) -> Option<Self> {
-        match kind::of(spelling)? {
-            "PASSPORT" => Some(Self::Passport),
-            "UTILITY_BILL" | "BANK_STATEMENT" | "LEASE_AGREEMENT" => Some(Self::Page),
-            _ => Some(Self::Card),
-        }
+        let kind = choice::meant(spelling, &DOCUMENT_TYPES)?;
+        Some(match kind {
+            "PASSPORT" => Self::Passport,
+            _ if PROOFS_OF_ADDRESS.contains(&kind) => Self::Page,
+            _ => Self::Card,
+        })
     }
 
     /// The sizes it may have.

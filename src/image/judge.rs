@@ -63,11 +63,13 @@ pub fn judge(
         }
         judge.pixels(quality);
     }
-    let Judge { mut issues, unverified, effective_dpi, .. } = judge;
-    // Stable: within a severity the order is that of the checks.
-    issues.sort_by_key(|issue| core::cmp::Reverse(issue.severity));
+    let Judge { issues, unverified, effective_dpi, .. } = judge;
+    // Within a severity the order is that of the checks.
+    let (mut errors, others): (Vec<_>, Vec<_>) =
+        issues.into_iter().partition(|issue| issue.severity == Severity::Error);
+    errors.extend(others);
     ImageReport {
-        issues,
+        issues: errors,
         unverified,
         facts: facts.clone(),
         effective_dpi,

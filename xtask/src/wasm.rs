@@ -36,7 +36,7 @@ pub(crate) const ENTRIES: &[Entry] = &[
             "version",
         ],
     },
-    Entry { name: "image", optimize: "3", exports: &["fingerprint", "inspect"] },
+    Entry { name: "image", optimize: "s", exports: &["fingerprint", "inspect"] },
 ];
 
 /// What the loader calls beside an entry's own exports: the memory, and room for strings.

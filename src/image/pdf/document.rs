@@ -84,7 +84,7 @@ impl<'a> Document<'a> {
         } else if !packed.is_empty() {
             document.is_partial.set(true);
         }
-        document.objects.sort_by_key(|object| (object.number, object.order));
+        document.objects.sort_unstable_by_key(|object| (object.number, object.order));
         document
     }
 
