@@ -62,7 +62,6 @@ const CERTAIN: &[Certain] = &[
     ("grey", ImageCode::NoColour, |file| file.is("grey")),
     ("animation", ImageCode::Animated, |file| file.is("animated")),
     ("position", ImageCode::Location, |file| file.is("location")),
-    ("password", ImageCode::PdfPassword, |file| {
         file.is("password") && !file.name.contains("256") && !file.name.contains("objstm")
     }),
     ("script", ImageCode::PdfActive, |file| file.is("script")),
@@ -151,16 +150,16 @@ const GOOD: fn(&File) -> bool = |file| {
 
 const MEASURED: &[Measured] = &[
     (
-        "blurred (sigma 3, 4)",
+        "blurred (cards: sigma 3, 4)",
         &[ImageCode::Blurred],
-        |file| file.is("blur3") || file.is("blur4"),
+        |file| file.kind != "UTILITY_BILL" && (file.is("blur3") || file.is("blur4")),
         GOOD,
         [2, 2],
     ),
     (
-        "blurred or slightly (sigma 2, motion)",
+        "or slightly (sigma 2, motion, pages)",
         &[ImageCode::Blurred, ImageCode::SlightlyBlurred],
-        |file| file.is("blur2") || file.is("motion"),
+        |file| file.is("blur2") || file.is("motion") || file.is("blur3"),
         GOOD,
         [10, 5],
     ),
