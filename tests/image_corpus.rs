@@ -62,8 +62,6 @@ const CERTAIN: &[Certain] = &[
     ("grey", ImageCode::NoColour, |file| file.is("grey")),
     ("animation", ImageCode::Animated, |file| file.is("animated")),
     ("position", ImageCode::Location, |file| file.is("location")),
-        file.is("password") && !file.name.contains("256") && !file.name.contains("objstm")
-    }),
     ("script", ImageCode::PdfActive, |file| file.is("script")),
     ("carried file", ImageCode::PdfEmbeddedFiles, |file| file.is("attached")),
     ("too large", ImageCode::TooLarge, |file| file.is("large")),

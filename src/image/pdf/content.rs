@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::{
     PageFacts,
     document::{Document, reference, values},
-    lex::{Lexer, Mark, Token, entry, name, real},
+    lex::{Lexer, Mark, Token, entries, entry, name, real},
 };
 
 /// A transformation, the six numbers of `cm`.
@@ -29,8 +29,9 @@ pub(super) fn look(
     facts: &mut PageFacts,
 ) {
     let mut content = Vec::new();
-    let mut is_whole = true;
-    if let Some(contents) = entry(page, "Contents") {
+    // What is encrypted is not read, and must not be taken for an empty page.
+    let mut is_whole = document.encrypt.is_none();
+    if is_whole && let Some(contents) = entry(page, "Contents") {
         // A reference to a stream, to an array of such references, or the array itself.
         let list = match document.resolve(contents) {
             Some(list) if list.starts_with(b"[") => list,
@@ -115,8 +116,8 @@ impl Look<'_, '_> {
     fn object(&mut self, wanted: &[u8], resources: &[u8], matrix: &Matrix, depth: u8) {
         let document = self.document;
         let own = document.get(resources, "XObject").and_then(|objects| {
-            let wanted = core::str::from_utf8(wanted).ok()?;
-            document.spend(objects.len()).then(|| entry(objects, wanted))?
+            document.spend(objects.len()).then_some(())?;
+            entries(objects).find(|(name, _)| *name == wanted).map(|(_, own)| own)
         });
         let Some(own) = own.filter(|own| reference(own).is_some()) else { return };
         let Some((_, dict)) = document.referred(own) else {
