@@ -6,7 +6,7 @@ use super::{
 };
 use crate::code::Severity;
 
-fn chunk(kind: &[u8; 4], body: &[u8]) -> Vec<u8> {
+fn chunk(kind: [u8; 4], body: &[u8]) -> Vec<u8> {
     let mut sum = u32::MAX;
     for byte in kind.iter().chain(body) {
         sum ^= u32::from(*byte);
@@ -15,13 +15,14 @@ fn chunk(kind: &[u8; 4], body: &[u8]) -> Vec<u8> {
         }
     }
     let length = u32::try_from(body.len()).unwrap();
-    [&length.to_be_bytes()[..], kind, body, &(!sum).to_be_bytes()].concat()
+    [&length.to_be_bytes()[..], &kind, body, &(!sum).to_be_bytes()].concat()
 }
 
 fn png(width: u32, height: u32, colour: u8, pixels: usize) -> Vec<u8> {
     let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, colour, 0, 0, 0]].concat();
     let mark = b"\x89PNG\r\n\x1A\n".to_vec();
-    [mark, chunk(b"IHDR", &header), chunk(b"IDAT", &vec![7; pixels]), chunk(b"IEND", b"")].concat()
+    [mark, chunk(*b"IHDR", &header), chunk(*b"IDAT", &vec![7; pixels]), chunk(*b"IEND", b"")]
+        .concat()
 }
 
 fn jpeg(segments: &[(u8, &[u8])]) -> Vec<u8> {
@@ -65,7 +66,7 @@ fn a_png_with_a_wrong_check_sum_or_order_is_broken() {
     let mut bytes = png(100, 100, 2, 10);
     bytes[20] ^= 1;
     assert_eq!(read(&bytes).end, End::Broken);
-    assert_eq!(read(&[&png(1, 1, 2, 0)[..8], &chunk(b"IDAT", b"x")].concat()).end, End::Broken);
+    assert_eq!(read(&[&png(1, 1, 2, 0)[..8], &chunk(*b"IDAT", b"x")].concat()).end, End::Broken);
     assert_eq!(read(&png(100, 100, 3, 10)).end, End::Broken, "a palette picture without a palette");
     assert_eq!(read(&[png(9, 9, 2, 9), b"more".to_vec()].concat()).end, End::Trailing(4));
     assert_eq!(read(&[png(9, 9, 2, 9), b"\0\0".to_vec()].concat()).end, End::Complete);
@@ -266,7 +267,7 @@ fn digests_are_those_of_the_standard() {
         "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
     );
     assert_eq!(
-        hex(&sha256(&[b'a'; 1_000_000])),
+        hex(&sha256(&vec![b'a'; 1_000_000])),
         "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
     );
 }
