@@ -7,7 +7,7 @@ use anyhow::{Context, ensure};
 
 use crate::sh::sh;
 
-/// From PyPI: what makes the files, and what they are compared with.
+/// From `PyPI`: what makes the files, and what they are compared with.
 const PYPI: &str = "Pillow scikit-image numpy img2pdf reportlab fpdf2 pikepdf";
 
 /// `cargo xtask differential image`.
