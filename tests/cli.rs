@@ -179,3 +179,62 @@ fn lists_are_json_too() {
         assert!(out(&kyc(&[what], b"")).lines().count() > 30, "{what}");
     }
 }
+
+#[test]
+fn single_identifiers_are_answered_a_line_each() {
+    let input = [
+        r#"{"phone":"020 7946 0958","country":"GB"}"#,
+        r#"{"phone":"+420999123456"}"#,
+        r#"{"phone":"call me"}"#,
+        r#"{"scheme":"BR.cpf","value":"111.444.777-35"}"#,
+        r#"{"scheme":"BR.cpf","value":"111.444.777-36"}"#,
+        r#"{"scheme":"BR.nothing","value":"1"}"#,
+        r#"{"mrz":["I<UTOD231458907<<<<<<<<<<<<<<<","7408122F1204159UTO<<<<<<<<<<<6","ERIKSSON<<ANNA<MARIA<<<<<<<<<<"]}"#,
+        r#"{"mrz":"one line"}"#,
+        r#"{"scheme":"BR.cpf","value":5}"#,
+    ];
+    let output = kyc(&["value", "--ndjson"], input.join("\n").as_bytes());
+    assert_eq!(exit(&output), 2, "two lines are no questions");
+    let text = out(&output);
+    let answers: Vec<&str> = text.lines().collect();
+    assert_eq!(answers.len(), input.len());
+    for (answer, wanted) in answers.iter().zip([
+        r#"{"valid":true,"possible":true,"region":"GB","type":"FIXED_LINE","e164":"+442079460958","national":"020 7946 0958","international":"+44 20 7946 0958","extension":null,"reason":null,"at":null}"#,
+        r#""reason":"unassigned","at":5}"#,
+        r#""e164":null,"national":null,"international":null,"extension":null,"reason":"not_a_number","at":null}"#,
+        r#"{"valid":true,"severity":null,"code":null,"normalized":"11144477735"}"#,
+        r#"{"valid":false,"severity":"error","code":"national_id.check_digit","normalized":null}"#,
+        r#"{"severity":null,"code":null,"normalized":null}"#,
+        r#"{"valid":true,"format":"TD1","failed":[]"#,
+        r#"{"error":"#,
+        r#"{"error":"the value of a scheme must be text"}"#,
+    ]) {
+        assert!(answer.contains(wanted), "{answer}\nwanted {wanted}");
+    }
+}
+
+#[test]
+fn a_phone_number_is_told() {
+    let output = kyc(&["phone", "020 7946 0958", "--country", "gb"], b"");
+    assert_eq!(exit(&output), 0);
+    assert!(out(&output).contains("+442079460958") && out(&output).starts_with("valid\n"));
+    let output = kyc(&["phone", "+420999123456", "--json"], b"");
+    assert_eq!(exit(&output), 1);
+    assert!(out(&output).contains("\"possible\":true"));
+    assert_eq!(exit(&kyc(&["phone", "1", "--country", "Narnia"], b"")), 2);
+}
+
+#[test]
+fn schemes_are_listed() {
+    let output = kyc(&["schemes", "--json"], b"");
+    let list: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+    let list = list.as_array().unwrap();
+    assert!(list.len() > 250);
+    for scheme in list {
+        for key in ["name", "title", "issuer", "source", "mask", "example"] {
+            assert_ne!(scheme[key], "", "{scheme}");
+        }
+    }
+    assert!(out(&kyc(&["schemes", "--country", "br"], b"")).contains("BR.cpf"));
+    assert_eq!(exit(&kyc(&["schemes", "--country", "QQ"], b"")), 2);
+}

@@ -60,13 +60,13 @@ fn no_valid_number_of_a_person_is_refused_under_either_type() {
 
 #[test]
 fn examples_get_no_issue_where_they_are_asked_for() {
-    for scheme in national_id::all().filter(|scheme| scheme.holder != Holder::Entity) {
+    for scheme in national_id::all().filter(|scheme| scheme.holder() != Holder::Entity) {
         for kind in ["NATIONAL_ID", "TIN"] {
             let others =
                 [(Id::NationalIdType, kind), (Id::NationalIdIssuingCountry, scheme.country())];
-            let issues = ask(Id::NationalIdNumber, scheme.example, &others);
+            let issues = ask(Id::NationalIdNumber, scheme.example(), &others);
             let sample = issues.iter().all(|(_, code)| *code == "national_id.placeholder");
-            assert!(sample, "{} {kind}: {issues:?}", scheme.name);
+            assert!(sample, "{} {kind}: {issues:?}", scheme.name());
         }
     }
 }
@@ -129,7 +129,7 @@ fn junk_is_refused_by_every_scheme() {
     let junk: Vec<String> = serde_json::from_str(&text).unwrap();
     for scheme in national_id::all() {
         for value in &junk {
-            assert!(!scheme.check(value).valid, "{} {value:?}", scheme.name);
+            assert!(!scheme.check(value).valid, "{} {value:?}", scheme.name());
         }
     }
     println!("{} junk strings refused by {} schemes", junk.len(), national_id::all().count());

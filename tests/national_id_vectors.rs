@@ -77,7 +77,7 @@ fn almost_every_personal_scheme_is_known() {
         }
         match found {
             None => println!("unknown: {name} ({})", row[2]),
-            Some(found) => assert_eq!(found.holder == Holder::Entity, row[2] == "E", "{name}"),
+            Some(found) => assert_eq!(found.holder() == Holder::Entity, row[2] == "E", "{name}"),
         }
     }
     assert!(percent(known, all) >= 98.0, "{known} of {all}");

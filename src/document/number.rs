@@ -4,7 +4,7 @@ use core::ops::RangeInclusive;
 
 use super::passports;
 use crate::{
-    national_id::{Compact, OTHER, pattern, separator},
+    national_id::{Compact, Groups, OTHER, Packed, format, pack, separator},
     tables::licences,
 };
 
@@ -35,8 +35,8 @@ pub(crate) fn characters_fit(kind: &str, number: &Compact) -> bool {
     })
 }
 
-/// Driving licences of other countries, in the language of the national ID schemes.
-static LICENCES: &[([u8; 2], &str)] = &[(*b"AU", "x{6,10}"), (*b"NZ", "aad{6}")];
+/// Driving licences of other countries.
+const LICENCES: &[([u8; 2], &str); 2] = &[(*b"AU", "x{6,10}"), (*b"NZ", "aad{6}")];
 
 /// Whether a passport's number is in a format its country is known to print; `None` for a country whose formats are not known.
 ///
@@ -49,7 +49,7 @@ static LICENCES: &[([u8; 2], &str)] = &[(*b"AU", "x{6,10}"), (*b"NZ", "aad{6}")]
 /// ```
 #[must_use]
 pub fn is_passport_of(country: &str, number: &Compact) -> Option<bool> {
-    Some(is_written(find(passports::FORMATS, country)?, number, separator::SPACE))
+    Some(is_written(PASSPORTS.find(country)?, number, separator::SPACE))
 }
 
 /// Whether a driving licence's number is in a format that its country, or a state of the United States, is known to print;
@@ -65,25 +65,33 @@ pub fn is_passport_of(country: &str, number: &Compact) -> Option<bool> {
 #[must_use]
 pub fn is_licence_of(country: &str, state: &str, number: &Compact) -> Option<bool> {
     if country.eq_ignore_ascii_case("US") {
-        let format = find(&licences::UNITED_STATES, state)?;
-        return Some(is_written(format, number, separator::SPACE | separator::DASH));
+        let formats = OF_STATES.find(state)?;
+        return Some(is_written(formats, number, separator::SPACE | separator::DASH));
     }
-    Some(is_written(find(LICENCES, country)?, number, separator::SPACE))
+    Some(is_written(OF_COUNTRIES.find(country)?, number, separator::SPACE))
 }
 
-/// Whether a number has a format and no separators but these and those the format shows.
-fn is_written(format: &str, number: &Compact, separators: u8) -> bool {
-    let unusual = number.separators() & !(separators | pattern::separators(format));
-    unusual == 0 && pattern::matches(format, number.bytes())
+/// Whether a number has one of these formats and no separators but these and those the formats show.
+fn is_written(formats: &[u8], number: &Compact, separators: u8) -> bool {
+    let Some((shown, formats)) = formats.split_first() else { return false };
+    number.separators() & !(separators | shown) == 0 && format::matches(formats, number.bytes())
 }
 
-/// The format of a country or state, in a table sorted by its code.
-fn find(table: &[([u8; 2], &'static str)], code: &str) -> Option<&'static str> {
-    let [a, b] = *code.as_bytes() else { return None };
-    let code = [a.to_ascii_uppercase(), b.to_ascii_uppercase()];
-    let at = table.binary_search_by_key(&code, |(code, _)| *code).ok()?;
-    table.get(at).map(|(_, format)| *format)
+/// Packs a table of formats by country or state.
+macro_rules! packed {
+    ($name:ident, $table:expr) => {
+        const $name: Groups = {
+            const PACKED: Packed<{ $table.len() }> = pack::formats($table);
+            static BYTES: [u8; PACKED.bytes.len] = PACKED.bytes.all();
+            static STARTS: [u32; $table.len()] = PACKED.starts;
+            Groups { bytes: &BYTES, starts: &STARTS }
+        };
+    };
 }
+
+packed!(PASSPORTS, passports::FORMATS);
+packed!(OF_STATES, licences::UNITED_STATES);
+packed!(OF_COUNTRIES, LICENCES);
 
 #[cfg(test)]
 mod tests {
@@ -91,7 +99,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        for table in [passports::FORMATS, &licences::UNITED_STATES, LICENCES] {
+        for table in [&passports::FORMATS[..], licences::UNITED_STATES, LICENCES] {
             assert!(table.is_sorted_by(|a, b| a.0 < b.0));
         }
     }

@@ -6,7 +6,7 @@
 
 /// Formats by country, in the language of the national ID schemes.
 #[rustfmt::skip] // A table reads best as columns.
-pub(crate) static FORMATS: &[([u8; 2], &str)] = &[
+pub(crate) const FORMATS: &[([u8; 2], &str); 60] = &[
     (*b"AM", "aad{7}"), (*b"AR", "a{3}d{6}"), (*b"AT", "a{1,2}d{7}"), (*b"AU", "a{1,2}d{7}"),
     (*b"AZ", "ad{8}"), (*b"BE", "aad{6}"), (*b"BG", "d{9}|aad{7}"), (*b"BR", "aad{6}"),
     (*b"BY", "aad{7}"), (*b"CA", "aad{6}|ad{6}aa"), (*b"CH", "ad{7}|axaxxxxx"),

@@ -50,18 +50,13 @@ pub(crate) const fn shown(byte: u8) -> char {
     if byte == ENYE { 'Ñ' } else { byte as char }
 }
 
-enum Folded {
-    Keep(u8),
-    Separator(u8),
-}
-
 impl Compact {
     pub(crate) const EMPTY: Self =
         Self { bytes: [0; CAPACITY], len: 0, separators: 0, sign_at_six: false };
 
     /// The same without these characters at its front; `None` where they are not there.
-    pub(crate) fn without(&self, front: &str) -> Option<Self> {
-        let rest = self.bytes().strip_prefix(front.as_bytes())?;
+    pub(crate) fn without(&self, front: &[u8]) -> Option<Self> {
+        let rest = self.bytes().strip_prefix(front)?;
         let mut stripped = Self { separators: self.separators, ..Self::EMPTY };
         for (to, from) in stripped.bytes.iter_mut().zip(rest) {
             *to = *from;
@@ -80,26 +75,50 @@ impl Compact {
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
         let mut compact = Self::EMPTY;
-        let mut signs = 0_u8;
-        for c in text.chars() {
-            match fold(c) {
-                Folded::Keep(byte) => {
-                    *compact.bytes.get_mut(usize::from(compact.len))? = byte;
-                    compact.len = compact.len.wrapping_add(1);
+        compact.read(text).then_some(compact)
+    }
+
+    /// Takes a number in, into one that is empty; whether it fits.
+    pub(crate) fn read(&mut self, text: &str) -> bool {
+        // Nearly every number is ASCII; one that is not is read again, character by character.
+        let folded = text.bytes().map(|byte| ASCII.get(usize::from(byte)).copied());
+        self.take(folded).unwrap_or_else(|| self.read_wide(text))
+    }
+
+    #[cold]
+    fn read_wide(&mut self, text: &str) -> bool {
+        *self = Self::EMPTY;
+        let wide = |c: char| {
+            let ascii = u8::try_from(c).ok().and_then(|byte| ASCII.get(usize::from(byte)));
+            ascii.copied().unwrap_or_else(|| fold_wide(c))
+        };
+        self.take(text.chars().map(|c| Some(wide(c)))).unwrap_or(false)
+    }
+
+    /// Takes folded characters in: `Some` whether there is room for them; `None` where one is.
+    #[inline]
+    fn take(&mut self, folded: impl Iterator<Item = Option<u8>>) -> Option<bool> {
+        let (mut len, mut separators, mut signs) = (0_u8, 0_u8, 0_u8);
+        for byte in folded {
+            let byte = byte?;
+            if byte > SEPARATORS {
+                let Some(here) = self.bytes.get_mut(usize::from(len)) else { return Some(false) };
+                *here = byte;
+                len = len.wrapping_add(1);
+            } else {
+                let kind = 1_u8.wrapping_shl(u32::from(byte));
+                if len == 0 && kind != separator::SPACE {
+                    separators |= separator::LEADING;
                 }
-                Folded::Separator(kind) => {
-                    if compact.len == 0 && kind != separator::SPACE {
-                        compact.separators |= separator::LEADING;
-                    }
-                    if kind & (separator::DASH | separator::PLUS) != 0 {
-                        signs = signs.saturating_add(1);
-                        compact.sign_at_six = signs == 1 && compact.len == 6;
-                    }
-                    compact.separators |= kind;
+                if kind & (separator::DASH | separator::PLUS) != 0 {
+                    signs = signs.saturating_add(1);
+                    self.sign_at_six = signs == 1 && len == 6;
                 }
+                separators |= kind;
             }
         }
-        Some(compact)
+        (self.len, self.separators) = (len, separators);
+        Some(true)
     }
 
     /// The characters, ASCII; a character that no number holds stands as a control character.
@@ -134,25 +153,42 @@ impl Compact {
     }
 }
 
-fn fold(c: char) -> Folded {
-    use separator::{BRACKET, COMMA, DASH, DOT, PLUS, SLASH, SPACE};
-    if let Ok(byte) = u8::try_from(c)
-        && byte.is_ascii()
-    {
-        return match byte {
-            b'a'..=b'z' => Folded::Keep(byte.to_ascii_uppercase()),
-            b' ' | b'\t' => Folded::Separator(SPACE),
-            b'-' => Folded::Separator(DASH),
-            b'.' => Folded::Separator(DOT),
-            b'/' => Folded::Separator(SLASH),
-            b',' => Folded::Separator(COMMA),
-            b'+' => Folded::Separator(PLUS),
-            b'(' | b')' | b'[' | b']' => Folded::Separator(BRACKET),
-            b'0'..=b'9' | b'A'..=b'Z' | b'&' | b'*' | b'<' => Folded::Keep(byte),
-            _ => Folded::Keep(OTHER),
+/// What each ASCII character is folded into: itself, a capital, [`OTHER`], or for a separator the place of its bit.
+#[expect(clippy::indexing_slicing, reason = "the compiler evaluates it")]
+static ASCII: [u8; 128] = {
+    let mut table = [OTHER; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        table[byte as usize] = match byte {
+            b' ' | b'\t' => SPACE,
+            b'-' => DASH,
+            b'.' => DOT,
+            b'/' => SLASH,
+            b',' => COMMA,
+            b'(' | b')' | b'[' | b']' | b'<' => BRACKET,
+            b'+' => PLUS,
+            b'&' | b'*' => byte,
+            _ if byte.is_ascii_alphanumeric() => byte.to_ascii_uppercase(),
+            _ => OTHER,
         };
+        byte += 1;
     }
-    fold_wide(c)
+    table
+};
+
+/// The greatest place of a separator's bit: what is folded into more is kept.
+const SEPARATORS: u8 = 7;
+const SPACE: u8 = bit(separator::SPACE);
+const DASH: u8 = bit(separator::DASH);
+const DOT: u8 = bit(separator::DOT);
+const SLASH: u8 = bit(separator::SLASH);
+const COMMA: u8 = bit(separator::COMMA);
+const BRACKET: u8 = bit(separator::BRACKET);
+const PLUS: u8 = bit(separator::PLUS);
+
+#[expect(clippy::cast_possible_truncation, reason = "at most 7")]
+const fn bit(kind: u8) -> u8 {
+    kind.trailing_zeros() as u8
 }
 
 /// The first of ten digits, in the scripts whose digits are in everyday use.
@@ -160,38 +196,34 @@ const ZEROS: &str = "٠۰०০੦૦୦௦౦೦൦๐໐༠၀០０";
 /// Letters of other scripts that look like a Latin capital, each before the letter it looks like.
 const ALIKE: &str = "АAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅSΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX";
 
-#[cold]
-fn fold_wide(c: char) -> Folded {
-    use separator::{BRACKET, DASH, DOT, SLASH, SPACE};
+fn fold_wide(c: char) -> u8 {
     let code = c as u32;
     match c {
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => {
-            return Folded::Separator(DASH);
-        }
-        '·' | '․' | '・' | '．' => return Folded::Separator(DOT),
-        '⁄' | '∕' | '／' => return Folded::Separator(SLASH),
-        '（' | '）' => return Folded::Separator(BRACKET),
-        'Ñ' | 'ñ' => return Folded::Keep(ENYE),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => return DASH,
+        '·' | '․' | '・' | '．' => return DOT,
+        '⁄' | '∕' | '／' => return SLASH,
+        '（' | '）' => return BRACKET,
+        'Ñ' | 'ñ' => return ENYE,
         'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {
             let letter = u8::try_from(code.wrapping_sub(0xfee0)).unwrap_or(OTHER);
-            return Folded::Keep(letter.to_ascii_uppercase());
+            return letter.to_ascii_uppercase();
         }
-        _ if crate::text::is_blank_char(c) => return Folded::Separator(SPACE),
+        _ if crate::text::is_blank_char(c) => return SPACE,
         _ => {}
     }
     for zero in ZEROS.chars() {
         if let Some(digit @ 0..=9) = code.checked_sub(zero as u32) {
-            return Folded::Keep(b'0'.wrapping_add(u8::try_from(digit).unwrap_or(0)));
+            return b'0'.wrapping_add(u8::try_from(digit).unwrap_or(0));
         }
     }
     let upper = c.to_uppercase().next().unwrap_or(c);
     let mut pairs = ALIKE.chars();
     while let (Some(foreign), Some(latin)) = (pairs.next(), pairs.next()) {
         if foreign == upper {
-            return Folded::Keep(u8::try_from(latin).unwrap_or(LETTER));
+            return u8::try_from(latin).unwrap_or(LETTER);
         }
     }
-    Folded::Keep(if c.is_alphabetic() { LETTER } else { OTHER })
+    if c.is_alphabetic() { LETTER } else { OTHER }
 }
 
 #[cfg(test)]

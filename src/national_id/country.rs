@@ -3,6 +3,7 @@
 use alloc::{string::String, vec::Vec};
 
 use super::{
+    buffer::Reader,
     compact::{Compact, separator},
     scheme::{Holder, Scheme},
     schemes,
@@ -38,19 +39,19 @@ fn parent(country: &str) -> Option<&'static str> {
 }
 
 /// Every scheme of a country itself, by its alpha-2 code.
-fn own(country: &str) -> &'static [Scheme] {
-    let bytes = country.as_bytes();
-    let [a, b] = *bytes else { return &[] };
-    let code = [a.to_ascii_uppercase(), b.to_ascii_uppercase()];
-    let at = schemes::COUNTRIES.binary_search_by(|schemes| {
-        schemes.first().map_or(&[][..], |scheme| scheme.country().as_bytes()).cmp(&code)
-    });
-    at.ok().and_then(|at| schemes::COUNTRIES.get(at)).copied().unwrap_or_default()
+pub(super) fn own(country: &str) -> impl Iterator<Item = Scheme> + use<> {
+    rows(schemes::ALL.find(country).unwrap_or_default())
+}
+
+/// The rows of a country's group.
+pub(super) fn rows(group: &'static [u8]) -> impl Iterator<Item = Scheme> {
+    let mut rest = Reader(group);
+    core::iter::from_fn(move || (!rest.is_empty()).then(|| Scheme::read(&mut rest)))
 }
 
 /// Every scheme of a country, and those that its people have of another.
-fn of(country: &str) -> impl Iterator<Item = &'static Scheme> + use<> {
-    own(country).iter().chain(parent(country).map(own).unwrap_or_default())
+fn of(country: &str) -> impl Iterator<Item = Scheme> + use<> {
+    own(country).chain(own(parent(country).unwrap_or_default()))
 }
 
 /// The personal schemes that a country and a `nationalIdType` stand for: under `SSN` that of the United States, where the country
@@ -58,18 +59,16 @@ fn of(country: &str) -> impl Iterator<Item = &'static Scheme> + use<> {
 ///
 /// ```
 /// use kyc_rules::national_id::schemes_for;
-/// let names = |country, kind| schemes_for(country, kind).map(|scheme| scheme.name).collect::<Vec<_>>();
+/// let names = |country, kind| schemes_for(country, kind).map(|scheme| scheme.name()).collect::<Vec<_>>();
 /// assert_eq!(names("BR", "TIN"), ["BR.cpf"]);
 /// assert_eq!(names("PR", "SSN"), ["US.ssn"]);
 /// assert_eq!(names("BR", "SSN"), [] as [&str; 0]);
 /// ```
-pub fn schemes_for(country: &str, kind: &str) -> impl Iterator<Item = &'static Scheme> + use<> {
+pub fn schemes_for(country: &str, kind: &str) -> impl Iterator<Item = Scheme> + use<> {
     let ssn = kind == "SSN";
-    of(country).filter(
-        move |scheme| {
-            if ssn { scheme.name == "US.ssn" } else { scheme.holder != Holder::Entity }
-        },
-    )
+    of(country).filter(move |scheme| {
+        if ssn { scheme.key() == b"US.ssn" } else { scheme.holder() != Holder::Entity }
+    })
 }
 
 /// Whether the schemes known here are all that people have under a type, so that a number none of them takes is wrong.
@@ -114,21 +113,21 @@ pub struct Hint {
 pub fn hint(country: &str, kind: Option<&str>) -> Option<Hint> {
     let kind = kind.unwrap_or("NATIONAL_ID");
     let taken = || schemes_for(country, kind);
-    let person = || taken().find(|scheme| scheme.holder == Holder::Person);
+    let person = || taken().find(|scheme| scheme.holder() == Holder::Person);
     let chosen = if kind == "TIN" {
-        let both = || taken().find(|scheme| scheme.holder == Holder::Both);
-        taken().find(|scheme| scheme.taxpayer).or_else(both)
+        let both = || taken().find(|scheme| scheme.holder() == Holder::Both);
+        taken().find(Scheme::is_taxpayer).or_else(both)
     } else {
-        taken().find(|scheme| scheme.main)
+        taken().find(Scheme::is_main)
     };
     let chosen = chosen.or_else(person).or_else(|| taken().next())?;
     Some(Hint {
-        scheme: chosen.name,
-        label: chosen.label,
-        example: chosen.example,
+        scheme: chosen.name(),
+        label: chosen.label(),
+        example: chosen.example(),
         input_mode: chosen.input_mode(),
         mask: chosen.mask(),
-        accepted: taken().map(|scheme| scheme.name).collect(),
+        accepted: taken().map(|scheme| scheme.name()).collect(),
     })
 }
 
@@ -186,8 +185,7 @@ pub(crate) fn judge(country: &str, kind: &str, number: &Compact, born: Option<&s
 /// Whether a number is one of an organisation, which people who trade under their own name may give for theirs.
 fn is_of_an_entity(country: &str, number: &Compact) -> bool {
     own(country)
-        .iter()
-        .filter(|scheme| scheme.holder == Holder::Entity)
+        .filter(|scheme| scheme.holder() == Holder::Entity)
         .any(|scheme| scheme.judge(&mut { *number }).is_ok())
 }
 

@@ -1,6 +1,6 @@
 //! The date of birth that many numbers hold.
 
-use super::primitives::value;
+use super::{buffer::Reader, engine::op, primitives::value, schemes::special};
 
 /// A date of birth read off a number. Where the number leaves the century open, `year` is its last two digits.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,109 +58,54 @@ fn two(tens: u8, ones: u8) -> u16 {
     u16::from(value(tens)).wrapping_mul(10).wrapping_add(u16::from(value(ones)))
 }
 
-/// In which order a number holds its date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Layout {
-    Yymmdd,
-    Ddmmyy,
-    Yyyymmdd,
-    /// Day, month, and the year without its first digit: 985 for 1985, 004 for 2004.
-    Ddmmyyy,
-}
+/// Reads a date off a number as the engine's bytes say; `None` where there is none such.
+pub(crate) fn read(checks: &mut Reader<'_>, number: &[u8]) -> Option<BirthDate> {
+    let (at, layout, how) = (checks.byte(), checks.byte(), checks.byte());
+    let by = if how == op::BY_DIGIT || how == op::BY_RULE { checks.byte() } else { 0 };
+    let listed = how == op::BY_DIGIT || how == op::BY_MONTH;
+    let centuries = if listed { checks.part() } else { &[] };
+    let (day_plus, month_plus) = (u16::from(checks.byte()), checks.part());
 
-/// How a number tells the century.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Century {
-    /// It does not, or the year has four digits.
-    Open,
-    /// By the digit at this place: two digits of century for each of 0–9, `--` where a digit has none.
-    Digit(u8, &'static str),
-    /// By what is added to the month: two digits of century for each 20.
-    Month(&'static str),
-    /// By a rule of its own.
-    By(fn(&[u8]) -> Option<u16>),
-}
-
-/// Where and how a number holds a date of birth.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Date {
-    pub(crate) at: u8,
-    pub(crate) layout: Layout,
-    pub(crate) century: Century,
-    /// What some numbers add to the day: 40 for women in Indonesia, 60 for coordination numbers in Sweden.
-    pub(crate) day_plus: u8,
-    /// What some numbers add to the month, greatest first.
-    pub(crate) month_plus: &'static [u8],
-}
-
-impl Date {
-    pub(crate) const fn new(at: u8, layout: Layout, century: Century) -> Self {
-        Self { at, layout, century, day_plus: 0, month_plus: &[] }
-    }
-
-    pub(crate) const fn days(mut self, plus: u8) -> Self {
-        self.day_plus = plus;
-        self
-    }
-
-    pub(crate) const fn months(mut self, plus: &'static [u8]) -> Self {
-        self.month_plus = plus;
-        self
-    }
-
-    /// The date, or `None` where there is none such.
-    pub(crate) fn read(&self, number: &[u8]) -> Option<BirthDate> {
-        let digits = number.get(usize::from(self.at)..)?;
-        let (mut year, mut month, mut day, mut known) = match (self.layout, digits) {
-            (Layout::Yymmdd, [y1, y2, m1, m2, d1, d2, ..])
-            | (Layout::Ddmmyy, [d1, d2, m1, m2, y1, y2, ..]) => {
-                (two(*y1, *y2), two(*m1, *m2), two(*d1, *d2), false)
-            }
-            (Layout::Yyyymmdd, [c1, c2, y1, y2, m1, m2, d1, d2, ..]) => {
-                let year = two(*c1, *c2).wrapping_mul(100).wrapping_add(two(*y1, *y2));
-                (year, two(*m1, *m2), two(*d1, *d2), true)
-            }
-            (Layout::Ddmmyyy, [d1, d2, m1, m2, y1, y2, y3, ..]) => {
-                let year = two(*y1, *y2).wrapping_mul(10).wrapping_add(u16::from(value(*y3)));
-                let year = year.wrapping_add(if year < 800 { 2000 } else { 1000 });
-                (year, two(*m1, *m2), two(*d1, *d2), true)
-            }
-            _ => return None,
-        };
-        if self.day_plus > 0 && day > u16::from(self.day_plus) {
-            day = day.wrapping_sub(u16::from(self.day_plus));
+    let digits = number.get(usize::from(at)..)?;
+    let (mut year, mut month, mut day, mut known) = match (layout, digits) {
+        (op::YYMMDD, [y1, y2, m1, m2, d1, d2, ..]) | (op::DDMMYY, [d1, d2, m1, m2, y1, y2, ..]) => {
+            (two(*y1, *y2), two(*m1, *m2), two(*d1, *d2), false)
         }
-        let century = match self.century {
-            Century::Open => None,
-            Century::Digit(at, table) => {
-                let digit = value(*number.get(usize::from(at))?);
-                Some(pair(table, digit)?)
-            }
-            Century::Month(table) => {
-                let twenties = u8::try_from(month / 20).ok()?;
-                month %= 20;
-                Some(pair(table, twenties)?)
-            }
-            Century::By(rule) => Some(rule(number)?),
-        };
-        if let Some(century) = century {
-            year = century.wrapping_mul(100).wrapping_add(year);
-            known = true;
+        (op::YYYYMMDD, [c1, c2, y1, y2, m1, m2, d1, d2, ..]) => {
+            let year = two(*c1, *c2).wrapping_mul(100).wrapping_add(two(*y1, *y2));
+            (year, two(*m1, *m2), two(*d1, *d2), true)
         }
-        if let Some(plus) = self.month_plus.iter().find(|plus| month > u16::from(**plus)) {
-            month = month.wrapping_sub(u16::from(*plus));
+        (op::DDMMYYY, [d1, d2, m1, m2, y1, y2, y3, ..]) => {
+            let year = two(*y1, *y2).wrapping_mul(10).wrapping_add(u16::from(value(*y3)));
+            let year = year.wrapping_add(if year < 800 { 2000 } else { 1000 });
+            (year, two(*m1, *m2), two(*d1, *d2), true)
         }
-        BirthDate::new(year, known, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+        _ => return None,
+    };
+    if day_plus > 0 && day > day_plus {
+        day = day.wrapping_sub(day_plus);
     }
-}
-
-/// The number made of the two digits at a place of a table; `None` for `--` and past its end.
-fn pair(table: &str, at: u8) -> Option<u16> {
-    let at = usize::from(at).wrapping_mul(2);
-    match table.as_bytes().get(at..at.wrapping_add(2)) {
-        Some([tens @ b'0'..=b'9', ones]) => Some(two(*tens, *ones)),
-        _ => None,
+    let century = match how {
+        op::BY_DIGIT => *centuries.get(usize::from(value(*number.get(usize::from(by))?)))?,
+        op::BY_MONTH => {
+            let twenties = usize::from(month / 20);
+            month %= 20;
+            *centuries.get(twenties)?
+        }
+        op::BY_RULE => special::CENTURIES.get(usize::from(by))?(number)?,
+        _ => 0,
+    };
+    if how != op::OPEN {
+        if century == 0 {
+            return None;
+        }
+        year = u16::from(century).wrapping_mul(100).wrapping_add(year);
+        known = true;
     }
+    if let Some(plus) = month_plus.iter().find(|plus| month > u16::from(**plus)) {
+        month = month.wrapping_sub(u16::from(*plus));
+    }
+    BirthDate::new(year, known, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
 }
 
 /// Whether there is such a day.

@@ -1,14 +1,10 @@
 //! The check-digit methods that are more than a weighted sum. What each promises to catch is proven over every error in the
 //! tests below; the weighted sums are in [`check`](super::check).
 
-/// What a character counts: a digit itself, `A`–`Z` 10–35, anything else 0.
+/// What a character counts: a digit itself, `A`–`Z` 10–35; of anything else something under 41.
 #[inline]
 pub(crate) const fn value(byte: u8) -> u8 {
-    match byte {
-        b'0'..=b'9' => byte.wrapping_sub(b'0'),
-        b'A'..=b'Z' => byte.wrapping_sub(b'A').wrapping_add(10),
-        _ => 0,
-    }
+    if byte <= b'9' { byte & 15 } else { (byte & 31).wrapping_add(9) }
 }
 
 /// The Luhn method (ISO/IEC 7812-1, annex B) with `n` values a place: from the right, every second value is doubled and

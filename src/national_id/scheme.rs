@@ -1,12 +1,13 @@
-//! What a scheme is: a row of the registry, and what can be asked of it.
+//! A scheme: a row of the registry, read out of the packed bytes, and what can be asked of it.
 
 use alloc::string::String;
 
 use super::{
-    check::{self, Check, Failure, State},
-    compact::{self, Compact, separator},
+    buffer::Reader,
+    compact::{self, Compact},
     date::BirthDate,
-    pattern::{self, Items, is_separator},
+    engine::{self, Failure, State},
+    format,
 };
 use crate::code::{Code, Severity};
 
@@ -32,135 +33,91 @@ pub enum Strength {
     Format,
 }
 
-/// A kind of number: one row of the registry.
-#[derive(Debug)]
-pub struct Scheme {
-    /// Country and kind: `BR.cpf`.
-    pub name: &'static str,
-    /// What the country calls it, short enough for a label: `CPF`.
-    pub label: &'static str,
-    /// A number that passes, made up or published as a specimen.
-    pub example: &'static str,
-    /// Whose it is.
-    pub holder: Holder,
-    /// How it is written, in the language of the registry: `d` a digit, `a` a letter, `x` either, `|` or (docs/national-ids.md).
-    pub format: &'static str,
-    pub(crate) checks: &'static [Check],
-    separators: u8,
-    prefixes: &'static str,
-    signed: bool,
-    pub(crate) main: bool,
-    pub(crate) taxpayer: bool,
-    /// What it is, in full.
-    #[cfg(feature = "docs")]
-    pub title: &'static str,
-    /// Who issues it.
-    #[cfg(feature = "docs")]
-    pub issuer: &'static str,
-    /// Where its rule is from.
-    #[cfg(feature = "docs")]
-    pub source: &'static str,
+/// What the first byte of a row says; its lowest two bits are the [`Holder`].
+pub(crate) mod flag {
+    pub(crate) const HOLDER: u8 = 3;
+    pub(crate) const SIGNED: u8 = 4;
+    pub(crate) const MAIN: u8 = 8;
+    pub(crate) const TAXPAYER: u8 = 16;
 }
 
-/// A person's scheme: name, label, format, example, checks.
-pub(crate) const fn scheme(
-    name: &'static str,
-    label: &'static str,
-    format: &'static str,
-    example: &'static str,
-    checks: &'static [Check],
-) -> Scheme {
-    Scheme {
-        name,
-        label,
-        example,
-        holder: Holder::Person,
-        format,
-        checks,
-        separators: separator::SPACE
-            | separator::DASH
-            | separator::DOT
-            | pattern::separators(format),
-        prefixes: "",
-        signed: false,
-        main: false,
-        taxpayer: false,
-        #[cfg(feature = "docs")]
-        title: "",
-        #[cfg(feature = "docs")]
-        issuer: "",
-        #[cfg(feature = "docs")]
-        source: "",
+/// A kind of number: one row of the registry.
+#[derive(Clone, Copy)]
+pub struct Scheme {
+    flags: u8,
+    separators: u8,
+    name: &'static [u8],
+    label: &'static [u8],
+    example: &'static [u8],
+    prefixes: &'static [u8],
+    #[cfg(feature = "docs")]
+    doc: [&'static [u8]; 4],
+    format: &'static [u8],
+    checks: &'static [u8],
+}
+
+impl core::fmt::Debug for Scheme {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(self.name())
     }
+}
+
+/// A part of the packed bytes that was text when it was packed.
+fn text(bytes: &'static [u8]) -> &'static str {
+    core::str::from_utf8(bytes).unwrap_or_default()
 }
 
 impl Scheme {
-    /// Organisations have it too.
-    pub(crate) const fn both(mut self) -> Self {
-        self.holder = Holder::Both;
-        self
+    /// Reads the row that bytes begin with.
+    pub(crate) fn read(bytes: &mut Reader<'static>) -> Self {
+        let mut row = Reader(bytes.part());
+        Self {
+            flags: row.byte(),
+            separators: row.byte(),
+            name: row.part(),
+            label: row.part(),
+            example: row.part(),
+            prefixes: row.part(),
+            #[cfg(feature = "docs")]
+            doc: [row.part(), row.part(), row.part(), row.part()],
+            format: row.part(),
+            checks: row.0,
+        }
     }
 
-    /// Only organisations have it.
-    pub(crate) const fn entity(mut self) -> Self {
-        self.holder = Holder::Entity;
-        self
+    /// Country and kind: `BR.cpf`.
+    ///
+    /// ```
+    /// assert_eq!(kyc_rules::national_id::scheme("CH.avs").unwrap().name(), "CH.ahv");
+    /// ```
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        text(self.name)
     }
 
-    /// One of these words may stand before it.
-    pub(crate) const fn prefixed(mut self, prefixes: &'static str) -> Self {
-        self.prefixes = prefixes;
-        self
+    /// Its name, as bytes.
+    pub(crate) const fn key(&self) -> &'static [u8] {
+        self.name
     }
 
-    /// Only these separators are usual in it.
-    pub(crate) const fn only(mut self, separators: u8) -> Self {
-        self.separators = separators;
-        self
+    /// What the country calls it, short enough for a label: `CPF`.
+    ///
+    /// ```
+    /// assert_eq!(kyc_rules::national_id::scheme("BR.cpf").unwrap().label(), "CPF");
+    /// ```
+    #[must_use]
+    pub fn label(&self) -> &'static str {
+        text(self.label)
     }
 
-    /// These separators are usual in it too.
-    pub(crate) const fn also(mut self, separators: u8) -> Self {
-        self.separators |= separators;
-        self
-    }
-
-    /// Ten characters need a sign behind the sixth: it tells the century.
-    pub(crate) const fn signed(mut self) -> Self {
-        self.signed = true;
-        self
-    }
-
-    /// Of the country's schemes, the one a form asks for under `NATIONAL_ID`.
-    pub(crate) const fn main(mut self) -> Self {
-        self.main = true;
-        self
-    }
-
-    /// Of the country's schemes, the one a form asks for under `TIN`.
-    pub(crate) const fn taxpayer(mut self) -> Self {
-        self.taxpayer = true;
-        self
-    }
-
-    /// What it is, who issues it and where the rule is from; kept only with the feature `docs`.
-    #[cfg(feature = "docs")]
-    pub(crate) const fn doc(
-        mut self,
-        title: &'static str,
-        issuer: &'static str,
-        source: &'static str,
-    ) -> Self {
-        self.title = title;
-        self.issuer = issuer;
-        self.source = source;
-        self
-    }
-
-    /// What it is, who issues it and where the rule is from; kept only with the feature `docs`.
-    #[cfg(not(feature = "docs"))]
-    pub(crate) const fn doc(self, _: &'static str, _: &'static str, _: &'static str) -> Self {
-        self
+    /// A number that passes, made up or published as a specimen.
+    ///
+    /// ```
+    /// assert_eq!(kyc_rules::national_id::scheme("BR.cpf").unwrap().example(), "111.444.777-35");
+    /// ```
+    #[must_use]
+    pub fn example(&self) -> &'static str {
+        text(self.example)
     }
 
     /// The country that issues it, alpha-2.
@@ -170,7 +127,61 @@ impl Scheme {
     /// ```
     #[must_use]
     pub fn country(&self) -> &'static str {
-        self.name.get(..2).unwrap_or_default()
+        text(self.name.get(..2).unwrap_or_default())
+    }
+
+    /// Whose it is.
+    ///
+    /// ```
+    /// use kyc_rules::national_id::{Holder, scheme};
+    /// assert_eq!(scheme("BR.cpf").unwrap().holder(), Holder::Person);
+    /// assert_eq!(scheme("BR.cnpj").unwrap().holder(), Holder::Entity);
+    /// ```
+    #[must_use]
+    pub const fn holder(&self) -> Holder {
+        match self.flags & flag::HOLDER {
+            0 => Holder::Person,
+            1 => Holder::Both,
+            _ => Holder::Entity,
+        }
+    }
+
+    /// Whether a form asks for it under `NATIONAL_ID`, of all the country's schemes.
+    pub(crate) const fn is_main(&self) -> bool {
+        self.flags & flag::MAIN != 0
+    }
+
+    /// Whether a form asks for it under `TIN`.
+    pub(crate) const fn is_taxpayer(&self) -> bool {
+        self.flags & flag::TAXPAYER != 0
+    }
+
+    /// What it is, in full.
+    #[cfg(feature = "docs")]
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        text(self.doc[0])
+    }
+
+    /// Who issues it.
+    #[cfg(feature = "docs")]
+    #[must_use]
+    pub fn issuer(&self) -> &'static str {
+        text(self.doc[1])
+    }
+
+    /// Where its rule is from.
+    #[cfg(feature = "docs")]
+    #[must_use]
+    pub fn source(&self) -> &'static str {
+        text(self.doc[2])
+    }
+
+    /// How it is written, in the language that docs/national-ids.md explains.
+    #[cfg(feature = "docs")]
+    #[must_use]
+    pub fn format(&self) -> &'static str {
+        text(self.doc[3])
     }
 
     /// Judges a number; separators that the country does not use make it invalid here, though no field minds them.
@@ -191,12 +202,14 @@ impl Scheme {
             birth_date: None,
             number: Compact::EMPTY,
         };
-        let Some(mut number) = Compact::of(value) else { return outcome };
-        let usual = number.separators() & !self.separators == 0;
-        match self.judge(&mut number) {
+        if !outcome.number.read(value) {
+            outcome.number = Compact::EMPTY;
+            return outcome;
+        }
+        let usual = outcome.number.separators() & !self.separators == 0;
+        match self.judge(&mut outcome.number) {
             Ok(birth_date) => {
                 outcome.birth_date = birth_date;
-                outcome.number = number;
                 outcome.valid = usual;
                 if usual {
                     (outcome.code, outcome.severity) = (None, None);
@@ -206,9 +219,10 @@ impl Scheme {
             }
             Err(failure) => {
                 outcome.code = Some(failure.code);
-                if !failure.hard {
+                if failure.hard {
+                    outcome.number = Compact::EMPTY;
+                } else {
                     outcome.severity = Some(Severity::Warning);
-                    outcome.number = number;
                 }
             }
         }
@@ -217,25 +231,26 @@ impl Scheme {
 
     /// Judges a number whatever separators stood in it. Takes a prefix off its front, where it may have one.
     pub(crate) fn judge(&self, number: &mut Compact) -> Result<Option<BirthDate>, Failure> {
-        if !pattern::matches(self.format, number.bytes()) {
-            let mut stripped = self.prefixes.split(' ').filter(|word| !word.is_empty());
-            let found = stripped.find_map(|word| number.without(word));
-            match found {
-                Some(rest) if pattern::matches(self.format, rest.bytes()) => *number = rest,
-                _ => return Err(Failure { code: Code::NationalIdFormat, hard: true }),
+        let other = Failure { code: Code::NationalIdFormat, hard: true };
+        if !format::matches(self.format, number.bytes()) {
+            let mut words = self.prefixes.split(|byte| *byte == b' ').filter(|it| !it.is_empty());
+            match words.find_map(|word| number.without(word)) {
+                Some(rest) if format::matches(self.format, rest.bytes()) => *number = rest,
+                _ => return Err(other),
             }
         }
-        if self.signed && number.bytes().len() == 10 && !number.sign_at_six() {
-            return Err(Failure { code: Code::NationalIdFormat, hard: true });
+        let signed = self.flags & flag::SIGNED != 0;
+        if signed && number.bytes().len() == 10 && !number.sign_at_six() {
+            return Err(other);
         }
         let mut state = State { advisory: false, born: None };
-        check::run(self.checks, number.bytes(), &mut state)?;
+        engine::run(self.checks, number.bytes(), &mut state)?;
         Ok(state.born)
     }
 
     /// A number that fits the format, with the separators of the format.
     pub(crate) fn written(&self, number: &Compact) -> Option<String> {
-        let bytes = pattern::laid_out(self.format, number.bytes())?;
+        let bytes = format::laid_out(self.format, number.bytes())?;
         Some(bytes.into_iter().map(compact::shown).collect())
     }
 
@@ -249,7 +264,11 @@ impl Scheme {
     /// ```
     #[must_use]
     pub fn strength(&self) -> Strength {
-        strength(self.checks, false).unwrap_or(Strength::Format)
+        match engine::strength(self.checks, false) {
+            None => Strength::Format,
+            Some(true) => Strength::Hard,
+            Some(false) => Strength::Advisory,
+        }
     }
 
     /// Whether its numbers hold a date of birth.
@@ -259,7 +278,7 @@ impl Scheme {
     /// ```
     #[must_use]
     pub fn tells_birth_date(&self) -> bool {
-        tells(self.checks)
+        engine::tells(self.checks)
     }
 
     /// How it is written: `0` for a digit, `A` for a letter, `*` for either; anything else stands for itself.
@@ -269,24 +288,7 @@ impl Scheme {
     /// ```
     #[must_use]
     pub fn mask(&self) -> String {
-        let first = self.format.as_bytes().split(|byte| *byte == b'|').next().unwrap_or_default();
-        let mut mask = String::new();
-        for item in Items(first) {
-            let shown = match item.class {
-                [b'd'] => '0',
-                [b'a'] => 'A',
-                [b'x' | b'o'] => '*',
-                [single] => char::from(*single),
-                class if class.iter().any(u8::is_ascii_digit) => {
-                    if class.iter().any(u8::is_ascii_uppercase) { '*' } else { '0' }
-                }
-                _ => 'A',
-            };
-            for _ in 0..item.most {
-                mask.push(shown);
-            }
-        }
-        mask
+        format::mask(self.format).into_iter().map(compact::shown).collect()
     }
 
     /// The HTML input mode: `numeric` where it has digits only.
@@ -298,45 +300,8 @@ impl Scheme {
     /// ```
     #[must_use]
     pub fn input_mode(&self) -> &'static str {
-        let digits = self.format.bytes().all(|byte| {
-            byte == b'd' || byte.is_ascii_digit() || is_separator(byte) || b"|[]{}?".contains(&byte)
-        });
-        if digits { "numeric" } else { "text" }
+        if format::is_numeric(self.format) { "numeric" } else { "text" }
     }
-}
-
-fn strength(checks: &[Check], advisory: bool) -> Option<Strength> {
-    let mut advisory = advisory;
-    let mut found = None;
-    for check in checks {
-        let here = match check {
-            Check::Advisory => {
-                advisory = true;
-                None
-            }
-            Check::When(_, inner) => strength(inner, advisory),
-            Check::Any(lists) => lists.iter().find_map(|list| strength(list, advisory)),
-            Check::Sum(_)
-            | Check::Mod(_)
-            | Check::Luhn(..)
-            | Check::Verhoeff
-            | Check::LuhnAndVerhoeff
-            | Check::Mod11_10
-            | Check::Rule(_) => Some(if advisory { Strength::Advisory } else { Strength::Hard }),
-            _ => None,
-        };
-        found = found.or(here);
-    }
-    found
-}
-
-fn tells(checks: &[Check]) -> bool {
-    checks.iter().any(|check| match check {
-        Check::Date(_) | Check::Tells(_) | Check::Born(_) => true,
-        Check::When(_, inner) => tells(inner),
-        Check::Any(lists) => lists.iter().any(|list| tells(list)),
-        _ => false,
-    })
 }
 
 /// What a scheme says of a number.

@@ -2,7 +2,7 @@
 //! What driving licence numbers look like.
 
 /// Formats by state, in the language of the national ID schemes.
-pub(crate) static UNITED_STATES: [([u8; 2], &str); 53] = [
+pub(crate) const UNITED_STATES: &[([u8; 2], &str); 53] = &[
     (*b"AK", "d{1,7}"),
     (*b"AL", "d{1,8}"),
     (*b"AR", "d{4,9}"),

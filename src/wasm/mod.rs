@@ -8,3 +8,5 @@ pub mod image;
 pub mod js_value;
 #[cfg(feature = "wasm-kyc")]
 pub mod kyc;
+#[cfg(feature = "wasm-phone")]
+pub mod phone;

@@ -37,6 +37,11 @@ pub(crate) const ENTRIES: &[Entry] = &[
         ],
     },
     Entry { name: "image", optimize: "s", exports: &["fingerprint", "inspect"] },
+    Entry {
+        name: "phone",
+        optimize: "z",
+        exports: &["phone_as_you_type", "phone_parse", "phone_version"],
+    },
 ];
 
 /// What the loader calls beside an entry's own exports: the memory, and room for strings.

@@ -5,9 +5,12 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 mod check;
+mod identifier;
 mod image;
 mod input;
 mod list;
+mod phone;
+mod schemes;
 mod stream;
 mod table;
 mod value;
@@ -28,6 +31,10 @@ enum Command {
     Value(value::Args),
     /// Judge files of documents: JPG, PNG, PDF
     Image(image::Args),
+    /// Tell what a phone number is
+    Phone(phone::Args),
+    /// List the schemes of national identifiers
+    Schemes(schemes::Args),
     /// List the fields of the payload
     Fields(list::Args),
     /// List every code an issue can have
@@ -46,6 +53,8 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Value(args) => value::run(&args),
         Command::Image(args) => image::run(&args),
+        Command::Phone(args) => phone::run(&args),
+        Command::Schemes(args) => schemes::run(&args),
         Command::Fields(args) => list::fields(&args),
         Command::Codes(args) => list::codes(&args),
     };

@@ -14,10 +14,13 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use time::Date;
 
-use crate::{FINE, UNUSABLE, input, stream};
+use crate::{FINE, UNUSABLE, identifier, input, stream};
 
 /// Judge single values, a JSON line each:
 /// {"path":"address.postalCode","value":"94102","data":{"address":{"country":"US"}},"today":"2026-01-31"}
+/// {"phone":"020 7946 0958","country":"GB"}
+/// {"scheme":"BR.cpf","value":"111.444.777-35"}
+/// {"mrz":["P<UTO…","L89890…"]}
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// The file to read, `-` or nothing for standard input
@@ -30,10 +33,15 @@ pub(crate) struct Args {
     judging: input::Judging,
 }
 
-/// A line of input.
+/// A line of input: which of the first four keys it has says what it asks.
 #[derive(Deserialize)]
 struct Question<'a> {
-    path: String,
+    path: Option<String>,
+    phone: Option<String>,
+    scheme: Option<String>,
+    mrz: Option<Vec<String>>,
+    /// The default country of a phone number.
+    country: Option<String>,
     #[serde(borrow)]
     value: Option<&'a RawValue>,
     #[serde(borrow)]
@@ -81,6 +89,33 @@ fn answer(line: &[u8], today: Date, policy: &Policy) -> anyhow::Result<String> {
             error.column()
         )
     })?;
+    let today = match &question.today {
+        None => today,
+        Some(text) => kyc_rules::date::parse(text)
+            .map_err(|_| anyhow::anyhow!("today must be a real date like 2026-01-31"))?,
+    };
+    match &question {
+        Question { path: Some(path), .. } => of_field(path, &question, today, policy),
+        Question { phone: Some(number), country, .. } => {
+            Ok(identifier::phone(number, country.as_deref()))
+        }
+        Question { scheme: Some(name), value: Some(value), .. } => {
+            let value: String = serde_json::from_str(value.get())
+                .map_err(|_| anyhow::anyhow!("the value of a scheme must be text"))?;
+            Ok(identifier::scheme(name, &value))
+        }
+        Question { mrz: Some(lines), .. } => Ok(identifier::zone(lines, today)),
+        _ => anyhow::bail!("this line is no question: see `kyc value --help`"),
+    }
+}
+
+/// A field's value.
+fn of_field(
+    path: &str,
+    question: &Question<'_>,
+    today: Date,
+    policy: &Policy,
+) -> anyhow::Result<String> {
     let own;
     let policy = match question.policy {
         None => policy,
@@ -90,12 +125,7 @@ fn answer(line: &[u8], today: Date, policy: &Policy) -> anyhow::Result<String> {
             &own
         }
     };
-    let today = match &question.today {
-        None => today,
-        Some(text) => kyc_rules::date::parse(text)
-            .map_err(|_| anyhow::anyhow!("today must be a real date like 2026-01-31"))?,
-    };
-    let (id, index) = Id::at_path(&question.path)
+    let (id, index) = Id::at_path(path)
         .ok_or_else(|| anyhow::anyhow!("no field has this path: see `kyc fields`"))?;
     let document = index.or_else(|| id.document_column().map(|_| 0));
     let mut record = match question.data {

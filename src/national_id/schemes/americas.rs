@@ -2,17 +2,17 @@
 
 use super::prelude::*;
 
-pub(super) const BB: &[Scheme] = &[
+pub(super) const BB: &[Row] = &[
     scheme("BB.nrn", "National registration number", "dddddd-dddd", "220101-0112", &[Date(D::new(0, Yymmdd, Open))])
         .doc("National Registration Number", "Electoral and Boundaries Commission", "own"),
 ];
 
-pub(super) const BZ: &[Scheme] = &[
+pub(super) const BZ: &[Row] = &[
     scheme("BZ.tin", "TIN", "d{6}|d{6}-10|d{6}-13|d{6}-66", "100200", &[]).both()
         .doc("Tax Identification Number", "Belize Tax Service", "js bz.tin"),
 ];
 
-pub(super) const CA: &[Scheme] = &[
+pub(super) const CA: &[Row] = &[
     scheme("CA.bn", "Business number", "ddd ddd ddd|ddd ddd ddd aa dddd", "211 212 121", &[
         Luhn(0, 9, 10), When("d{9}a*", &[In(9, "RC RM RP RT")]),
     ]).entity().doc("Business Number", "Canada Revenue Agency", "ps ca.bn"),
@@ -21,7 +21,7 @@ pub(super) const CA: &[Scheme] = &[
     ]).doc("Social Insurance Number", "Employment and Social Development Canada", "ps ca.sin"),
 ];
 
-pub(super) const CR: &[Scheme] = &[
+pub(super) const CR: &[Row] = &[
     scheme("CR.cpf", "Cédula", "d-dddd-dddd|0d{9}", "2-0100-1202", &[])
         .doc("Cédula de persona física", "Tribunal Supremo de Elecciones", "ps cr.cpf"),
     scheme("CR.cpj", "Cédula jurídica", "d-ddd-dddddd", "2-100-230122", &[
@@ -31,31 +31,31 @@ pub(super) const CR: &[Scheme] = &[
         .doc("Documento de Identidad Migratorio para Extranjeros", "Dirección General de Migración y Extranjería", "ps cr.cr"),
 ];
 
-pub(super) const CU: &[Scheme] = &[
+pub(super) const CU: &[Row] = &[
     scheme("CU.ni", "Número de identidad", "d{11}", "12102000112", &[
         Date(D::new(0, Yymmdd, Digit(6, "19191919191920202018"))),
     ]).doc("Número de identidad permanente", "Ministerio del Interior", "ps cu.ni"),
 ];
 
-pub(super) const CW: &[Scheme] = &[
+pub(super) const CW: &[Row] = &[
     scheme("CW.crib", "CRIB", "d{9}", "010112121", &[]).both()
         .doc("Centraal Registratie Informatie Belastingplichtigen", "Inspectie der Belastingen", "own"),
     scheme("CW.idnr", "Sédula", "d{10}", "0002020100", &[Date(D::new(0, Yyyymmdd, Open))])
         .doc("Identiteitsnummer (sédula)", "Kranshi", "own"),
 ];
 
-pub(super) const DM: &[Scheme] = &[
+pub(super) const DM: &[Row] = &[
     scheme("DM.tin", "TIN", "d{5,10}", "0011121", &[]).both().doc("Tax Identification Number", "Inland Revenue Division", "own"),
 ];
 
-pub(super) const DO: &[Scheme] = &[
+pub(super) const DO: &[Row] = &[
     scheme("DO.cedula", "Cédula", "ddd-ddddddd-d", "100-1211001-0", &[Advisory, Luhn(0, 0, 10)])
         .taxpayer().doc("Cédula de identidad y electoral", "Junta Central Electoral", "ps do.cedula"),
     scheme("DO.rnc", "RNC", "d-dd-ddddd-d", "2-22-22110-2", &[Advisory, Sum(sum("79865432", "21987654321"))]).both()
         .doc("Registro Nacional del Contribuyente", "Dirección General de Impuestos Internos", "ps do.rnc"),
 ];
 
-pub(super) const GT: &[Scheme] = &[
+pub(super) const GT: &[Row] = &[
     scheme("GT.cui", "CUI", "dddd ddddd dddd", "2101 02110 0202", &[
         Sum(sum("23456789", R11_0)), Advisory,
         In(9, "0101-0117 0201-0208 0301-0316 0401-0416 0501-0514 0601-0614 0701-0719 0801-0808 0901-0924 1001-1021 1101-1109 1201-1230 1301-1333 1401-1421 1501-1508 1601-1617 1701-1714 1801-1805 1901-1911 2001-2011 2101-2107 2201-2217"),
@@ -64,33 +64,33 @@ pub(super) const GT: &[Scheme] = &[
         .doc("Número de Identificación Tributaria", "Superintendencia de Administración Tributaria", "ps gt.nit"),
 ];
 
-pub(super) const HN: &[Scheme] = &[
+pub(super) const HN: &[Row] = &[
     scheme("HN.dni", "DNI", "dddd-dddd-ddddd", "1110-2221-10010", &[In(0, "01-18")])
         .doc("Documento Nacional de Identificación", "Registro Nacional de las Personas", "own"),
     scheme("HN.rtn", "RTN", "dddd-dddd-dddddd", "1110-1122-212101", &[]).both()
         .doc("Registro Tributario Nacional", "Servicio de Administración de Rentas", "own"),
 ];
 
-pub(super) const HT: &[Scheme] = &[
+pub(super) const HT: &[Row] = &[
     scheme("HT.nif", "NIF", "ddd-ddd-ddd-d", "212-210-022-1", &[]).both()
         .doc("Numéro d’Identité Fiscale", "Direction Générale des Impôts", "own"),
     scheme("HT.ninu", "NINU", "d{10}", "1111122122", &[])
         .doc("Numéro d’Identification Nationale Unique", "Office National d’Identification", "own"),
 ];
 
-pub(super) const JM: &[Scheme] = &[
+pub(super) const JM: &[Row] = &[
     scheme("JM.trn", "TRN", "ddd-ddd-ddd", "201-120-111", &[]).both()
         .doc("Taxpayer Registration Number", "Tax Administration Jamaica", "own"),
 ];
 
-pub(super) const LC: &[Scheme] = &[
+pub(super) const LC: &[Row] = &[
     scheme("LC.tin", "TIN", "d{5,9}", "2011002", &[]).both().doc("Tax Identification Number", "Inland Revenue Department", "own"),
 ];
 
-pub(super) const MX: &[Scheme] = &[
+pub(super) const MX: &[Row] = &[
     scheme("MX.curp", "CURP", "a{4}d{6}[HMX]a{5}xd", "HEGG560427MVZRRL04", &[
-        Sum(sum("IHGFEDCBA98765432", C10).by("0123456789ABCDEFGHIJKLMN~OPQRSTUVWXYZ")),
-        Date(D::new(4, Yymmdd, By(special::mx_curp_century))),
+        Sum(sum("IHGFEDCBA98765432", C10).by(special::MX_CURP_VALUES)),
+        Date(D::new(4, Yymmdd, By(special::MX_CURP_CENTURY))),
         In(11, "AS BC BS CC CH CL CM CS DF DG GR GT HG JC MC MN MS NE NL NT OC PL QR QT SL SP SR TC TL TS VZ YN ZS"),
         Advisory,
         NotIn(0, "BACA BAKA BUEI BUEY CACA CACO CAGA CAGO CAKA CAKO COGE COGI COJA COJE COJI COJO COLA CULO FALO FETO GETA GUEI GUEY JETA JOTO KACA KACO KAGA KAGO KAKA KAKO KOGE KOGI KOJA KOJE KOJI KOJO KOLA KULO LILO LOCA LOCO LOKA LOKO MAME MAMO MEAR MEAS MEON MIAR MION MOCO MOKO MULA MULO NACA NACO PEDA PEDO PENE PIPI PITO POPO PUTA PUTO QULO RATA ROBA ROBE ROBO RUIN SENO TETA VACA VAGA VAGO VAKA VUEI VUEY WUEI WUEY"),
@@ -101,30 +101,27 @@ pub(super) const MX: &[Scheme] = &[
         When("[A-Z&~]{4}*", &[Date(D::new(4, Yymmdd, Open))]),
         When("[A-Z&~]{3}d*", &[Date(D::new(3, Yymmdd, Open))]),
         Advisory,
-        When("[A-Z&~]{4}d{6}xxx", &[Sum(sum("DCBA98765432", C11_A).by(RFC))]),
-        When("[A-Z&~]{3}d{6}xxx", &[Sum(sum("CBA98765432", "3210A987654").by(RFC))]),
+        When("[A-Z&~]{4}d{6}xxx", &[Sum(sum("DCBA98765432", C11_A).by(special::RFC))]),
+        When("[A-Z&~]{3}d{6}xxx", &[Sum(sum("CBA98765432", "3210A987654").by(special::RFC))]),
         When("[A-Z&~]{4}*", &[NotIn(0, "BUEI BUEY CACA CACO CAGA CAGO CAKA CAKO COGE COJA COJE COJI COJO CULO FETO GUEY JOTO KACA KACO KAGA KAGO KAKA KOGE KOJO KULO MAME MAMO MEAR MEAS MEON MION MOCO MULA PEDA PEDO PENE PUTA PUTO QULO RATA RUIN")]),
     ]).both().doc("Registro Federal de Contribuyentes", "Servicio de Administración Tributaria", "ps mx.rfc"),
 ];
-/// The values of an RFC's characters; three-letter codes are reckoned with a blank (37) before them, which the table of their
-/// check characters holds already.
-const RFC: &str = "0123456789ABCDEFGHIJKLMN&OPQRSTUVWXYZ ~";
 
-pub(super) const NI: &[Scheme] = &[
+pub(super) const NI: &[Row] = &[
     scheme("NI.cedula", "Cédula", "ddd-dddddd-dddda", "222-220200-0220C", &[Date(D::new(3, Ddmmyy, Open))])
         .doc("Cédula de identidad ciudadana", "Consejo Supremo Electoral", "own"),
     scheme("NI.ruc", "RUC", "[JRNE]d{13}|d{13}a", "J1121221002002", &[]).both()
         .doc("Registro Único de Contribuyentes", "Dirección General de Ingresos", "own"),
 ];
 
-pub(super) const PA: &[Scheme] = &[
+pub(super) const PA: &[Row] = &[
     scheme("PA.cedula", "Cédula", "d{4,13}|PEd{2,10}|[EN]d{2,12}|d{1,2}[AP][VI]d{2,10}", "0201110", &[])
         .doc("Cédula de identidad personal", "Tribunal Electoral", "own"),
     scheme("PA.ruc", "RUC", "d{5,16}|d{1,2}N[TV]d{4,12}|[EN]d{4,12}|PEd{4,12}", "2010022", &[]).both()
         .doc("Registro Único de Contribuyentes", "Dirección General de Ingresos", "own"),
 ];
 
-pub(super) const SV: &[Scheme] = &[
+pub(super) const SV: &[Row] = &[
     scheme("SV.dui", "DUI", "dddddddd-d", "11100221-0", &[Advisory, Sum(sum("98765432", C10))])
         .doc("Documento Único de Identidad", "Registro Nacional de las Personas Naturales", "own"),
     scheme("SV.nit", "NIT", "[019]ddd-dddddd-ddd-d", "1222-221201-122-1", &[
@@ -133,12 +130,12 @@ pub(super) const SV: &[Scheme] = &[
     ]).both().prefixed("SV").doc("Número de Identificación Tributaria", "Ministerio de Hacienda", "ps sv.nit"),
 ];
 
-pub(super) const TT: &[Scheme] = &[
+pub(super) const TT: &[Row] = &[
     scheme("TT.bir", "BIR number", "d{9,10}", "001122021", &[]).both()
         .doc("Board of Inland Revenue file number", "Inland Revenue Division", "own"),
 ];
 
-pub(super) const US: &[Scheme] = &[
+pub(super) const US: &[Row] = &[
     scheme("US.atin", "ATIN", "9dd-93-dddd", "901-93-0020", &[])
         .doc("Adoption Taxpayer Identification Number", "Internal Revenue Service", "own"),
     scheme("US.ein", "EIN", "dd-ddddddd", "12-3456789", &[Advisory, In(0, EIN)]).entity()
@@ -162,6 +159,6 @@ const ITIN: &str = "50-65 70-88 90-92 94-99";
 /// The prefixes that the campuses of the IRS use.
 const EIN: &str = "01-06 10-16 20-27 30-48 50-68 71-77 80-88 90-95 98 99";
 
-pub(super) const VC: &[Scheme] = &[
+pub(super) const VC: &[Row] = &[
     scheme("VC.tin", "TIN", "d{5,9}", "0010001", &[]).both().doc("Tax Identification Number", "Inland Revenue Department", "own"),
 ];

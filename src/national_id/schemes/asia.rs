@@ -2,12 +2,12 @@
 
 use super::prelude::*;
 
-pub(super) const AF: &[Scheme] = &[
+pub(super) const AF: &[Row] = &[
     scheme("AF.tin", "TIN", "d{10}", "2010102222", &[]).both().doc("Tax Identification Number", "Afghanistan Revenue Department", "own"),
     scheme("AF.nid", "Tazkira", "d{4}-d{4}-d{5}", "1202-1111-20200", &[]).doc("e-Tazkira number", "National Statistics and Information Authority", "own"),
 ];
 
-pub(super) const AU: &[Scheme] = &[
+pub(super) const AU: &[Row] = &[
     scheme("AU.abn", "ABN", "dd ddd ddd ddd", "21 112 002 200", &[Sum(sum("A13579BDFHJ", "%89=10"))]).entity()
         .doc("Australian Business Number", "Australian Business Register", "ps au.abn"),
     scheme("AU.medicare", "Medicare number", "[2-6]ddd ddddd d|[2-6]ddd ddddd d d", "2202 10201 2", &[Sum(sum("13791379", R10))])
@@ -17,28 +17,28 @@ pub(super) const AU: &[Scheme] = &[
     ]).both().main().taxpayer().doc("Tax File Number", "Australian Taxation Office", "ps au.tfn"),
 ];
 
-pub(super) const BD: &[Scheme] = &[
+pub(super) const BD: &[Row] = &[
     scheme("BD.nid", "NID", "d{10}|dd[1-59]d{10}|[12]d{5}[1-59]d{10}", "1021110200", &[])
         .doc("National ID number (জাতীয় পরিচয়পত্র)", "Bangladesh Election Commission", "idn BD"),
     scheme("BD.tin", "e-TIN", "d{12}", "212012022221", &[]).both().doc("Taxpayer Identification Number", "National Board of Revenue", "own"),
 ];
 
-pub(super) const CN: &[Scheme] = &[
+pub(super) const CN: &[Row] = &[
     scheme("CN.ric", "身份证号码", "d{6} d{8} ddd[0-9X]", "110105 19491231 002X", &[
         Sum(sum("79A584216379A5842", "10X98765432")), Date(D::new(6, Yyyymmdd, Open)), Advisory,
         In(0, "11-15 21-23 31-37 41-46 50-54 61-65 71 81-83 91"),
     ]).doc("Resident identity card number (公民身份号码)", "Ministry of Public Security", "ps cn.ric"),
     scheme("CN.uscc", "统一社会信用代码", "d{8}[0-9A-HJ-NPQRTUWXY]{10}", "20270202R1BB30AD0B", &[
         // 31 less the remainder of the sum, in the code's own alphabet; weights are the powers of 3.
-        Sum(sum("139RJQGHKTPD8OAUS", "0YXWUTRQPNMLKJHGFEDCBA987654321").by("0123456789ABCDEFGHJKLMNPQRTUWXY")),
+        Sum(sum("139RJQGHKTPD8OAUS", "0YXWUTRQPNMLKJHGFEDCBA987654321").by(special::CN_USCC_VALUES)),
     ]).entity().doc("Unified Social Credit Code", "State Administration for Market Regulation", "ps cn.uscc"),
 ];
 
-pub(super) const FJ: &[Scheme] = &[
+pub(super) const FJ: &[Row] = &[
     scheme("FJ.tin", "TIN", "dd-ddddd-d-d", "10-21201-2-1", &[]).both().doc("Tax Identification Number", "Fiji Revenue and Customs Service", "own"),
 ];
 
-pub(super) const HK: &[Scheme] = &[
+pub(super) const HK: &[Row] = &[
     // Letters count 10 to 35; a number with one letter has a blank (36) before it, which the table of its check holds already.
     scheme("HK.hkid", "HKID", "a{1,2}d{6}([0-9A])", "A123456(3)", &[
         When("ad*", &[Sum(sum("8765432", "6543210A987"))]),
@@ -46,7 +46,7 @@ pub(super) const HK: &[Scheme] = &[
     ]).doc("Hong Kong identity card number", "Immigration Department", "js hk.hkid"),
 ];
 
-pub(super) const ID: &[Scheme] = &[
+pub(super) const ID: &[Row] = &[
     scheme("ID.nik", "NIK", "d{16}", "3171011708450001", NIK)
         .doc("Nomor Induk Kependudukan", "Direktorat Jenderal Dukcapil", "ps id.nik"),
     scheme("ID.npwp", "NPWP", "dd.ddd.ddd.d-ddd.ddd|d{16}", "10.100.112.1-221.122", &[
@@ -57,7 +57,7 @@ const NIK: &[Check] = &[
     Date(D::new(6, Ddmmyy, Open).days(40)), Advisory, In(0, "11-19 21 31-36 51-53 61-65 71-76 81 82 91-97"),
 ];
 
-pub(super) const IN: &[Scheme] = &[
+pub(super) const IN: &[Row] = &[
     scheme("IN.aadhaar", "Aadhaar", "[2-9]ddd dddd dddd", "2341 2341 2346", &[Verhoeff, NotPalindrome])
         .doc("Aadhaar number", "Unique Identification Authority of India", "ps in_.aadhaar"),
     scheme("IN.epic", "EPIC", "aaad{7}", "CBC2101012", &[Advisory, Luhn(3, 0, 10)])
@@ -70,19 +70,19 @@ pub(super) const IN: &[Scheme] = &[
         .doc("Virtual ID that stands for an Aadhaar number", "Unique Identification Authority of India", "ps in_.vid"),
 ];
 
-pub(super) const JP: &[Scheme] = &[
+pub(super) const JP: &[Row] = &[
     scheme("JP.cn", "法人番号", "d-dddd-dddd-dddd", "1-0202-2110-2101", &[Sum(sum("212121212121", "987654321").from(1).at(0))]).entity()
         .doc("Corporate Number (法人番号)", "National Tax Agency", "ps jp.cn"),
     scheme("JP.mynumber", "マイナンバー", "dddd dddd dddd", "1234 5678 9018", &[Sum(sum("65432765432", C11_0))])
         .doc("Individual Number (個人番号)", "Japan Agency for Local Authority Information Systems", "ps jp.in_"),
 ];
 
-pub(super) const KH: &[Scheme] = &[
+pub(super) const KH: &[Row] = &[
     scheme("KH.nid", "ID number", "d{9}(d?d?)", "012202202(22)", &[]).doc("Khmer identity card number", "General Department of Identification", "own"),
     scheme("KH.tin", "TIN", "[A-Z]?d{3}-d{9}|d{9,10}", "C110-202210001", &[]).both().doc("Tax Identification Number", "General Department of Taxation", "own"),
 ];
 
-pub(super) const KR: &[Scheme] = &[
+pub(super) const KR: &[Row] = &[
     scheme("KR.brn", "사업자등록번호", "ddd-dd-ddddd", "112-20-20211", &[
         NotIn(0, "000-100"), NotIn(3, "00"), NotIn(5, "0000"),
     ]).entity().doc("Business registration number", "National Tax Service", "ps kr.brn"),
@@ -93,21 +93,21 @@ pub(super) const KR: &[Scheme] = &[
     ]).doc("Resident registration number", "Ministry of the Interior and Safety", "ps kr.rrn"),
 ];
 
-pub(super) const LA: &[Scheme] = &[
+pub(super) const LA: &[Row] = &[
     scheme("LA.tin", "TIN", "d{12}", "120022212211", &[]).both().doc("Tax Identification Number", "Tax Department", "own"),
 ];
 
-pub(super) const LK: &[Scheme] = &[
-    scheme("LK.nic", "NIC", "[1-9]d{8}[VX]|[1-9]d{11}", "202220021X", &[Any(&[&[Born(special::lk_birth)], &[]])]).doc("National identity card number", "Department for Registration of Persons", "idn LK"),
+pub(super) const LK: &[Row] = &[
+    scheme("LK.nic", "NIC", "[1-9]d{8}[VX]|[1-9]d{11}", "202220021X", &[Any(&[&[Born(special::LK_BIRTH)], &[]])]).doc("National identity card number", "Department for Registration of Persons", "idn LK"),
     scheme("LK.tin", "TIN", "d{9}", "011010001", &[]).both().doc("Taxpayer Identification Number", "Inland Revenue Department", "own"),
 ];
 
-pub(super) const MO: &[Scheme] = &[
+pub(super) const MO: &[Row] = &[
     scheme("MO.bir", "BIR", "[0157]d{6}(d)", "1001020(0)", &[])
         .doc("Bilhete de Identidade de Residente", "Direcção dos Serviços de Identificação", "idn MO"),
 ];
 
-pub(super) const MY: &[Scheme] = &[
+pub(super) const MY: &[Row] = &[
     scheme("MY.itr", "Income tax number", "[IOS]G-d{9,11}", "SG-222102122", &[])
         .taxpayer().doc("Income tax reference number", "Lembaga Hasil Dalam Negeri", "own"),
     scheme("MY.nric", "MyKad number", "dddddd-dd-dddd", "770305-02-1234", &[
@@ -115,40 +115,40 @@ pub(super) const MY: &[Scheme] = &[
     ]).main().doc("Nombor Kad Pengenalan", "Jabatan Pendaftaran Negara", "ps my.nric"),
 ];
 
-pub(super) const NP: &[Scheme] = &[
+pub(super) const NP: &[Row] = &[
     scheme("NP.nid", "National ID number", "d{3}-d{3}-d{3}-d{1,2}", "210-200-110-22", &[]).doc("Rashtriya Parichaya Number", "Department of National ID and Civil Registration", "idn NP"),
     scheme("NP.pan", "PAN", "d{9}", "010021122", &[]).both().doc("Permanent Account Number", "Inland Revenue Department", "own"),
 ];
 
-pub(super) const NZ: &[Scheme] = &[
+pub(super) const NZ: &[Row] = &[
     scheme("NZ.ird", "IRD number", "d{2,3}-ddd-ddd", "49-098-576", &[
         Sum(right("32765432/74325276", "0}987654321")), When("d{8}", &[NotIn(0, "0")]), When("d{9}", &[In(0, "010-149")]),
     ]).both().prefixed("NZ").doc("Inland Revenue Department number", "Inland Revenue", "ps nz.ird"),
 ];
 
-pub(super) const PG: &[Scheme] = &[
+pub(super) const PG: &[Row] = &[
     scheme("PG.nid", "NID", "d{10}", "0211000110", &[]).doc("National Identification number", "PNG Civil and Identity Registry", "idn PG"),
 ];
 
-pub(super) const PH: &[Scheme] = &[
+pub(super) const PH: &[Row] = &[
     scheme("PH.philid", "PhilSys number", "dddd-ddddddd-d|dddd-dddd-dddd-dddd", "1210-1120122-0", &[])
         .doc("PhilSys Number or Card Number", "Philippine Statistics Authority", "idn PH"),
     scheme("PH.tin", "TIN", "ddd-ddd-ddd|ddd-ddd-ddd-d{3}|ddd-ddd-ddd-d{5}", "211-102-222", &[]).both()
         .doc("Taxpayer Identification Number", "Bureau of Internal Revenue", "own"),
 ];
 
-pub(super) const PK: &[Scheme] = &[
+pub(super) const PK: &[Row] = &[
     scheme("PK.cnic", "CNIC", "[1-8]dddd-ddddddd-[1-9]", "12345-1234567-1", &[Advisory, NotIn(0, "8")])
         .doc("Computerised National Identity Card number", "NADRA", "ps pk.cnic"),
     scheme("PK.ntn", "NTN", "xdddddd-d", "1100021-0", &[]).both().doc("National Tax Number", "Federal Board of Revenue", "js pk.ntn"),
 ];
 
-pub(super) const SG: &[Scheme] = &[
+pub(super) const SG: &[Row] = &[
     // T and G add 4 to the sum, M adds 3: a weight of 1 on letters that count so modulo 11.
     scheme("SG.nric", "NRIC/FIN", "[STFGM]d{7}a", "S1234567D", &[
-        When("[ST]*", &[Sum(sum("12765432", "JZIHGFEDCBA").by("0123456789?S???T"))]),
-        When("[FG]*", &[Sum(sum("12765432", "XWUTRQPNMLK").by("0123456789?F???G"))]),
-        When("M*", &[Sum(sum("12765432", "XWUTRQPNJLK").by("0123456789????M"))]),
+        When("[ST]*", &[Sum(sum("12765432", "JZIHGFEDCBA").by(special::SG_NRIC_VALUES))]),
+        When("[FG]*", &[Sum(sum("12765432", "XWUTRQPNMLK").by(special::SG_NRIC_VALUES_2))]),
+        When("M*", &[Sum(sum("12765432", "XWUTRQPNJLK").by(special::SG_NRIC_VALUES_3))]),
     ]).doc("National Registration Identity Card or Foreign Identification Number", "Immigration and Checkpoints Authority", "idn SG"),
     scheme("SG.uen", "UEN", "d{8}a|[12]d{8}a|[RST]ddaad{4}x", "01012222B", &[
         When("d{8}a", &[Sum(sum("A4938271", "XMKECAWLJDB"))]),
@@ -156,22 +156,22 @@ pub(super) const SG: &[Scheme] = &[
         When("a*", &[
             In(3, "CC CD CH CL CM CP CS CX DP FB FC FM FN GA GB GS HS LL LP MB MC MD MH MM MQ NB NR PA PB PF RF RP SM SS TC TU VH XL"),
             NotIn(0, "T50-T99"),
-            Sum(sum("4353A2257", "GHJKLABCDEF").by("ABCDEFGHJKLMNPQRSTUVWX0123456789")),
+            Sum(sum("4353A2257", "GHJKLABCDEF").by(special::SG_UEN_VALUES)),
         ]),
     ]).entity().doc("Unique Entity Number", "Accounting and Corporate Regulatory Authority", "ps sg.uen"),
 ];
 
-pub(super) const TH: &[Scheme] = &[
+pub(super) const TH: &[Row] = &[
     scheme("TH.pin", "เลขประจำตัวประชาชน", "[1-8]-dddd-ddddd-dd-d", "1-2345-67890-12-1", &[Sum(sum("DCBA98765432", "10987654321"))])
         .doc("Identification number of the Thai population register", "Department of Provincial Administration", "ps th.pin"),
     scheme("TH.tin", "TIN", "[0-8]-dddd-ddddd-dd-d", "2-0000-00000-21-0", &[Sum(sum("DCBA98765432", "10987654321"))]).both()
         .doc("Tax identification number", "Revenue Department", "ps th.tin"),
 ];
 
-pub(super) const TW: &[Scheme] = &[
+pub(super) const TW: &[Row] = &[
     // A letter stands for two digits of weights 1 and 9; its place in the alphabet is that sum modulo 10.
     scheme("TW.natid", "身分證字號", "a[1289]d{8}", "A123456789", &[
-        Sum(sum("187654321", C10).by("0123456789BAKJHGFEDCNMLVUTSRQIZWYX????OP")),
+        Sum(sum("187654321", C10).by(special::TW_NATID_VALUES)),
     ]).doc("National identification number, or UI number of a resident", "Ministry of the Interior; National Immigration Agency", "js tw.natid"),
     scheme("TW.ubn", "統一編號", "d{8}", "01012200", &[Any(&[
         &[Sum(sum("12121241", "%5").cross())],
@@ -180,7 +180,7 @@ pub(super) const TW: &[Scheme] = &[
     ])]).entity().doc("Unified Business Number", "Ministry of Economic Affairs", "ps tw.ubn"),
 ];
 
-pub(super) const VN: &[Scheme] = &[
+pub(super) const VN: &[Row] = &[
     scheme("VN.cccd", "Số định danh cá nhân", "0d{11}|0d{8}|[1-9]d{8}", "002102021110", &[When("d{12}", &[In(0, "001-096")])])
         .doc("Personal identification number (CCCD), or the older card of 9 digits", "Ministry of Public Security", "idn VN"),
     scheme("VN.mst", "Mã số thuế", "d{10}|d{10}-ddd|0d{11}", "2002220212", &[

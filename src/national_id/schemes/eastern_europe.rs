@@ -5,44 +5,44 @@ use super::prelude::*;
 /// The unique master citizen number of the countries that were Yugoslavia.
 const JMBG: &[Check] = &[Sum(sum("765432765432", C11_0)), Date(D::new(0, Ddmmyyy, Open))];
 
-pub(super) const AL: &[Scheme] = &[
+pub(super) const AL: &[Row] = &[
     scheme("AL.nid", "NID", "[A-T]d{8}a", "C01211010B", &[]).doc("Numri i identifikimit", "Drejtoria e Përgjithshme e Gjendjes Civile", "idn AL"),
     scheme("AL.nipt", "NIPT", "[A-M]d{8}a", "B02110212B", &[]).both().prefixed("AL").also(BRACKET)
         .doc("Numri i Identifikimit për Personin e Tatueshëm (NUIS)", "Qendra Kombëtare e Biznesit", "ps al.nipt"),
 ];
 
-pub(super) const AM: &[Scheme] = &[
+pub(super) const AM: &[Row] = &[
     scheme("AM.psn", "Public services number", "d{10}", "0000210101", &[]).doc("Հանրային ծառայությունների համարանիշ", "Police, Passport and Visa Department", "own"),
     scheme("AM.tin", "TIN", "d{8}", "10201212", &[]).both().doc("ՀՎՀՀ (taxpayer registration number)", "State Revenue Committee", "own"),
 ];
 
-pub(super) const AZ: &[Scheme] = &[
+pub(super) const AZ: &[Row] = &[
     scheme("AZ.pin", "FİN", "x{7}", "3100200", &[]).doc("Fərdi identifikasiya nömrəsi", "Daxili İşlər Nazirliyi", "own"),
     scheme("AZ.tin", "VÖEN", "d{9}[12]|d{8}[12]", "1200010021", &[
         When("d{10}", &[Sum(sum("41862753", R11_NO))]), When("d{9}", &[Sum(sum("1862753", R11_NO))]),
     ]).both().doc("Vergi ödəyicisinin eyniləşdirmə nömrəsi", "Dövlət Vergi Xidməti", "ps az.voen"),
 ];
 
-pub(super) const BA: &[Scheme] = &[
+pub(super) const BA: &[Row] = &[
     scheme("BA.jmbg", "JMBG", "d{13}", "2111010010210", JMBG).doc("Jedinstveni matični broj", "IDDEEA", "ps si.emso"),
 ];
 
-pub(super) const BG: &[Scheme] = &[
+pub(super) const BG: &[Row] = &[
     scheme("BG.egn", "ЕГН", "d{10}", "7523169263", &[Sum(sum("2485A9736", R11_0)), Date(D::new(0, Yymmdd, Month("191820")))])
         .doc("Единен граждански номер", "ГД ГРАО", "ps bg.egn"),
     scheme("BG.pnf", "ЛНЧ", "d{10}", "1112202102", &[Sum(sum("LJHDB9731", R10))])
         .doc("Личен номер на чужденец", "Дирекция „Миграция“", "ps bg.pnf"),
 ];
 
-pub(super) const BY: &[Scheme] = &[
+pub(super) const BY: &[Row] = &[
     scheme("BY.passport_id", "Идентификационный номер", "d{7}addd aad", "0210112B000 BB0", &[])
         .doc("Идентификационный номер", "Министерство внутренних дел", "dlf by"),
     scheme("BY.unp", "УНП", "d{9}|[A-CEHKM][ABCEHKMOPT]d{7}", "221212222", &[
-        When("d*", &[Sum(sum("71862753", R11_NO)), In(0, "1-7")]), When("a*", &[Rule(special::by_unp)]),
+        When("d*", &[Sum(sum("71862753", R11_NO)), In(0, "1-7")]), When("a*", &[Rule(special::BY_UNP)]),
     ]).both().prefixed("UNP YH\u{1a}").doc("Учётный номер плательщика", "Министерство по налогам и сборам", "ps by.unp"),
 ];
 
-pub(super) const CZ: &[Scheme] = &[
+pub(super) const CZ: &[Row] = &[
     scheme("CZ.dic", "DIČ", "d{8,10}", "12222011", &[
         When("d{8}", &[Sum(sum("8765432", "10987654321")), NotIn(0, "9")]),
         When("6d{8}", &[Any(&[&[Sum(sum("8765432", "89012345678").from(1).at(8))], RODNE])]),
@@ -56,21 +56,21 @@ pub(super) const CZ: &[Scheme] = &[
 /// The birth number of the Czech and Slovak Republics: the first nine digits modulo 11; nine digits, and no check, before 1954.
 const RODNE: &[Check] = &[
     When("d{10}", &[Sum(sum("1A1A1A1A1", R11_0))]),
-    Date(D::new(0, Yymmdd, By(special::cz_century)).months(&[70, 50, 20])),
+    Date(D::new(0, Yymmdd, By(special::CZ_CENTURY)).months(&[70, 50, 20])),
 ];
 
-pub(super) const GE: &[Scheme] = &[
+pub(super) const GE: &[Row] = &[
     scheme("GE.pn", "პირადი ნომერი", "d{11}", "12021121210", &[]).doc("Personal number", "Public Service Development Agency", "idn GE"),
     scheme("GE.tin", "TIN", "d{9}|d{11}", "020102121", &[]).both().doc("Taxpayer identification number", "Revenue Service", "idn GE"),
 ];
 
-pub(super) const HR: &[Scheme] = &[
+pub(super) const HR: &[Row] = &[
     scheme("HR.jmbg", "JMBG", "d{13}", "2011210220002", JMBG).doc("Jedinstveni matični broj građana", "Ministarstvo unutarnjih poslova", "ps si.emso"),
     scheme("HR.oib", "OIB", "d{11}", "33392005961", &[Mod11_10]).both().prefixed("HR")
         .main().taxpayer().doc("Osobni identifikacijski broj", "Porezna uprava", "ps hr.oib"),
 ];
 
-pub(super) const HU: &[Scheme] = &[
+pub(super) const HU: &[Row] = &[
     scheme("HU.adoazonosito", "Adóazonosító jel", "8d{9}", "8121022002", &[Sum(sum("123456789", R11_NO))])
         .taxpayer().doc("Adóazonosító jel", "Nemzeti Adó- és Vámhivatal", "vj hu-HU"),
     scheme("HU.anum", "Adószám", "d{8}|d{8}-d-dd", "00102212", &[Sum(sum("9731973", C10))]).entity().prefixed("HU")
@@ -85,35 +85,35 @@ pub(super) const HU: &[Scheme] = &[
         .doc("Társadalombiztosítási azonosító jel", "Nemzeti Egészségbiztosítási Alapkezelő", "own"),
 ];
 
-pub(super) const KG: &[Scheme] = &[
+pub(super) const KG: &[Row] = &[
     scheme("KG.inn", "ИНН / ПИН", "[0-2]d{13}", "12211101022220", &[]).both().doc("Personal identification number", "State Tax Service", "own"),
 ];
 
-pub(super) const KZ: &[Scheme] = &[
+pub(super) const KZ: &[Row] = &[
     scheme("KZ.iin", "ЖСН / ИИН", "d{12}", "900101300017", &[
         Sum(sum("123456789AB/3456789AB12", R11_NEXT_NO)), Date(D::new(0, Yymmdd, Digit(6, "--181819192020"))),
     ]).doc("Individual identification number", "Ministry of Justice", "idn KZ"),
 ];
 
-pub(super) const MD: &[Scheme] = &[
+pub(super) const MD: &[Row] = &[
     scheme("MD.idno", "IDNO", "d{13}", "2010020212020", &[Sum(sum("731731731731", R10))]).entity()
         .doc("Numărul de identificare de stat", "Agenția Servicii Publice", "ps md.idno"),
     scheme("MD.idnp", "IDNP", "d{13}", "0210011112212", &[]).doc("Numărul de identificare al persoanei", "Agenția Servicii Publice", "idn MD"),
 ];
 
-pub(super) const ME: &[Scheme] = &[
+pub(super) const ME: &[Row] = &[
     scheme("ME.jmbg", "JMBG", "d{13}", "2210020102111", JMBG).taxpayer().doc("Jedinstveni matični broj građana", "Ministarstvo unutrašnjih poslova", "ps si.emso"),
     scheme("ME.pib", "PIB", "d{8}", "20112211", &[Sum(sum("8765432", C11_0))]).both()
         .doc("Poreski identifikacioni broj", "Poreska uprava", "ps me.pib"),
 ];
 
-pub(super) const MK: &[Scheme] = &[
+pub(super) const MK: &[Row] = &[
     scheme("MK.edb", "ЕДБ", "d{13}", "2122222002040", &[Sum(sum("765432765432", C11_0))]).both().prefixed("MK")
         .doc("Единствен даночен број", "Управа за јавни приходи", "ps mk.edb"),
     scheme("MK.umcn", "ЕМБГ", "d{13}", "0110222220211", JMBG).doc("Единствен матичен број на граѓанинот", "Управа за водење на матичните книги", "ps si.emso"),
 ];
 
-pub(super) const PL: &[Scheme] = &[
+pub(super) const PL: &[Row] = &[
     scheme("PL.dowod", "Numer dowodu osobistego", "aaa dddddd", "ACB 221110", &[Sum(sum("731073173", R10).at(3))])
         .doc("Numer dowodu osobistego", "Ministerstwo Spraw Wewnętrznych i Administracji", "vj PL"),
     scheme("PL.nip", "NIP", "ddd-ddd-dd-dd", "100-222-20-01", &[Sum(sum("657234567", R11_NO))]).both().prefixed("PL")
@@ -122,7 +122,7 @@ pub(super) const PL: &[Scheme] = &[
         .main().taxpayer().doc("Powszechny Elektroniczny System Ewidencji Ludności", "Ministerstwo Cyfryzacji", "ps pl.pesel"),
 ];
 
-pub(super) const RO: &[Scheme] = &[
+pub(super) const RO: &[Row] = &[
     scheme("RO.cf", "CIF", "[1-9]d{1,9}|[1-9]d{12}", "21222000", &[
         When("d{2,10}", &[Sum(right("753217532", C11_0))]), When("d{13}", CNP),
     ]).entity().prefixed("RO").doc("Cod de identificare fiscală", "ANAF", "ps ro.cf"),
@@ -134,58 +134,58 @@ const CNP: &[Check] = &[
     In(7, "01-48 51 52 70 80-83"),
 ];
 
-pub(super) const RS: &[Scheme] = &[
+pub(super) const RS: &[Row] = &[
     scheme("RS.jmbg", "ЈМБГ", "d{13}", "0110022202111", JMBG).taxpayer().doc("Јединствени матични број грађана", "Министарство унутрашњих послова", "ps si.emso"),
     scheme("RS.pib", "ПИБ", "d{9}", "121221002", &[Mod11_10]).entity()
         .doc("Порески идентификациони број", "Пореска управа", "ps rs.pib"),
 ];
 
-pub(super) const RU: &[Scheme] = &[
+pub(super) const RU: &[Row] = &[
     scheme("RU.inn", "ИНН", "d{10}|d{12}", "0022002121", &[
         When("d{10}", &[Sum(sum("24A359468", R11_0))]),
         When("d{12}", &[Sum(sum("724A359468", R11_0)), Sum(sum("3724A359468", R11_0))]),
     ]).both().doc("Идентификационный номер налогоплательщика", "Федеральная налоговая служба", "ps ru.inn"),
     scheme("RU.passport_internal", "Серия и номер паспорта", "dd dd dddddd", "02 00 001012", &[])
         .doc("Серия и номер внутреннего паспорта", "Министерство внутренних дел", "dlf ru"),
-    scheme("RU.snils", "СНИЛС", "ddd-ddd-ddd dd", "000-120-001 12", &[Rule(special::ru_snils)])
+    scheme("RU.snils", "СНИЛС", "ddd-ddd-ddd dd", "000-120-001 12", &[Rule(special::RU_SNILS)])
         .doc("Страховой номер индивидуального лицевого счёта", "Социальный фонд России", "own"),
 ];
 
-pub(super) const SI: &[Scheme] = &[
+pub(super) const SI: &[Row] = &[
     scheme("SI.ddv", "Davčna številka", "[1-9]ddddddd", "22010211", &[Sum(sum("8765432", "!0987654321"))]).both().prefixed("SI")
         .doc("Davčna številka", "Finančna uprava", "ps si.ddv"),
     scheme("SI.emso", "EMŠO", "d{13}", "0101006500006", JMBG).doc("Enotna matična številka občana", "Ministrstvo za notranje zadeve", "ps si.emso"),
 ];
 
-pub(super) const SK: &[Scheme] = &[
+pub(super) const SK: &[Row] = &[
     scheme("SK.dic", "DIČ", "d{10}", "0100200100", &[]).both().prefixed("SK").doc("Daňové identifikačné číslo", "Finančná správa", "own"),
     scheme("SK.rc", "Rodné číslo", "dddddd/dddd|dddddd/ddd", "530121/9990", RODNE)
         .only(SPACE | SLASH).doc("Rodné číslo", "Ministerstvo vnútra", "ps sk.rc"),
 ];
 
-pub(super) const TR: &[Scheme] = &[
+pub(super) const TR: &[Row] = &[
     scheme("TR.tckn", "T.C. kimlik no", "[1-9]d{10}", "10000000146", &[Sum(sum("797979797", R10)), Sum(sum("1111111111", R10))])
         .taxpayer().doc("Türkiye Cumhuriyeti kimlik numarası", "Nüfus ve Vatandaşlık İşleri", "ps tr.tckimlik"),
-    scheme("TR.vkn", "VKN", "d{10}", "1022201020", &[Rule(special::tr_vkn)]).both()
+    scheme("TR.vkn", "VKN", "d{10}", "1022201020", &[Rule(special::TR_VKN)]).both()
         .doc("Vergi kimlik numarası", "Gelir İdaresi Başkanlığı", "ps tr.vkn"),
 ];
 
-pub(super) const UA: &[Scheme] = &[
+pub(super) const UA: &[Row] = &[
     scheme("UA.edrpou", "ЄДРПОУ", "d{8}", "11202020", &[
         When("[0-26-9]*", &[Sum(sum("1234567/3456789", R11_NEXT))]), When("[345]*", &[Sum(sum("7123456/9345678", R11_NEXT))]),
     ]).entity().doc("Код ЄДРПОУ", "Державна служба статистики", "ps ua.edrpou"),
-    scheme("UA.rntrc", "РНОКПП", "d{10}", "0122121220", &[Sum(sum("A57946A57", R11_0)), Any(&[&[Born(special::ua_birth)], &[]])])
+    scheme("UA.rntrc", "РНОКПП", "d{10}", "0122121220", &[Sum(sum("A57946A57", R11_0)), Any(&[&[Born(special::UA_BIRTH)], &[]])])
         .doc("Реєстраційний номер облікової картки платника податків", "Державна податкова служба", "ps ua.rntrc"),
 ];
 
-pub(super) const UZ: &[Scheme] = &[
+pub(super) const UZ: &[Row] = &[
     scheme("UZ.inn", "STIR", "d{9}", "010000210", &[]).both().doc("Soliq to‘lovchining identifikatsiya raqami", "Soliq qo‘mitasi", "own"),
     scheme("UZ.pinfl", "JSHSHIR", "[3-8]d{13}", "60002201211221", &[Advisory, Sum(sum("7317317317317", R10)), Tells(D::new(1, Ddmmyy, Open))])
         .doc("Jismoniy shaxsning shaxsiy identifikatsiya raqami", "Ichki ishlar vazirligi", "own"),
 ];
 
 /// Kosovo's own number; older ones are JMBG.
-pub(super) const XK: &[Scheme] = &[
+pub(super) const XK: &[Row] = &[
     scheme("XK.nid", "Numri personal", "d{10}", "2020200020", &[]).doc("Numri personal", "Agjencia e Regjistrimit Civil", "own"),
     scheme("XK.jmbg", "JMBG", "d{13}", "2001120101122", JMBG).doc("Jedinstveni matični broj građana", "Agjencia e Regjistrimit Civil", "ps si.emso"),
 ];

@@ -12,33 +12,34 @@ mod eastern_europe;
 mod northern_europe;
 #[rustfmt::skip] // A table reads best a row a line.
 mod south_america;
-mod special;
+pub(crate) mod special;
 #[rustfmt::skip] // A table reads best a row a line.
 mod western_europe;
 
-use super::scheme::Scheme;
+use super::{
+    buffer::Groups,
+    pack::{self, Packed},
+    words::Row,
+};
 
 /// What the tables are written in.
 mod prelude {
     pub(super) use super::{
         super::{
-            check::{
+            compact::separator::{BRACKET, COMMA, DASH, DOT, PLUS, SLASH, SPACE},
+            words::{
+                Century::{By, Digit, Month, Open},
                 Check::{
                     self, Advisory, Any, Born, Date, In, Luhn, LuhnAndVerhoeff, Mod, Mod11_10,
                     NotAllSame, NotIn, NotPalindrome, NotSpecimen, Rule, Sum, Tells, Verhoeff,
                     When,
                 },
-                Mod as M,
-                Rest::{Complement, Is, Same},
-                Sum as S, right, sum,
-            },
-            compact::separator::{BRACKET, COMMA, DASH, DOT, PLUS, SLASH, SPACE},
-            date::{
-                Century::{By, Digit, Month, Open},
                 Date as D,
                 Layout::{Ddmmyy, Ddmmyyy, Yymmdd, Yyyymmdd},
+                Mod as M,
+                Rest::{Complement, Is, Same},
+                Row, Sum as S, right, scheme, sum,
             },
-            scheme::{Scheme, scheme},
         },
         special,
     };
@@ -69,7 +70,7 @@ mod prelude {
 
 /// The schemes of each country, sorted by its code.
 #[rustfmt::skip] // Two letters an entry read best as they flow.
-pub(super) static COUNTRIES: &[&[Scheme]] = &[
+const COUNTRIES: &[&[Row]; 152] = &[
     western_europe::AD, africa_middle_east::AE, asia::AF, eastern_europe::AL, eastern_europe::AM,
     africa_middle_east::AO, south_america::AR, western_europe::AT, asia::AU, eastern_europe::AZ,
     eastern_europe::BA, americas::BB, asia::BD, western_europe::BE, eastern_europe::BG,
@@ -103,3 +104,10 @@ pub(super) static COUNTRIES: &[&[Scheme]] = &[
     eastern_europe::XK, africa_middle_east::YE, africa_middle_east::ZA, africa_middle_east::ZM,
     africa_middle_east::ZW,
 ];
+
+const PACKED: Packed<{ COUNTRIES.len() }> = pack::countries(COUNTRIES);
+static BYTES: [u8; PACKED.bytes.len] = PACKED.bytes.all();
+static STARTS: [u32; COUNTRIES.len()] = PACKED.starts;
+
+/// The schemes of each country, as the engine reads them.
+pub(super) const ALL: Groups = Groups { bytes: &BYTES, starts: &STARTS };

@@ -2,13 +2,13 @@
 
 use super::prelude::*;
 
-pub(super) const DK: &[Scheme] = &[
+pub(super) const DK: &[Row] = &[
     // Since 1 October 2007 numbers are given that fail the old modulus 11, so there is none.
-    scheme("DK.cpr", "CPR-nummer", "dddddd-dddd", "010190-1234", &[Date(D::new(0, Ddmmyy, By(special::dk_century)))])
+    scheme("DK.cpr", "CPR-nummer", "dddddd-dddd", "010190-1234", &[Date(D::new(0, Ddmmyy, By(special::DK_CENTURY)))])
         .doc("Personnummer", "CPR-registret", "ps dk.cpr"),
 ];
 
-pub(super) const EE: &[Scheme] = &[
+pub(super) const EE: &[Row] = &[
     scheme("EE.ik", "Isikukood", "[1-8]d{10}", "37605030299", &[Sum(BALTIC), Date(D::new(1, Yymmdd, Digit(0, BALTIC_CENTURIES)))])
         .doc("Isikukood", "Siseministeerium", "ps ee.ik"),
 ];
@@ -16,11 +16,11 @@ pub(super) const EE: &[Scheme] = &[
 const BALTIC: S = sum("1234567891/3456789123", R11_NEXT);
 const BALTIC_CENTURIES: &str = "--1818191920202121--";
 
-pub(super) const FI: &[Scheme] = &[
+pub(super) const FI: &[Row] = &[
     // The nine digits modulo 31; weights are the powers of 10. Since 2023 more letters stand for the century.
     scheme("FI.hetu", "Henkilötunnus", "dddddd-dddx|dddddd[A-FU-Y]dddx", "131052-308T", &[
-        When("d{9}x", &[Sum(sum("EK2PI87A1", FI_CHECKS)), Date(D::new(0, Ddmmyy, By(special::fi_century)))]),
-        When("d{6}a*", &[Sum(sum("EK2PI807A1", FI_CHECKS)), Date(D::new(0, Ddmmyy, By(special::fi_century)))]),
+        When("d{9}x", &[Sum(sum("EK2PI87A1", FI_CHECKS)), Date(D::new(0, Ddmmyy, By(special::FI_CENTURY)))]),
+        When("d{6}a*", &[Sum(sum("EK2PI807A1", FI_CHECKS)), Date(D::new(0, Ddmmyy, By(special::FI_CENTURY)))]),
         NotIn(-4, "000 001"), Advisory, NotIn(-4, "900-999"),
     ]).only(SPACE | DASH | PLUS).signed()
         .doc("Henkilötunnus", "Digi- ja väestötietovirasto", "ps fi.hetu"),
@@ -29,26 +29,26 @@ pub(super) const FI: &[Scheme] = &[
 ];
 const FI_CHECKS: &str = "0123456789ABCDEFHJKLMNPRSTUVWXY";
 
-pub(super) const FO: &[Scheme] = &[
+pub(super) const FO: &[Row] = &[
     scheme("FO.ptal", "P-tal", "dddddd-ddd", "011110-202", &[Date(D::new(0, Ddmmyy, Open))])
         .doc("Persónstal", "Landsfólkayvirlitið", "own"),
 ];
 
-pub(super) const IS: &[Scheme] = &[
+pub(super) const IS: &[Row] = &[
     scheme("IS.kennitala", "Kennitala", "[0-7]ddddd-ddd[089]", "120160-3389", &[
-        Sum(sum("32765432", C11_NO)), Date(D::new(0, Ddmmyy, By(special::is_century)).days(40)),
+        Sum(sum("32765432", C11_NO)), Date(D::new(0, Ddmmyy, By(special::IS_CENTURY)).days(40)),
     ]).both().main().taxpayer().doc("Kennitala; organisations add 40 to the day", "Þjóðskrá", "https://skra.is/folk/eg-i-thjodskra/um-kennitolur"),
     scheme("IS.kerfiskennitala", "Kerfiskennitala", "[89]ddddd-dddd", "800220-2112", &[])
         .doc("Kerfiskennitala: since November 2021 digits at random, no check digit", "Þjóðskrá", "https://skra.is/um-okkur/frettir/frett/2021/04/30/Breytt-birtingamynd-kerfiskennitolu"),
 ];
 
-pub(super) const LT: &[Scheme] = &[
+pub(super) const LT: &[Row] = &[
     scheme("LT.asmens", "Asmens kodas", "[1-9]d{10}", "33309240064", &[
         Sum(BALTIC), When("[1-8]*", &[Date(D::new(1, Yymmdd, Digit(0, BALTIC_CENTURIES)))]),
     ]).doc("Asmens kodas", "Registrų centras", "ps lt.asmens"),
 ];
 
-pub(super) const LV: &[Scheme] = &[
+pub(super) const LV: &[Row] = &[
     scheme("LV.pk", "Personas kods", "[0-3]ddddd-ddddd", "161175-19997", &[
         When("[0-2]*|3[01]*", &[Date(D::new(0, Ddmmyy, Digit(6, "181920")))]), Advisory, LV_CHECK,
     ]).taxpayer().doc("Personas kods; since 2017 without a date, beginning with 32", "Pilsonības un migrācijas lietu pārvalde", "ps lv.pvn"),
@@ -61,14 +61,14 @@ pub(super) const LV: &[Scheme] = &[
 /// 1101 less the sum, modulo 11, of which 10 is written 0.
 const LV_CHECK: Check = Sum(sum("16379A5842", "10098765432"));
 
-pub(super) const NO: &[Scheme] = &[
+pub(super) const NO: &[Row] = &[
     scheme("NO.fnr", "Fødselsnummer", "dddddd ddddd", "151086 95088", &[
         Sum(sum("376189452", C11_NO)), Sum(sum("5432765432", C11_NO)),
-        Date(D::new(0, Ddmmyy, By(special::no_century)).days(40).months(&[80, 65, 40])),
+        Date(D::new(0, Ddmmyy, By(special::NO_CENTURY)).days(40).months(&[80, 65, 40])),
     ]).doc("Fødselsnummer or D-nummer", "Skatteetaten", "ps no.fodselsnummer"),
 ];
 
-pub(super) const SE: &[Scheme] = &[
+pub(super) const SE: &[Row] = &[
     scheme("SE.orgnr", "Organisationsnummer", "dddddd-dddd", "020020-1101", &[Luhn(0, 0, 10)]).entity()
         .doc("Organisationsnummer", "Bolagsverket", "ps se.orgnr"),
     scheme("SE.pnr", "Personnummer", "dddddd-dddd|dddddddd-dddd", "811218-9876", &[

@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 
-pub(super) const AR: &[Scheme] = &[
+pub(super) const AR: &[Row] = &[
     scheme("AR.cuit", "CUIT/CUIL", "dd-dddddddd-d", "20-12345678-6", &[
         Sum(sum("5432765432", "09987654321")), Advisory, In(0, "20 23-27 30 33 34 50 51 55"),
     ]).both().doc("Clave Única de Identificación Tributaria, Laboral (CUIL) or Clave de Identificación (CDI)", "ARCA and ANSES", "ps ar.cuit"),
@@ -10,7 +10,7 @@ pub(super) const AR: &[Scheme] = &[
         .doc("Documento Nacional de Identidad", "Registro Nacional de las Personas", "ps ar.dni"),
 ];
 
-pub(super) const BO: &[Scheme] = &[
+pub(super) const BO: &[Row] = &[
     scheme("BO.cedula", "CI", "d{4,8}|d{4,8}-da", "1212112", &[])
         .doc("Cédula de identidad, without the department", "SEGIP", "own"),
     scheme("BO.ci", "CI", "d{7,8}-aa-x{0,2}", "2200010-CB-20", &[When("d{7}a*", &[In(7, BO_CI)]), When("d{8}a*", &[In(8, BO_CI)])])
@@ -20,30 +20,28 @@ pub(super) const BO: &[Scheme] = &[
 ];
 const BO_CI: &str = "BE CB CH LP OR PD PT SC TJ";
 
-pub(super) const BR: &[Scheme] = &[
+pub(super) const BR: &[Row] = &[
     scheme("BR.cnpj", "CNPJ", "xx.xxx.xxx/xxxx-dd", "02.211.832/8282-02", &[
-        Sum(sum("543298765432", C11_0).by(CNPJ)), Sum(sum("6543298765432", C11_0).by(CNPJ)), NotAllSame,
+        Sum(sum("543298765432", C11_0).by(special::CNPJ)), Sum(sum("6543298765432", C11_0).by(special::CNPJ)), NotAllSame,
     ]).entity().doc("Cadastro Nacional da Pessoa Jurídica, with letters since July 2026", "Receita Federal", "ps br.cnpj"),
     scheme("BR.cpf", "CPF", "ddd.ddd.ddd-dd", "111.444.777-35", &[
         Sum(sum("A98765432", C11_0)), Sum(sum("BA98765432", C11_0)), NotAllSame,
     ]).doc("Cadastro de Pessoas Físicas", "Receita Federal", "ps br.cpf"),
 ];
-/// A letter counts its ASCII code less 48.
-const CNPJ: &str = "0123456789???????ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-pub(super) const CL: &[Scheme] = &[
+pub(super) const CL: &[Row] = &[
     scheme("CL.rut", "RUT", "d{1,2}.ddd.ddd-[0-9K]", "12.345.678-5", &[Sum(right("32765432", C11_K))]).both().prefixed("CL")
         .doc("Rol Único Tributario, for persons the Rol Único Nacional (RUN)", "Servicio de Registro Civil e Identificación; Servicio de Impuestos Internos", "ps cl.rut"),
 ];
 
-pub(super) const CO: &[Scheme] = &[
+pub(super) const CO: &[Row] = &[
     scheme("CO.nit", "NIT", "d{7,15}-d", "2012000-1", &[Sum(right("51493A847186273", "01987654321"))]).both().also(COMMA)
         .doc("Número de Identificación Tributaria", "Dirección de Impuestos y Aduanas Nacionales", "ps co.nit"),
     scheme("CO.nuip", "Cédula", "d{6,10}", "0211101", &[])
         .doc("Número Único de Identificación Personal, on the cédula de ciudadanía", "Registraduría Nacional del Estado Civil", "idn CO"),
 ];
 
-pub(super) const EC: &[Scheme] = &[
+pub(super) const EC: &[Row] = &[
     scheme("EC.ci", "Cédula", "dd[0-6]d{6}-d", "171430710-3", &[Advisory, Luhn(0, 0, 10), In(0, EC_PROVINCES)])
         .doc("Cédula de identidad", "Dirección General de Registro Civil", "ps ec.ci"),
     scheme("EC.ruc", "RUC", "dd[0-69]d{10}", "1122210022010", &[
@@ -58,7 +56,7 @@ const EC_PROVINCES: &str = "01-24 30 50";
 const EC_NATURAL: &[Check] = &[Luhn(0, 10, 10), NotIn(-3, "000")];
 const EC_PUBLIC: &[Check] = &[Sum(sum("32765432", C11_NO)), NotIn(-4, "0000")];
 
-pub(super) const PE: &[Scheme] = &[
+pub(super) const PE: &[Row] = &[
     scheme("PE.cui", "DNI", "dddddddd-?x?", "10117410-2", &[
         When("d{8}x", &[Any(&[&[Sum(sum("32765432", "65432110987"))], &[Sum(sum("32765432", "KJIHGFEDCBA"))]])]),
     ]).doc("Documento Nacional de Identidad; Código Único de Identificación", "RENIEC", "ps pe.cui"),
@@ -66,20 +64,20 @@ pub(super) const PE: &[Scheme] = &[
         .doc("Registro Único de Contribuyentes", "SUNAT", "ps pe.ruc"),
 ];
 
-pub(super) const PY: &[Scheme] = &[
+pub(super) const PY: &[Row] = &[
     scheme("PY.cedula", "Cédula", "d{5,7}", "1022202", &[])
         .doc("Cédula de identidad civil", "Policía Nacional, Departamento de Identificaciones", "js py.cedula"),
     scheme("PY.ruc", "RUC", "d{3,8}-d", "0100212-0", &[Sum(right("98765432", C11_0))]).both()
         .doc("Registro Único de Contribuyentes", "Dirección Nacional de Ingresos Tributarios", "ps py.ruc"),
 ];
 
-pub(super) const SR: &[Scheme] = &[
+pub(super) const SR: &[Row] = &[
     scheme("SR.id", "ID number", "aad{6}[A-Z]?", "BB010200B", &[])
         .doc("Identiteitskaartnummer", "Centraal Bureau voor Burgerzaken", "own"),
     scheme("SR.tin", "FIN", "d{7,10}", "1221221", &[]).both().doc("Fiscaal Identificatienummer", "Belastingdienst Suriname", "own"),
 ];
 
-pub(super) const UY: &[Scheme] = &[
+pub(super) const UY: &[Row] = &[
     scheme("UY.ci", "Cédula", "d.ddd.ddd-d|ddd.ddd-d", "1.234.567-2", &[Sum(right("2987634", C10))])
         .doc("Cédula de identidad", "Dirección Nacional de Identificación Civil", "dlf uy"),
     scheme("UY.rut", "RUT", "dd-dddddd-001-d", "21-121101-001-2", &[
@@ -87,10 +85,10 @@ pub(super) const UY: &[Scheme] = &[
     ]).entity().prefixed("UY").doc("Registro Único Tributario", "Dirección General Impositiva", "ps uy.rut"),
 ];
 
-pub(super) const VE: &[Scheme] = &[
+pub(super) const VE: &[Row] = &[
     scheme("VE.ci", "Cédula", "[VE]-d{5,9}", "E-0020022", &[])
         .doc("Cédula de identidad", "SAIME", "own"),
     // V E J P G add 4, 8, 12, 16, 20: a weight of 4 on letters that count 1 to 5 modulo 11.
-    scheme("VE.rif", "RIF", "[VEJPG]-d{8}-d", "P-01212020-1", &[Sum(sum("432765432", C11_0).by("0123456789??VEJPG"))]).both()
+    scheme("VE.rif", "RIF", "[VEJPG]-d{8}-d", "P-01212020-1", &[Sum(sum("432765432", C11_0).by(special::VE_RIF_VALUES))]).both()
         .doc("Registro Único de Información Fiscal", "SENIAT", "ps ve.rif"),
 ];

@@ -5,6 +5,67 @@ use super::super::{
     primitives::{remainder, value},
 };
 
+/// Rules of their own, by number.
+pub(crate) static RULES: [fn(&[u8]) -> bool; 6] =
+    [odd_even_26, de_card, de_idnr_repeats, by_unp, ru_snils, tr_vkn];
+pub(super) const ODD_EVEN_26: u8 = 0;
+pub(super) const DE_CARD: u8 = 1;
+pub(super) const DE_IDNR_REPEATS: u8 = 2;
+pub(super) const BY_UNP: u8 = 3;
+pub(super) const RU_SNILS: u8 = 4;
+pub(super) const TR_VKN: u8 = 5;
+
+/// Tells the century out of a number.
+type CenturyOf = fn(&[u8]) -> Option<u8>;
+/// Tells a date of birth out of a number.
+type BornOf = fn(&[u8]) -> Option<BirthDate>;
+
+/// How numbers tell the century, by number.
+pub(crate) static CENTURIES: [CenturyOf; 7] =
+    [be_century, cz_century, dk_century, fi_century, is_century, mx_curp_century, no_century];
+pub(super) const BE_CENTURY: u8 = 0;
+pub(super) const CZ_CENTURY: u8 = 1;
+pub(super) const DK_CENTURY: u8 = 2;
+pub(super) const FI_CENTURY: u8 = 3;
+pub(super) const IS_CENTURY: u8 = 4;
+pub(super) const MX_CURP_CENTURY: u8 = 5;
+pub(super) const NO_CENTURY: u8 = 6;
+
+/// Dates of birth written in a way of their own, by number.
+pub(crate) static BORN: [BornOf; 3] = [it_birth, lk_birth, ua_birth];
+pub(super) const IT_BIRTH: u8 = 0;
+pub(super) const LK_BIRTH: u8 = 1;
+pub(super) const UA_BIRTH: u8 = 2;
+
+/// The characters of some numbers by value, by number from 1: their places in the text. `?` is none.
+pub(crate) static ALPHABETS: [&str; 13] = [
+    "0123456789ABCDEFGHIJKLMN&OPQRSTUVWXYZ ~",
+    "0123456789ABCDEFGHIJKLMN~OPQRSTUVWXYZ",
+    "0123456789ABCDEFGHJKLMNPQRTUWXY",
+    "0123456789?S???T",
+    "0123456789?F???G",
+    "0123456789????M",
+    "ABCDEFGHJKLMNPQRSTUVWX0123456789",
+    "0123456789BAKJHGFEDCNMLVUTSRQIZWYX????OP",
+    "0123456789???????ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "0123456789??VEJPG",
+    "0123456789ABCDEFGHIRJKLMNOPQZS?TUVWXY",
+    "0123456789?????????????XYZ",
+    "0123456789?????????????WAB?????H",
+];
+pub(super) const RFC: u8 = 1;
+pub(super) const MX_CURP_VALUES: u8 = 2;
+pub(super) const CN_USCC_VALUES: u8 = 3;
+pub(super) const SG_NRIC_VALUES: u8 = 4;
+pub(super) const SG_NRIC_VALUES_2: u8 = 5;
+pub(super) const SG_NRIC_VALUES_3: u8 = 6;
+pub(super) const SG_UEN_VALUES: u8 = 7;
+pub(super) const TW_NATID_VALUES: u8 = 8;
+pub(super) const CNPJ: u8 = 9;
+pub(super) const VE_RIF_VALUES: u8 = 10;
+pub(super) const DE_SVNR_VALUES: u8 = 11;
+pub(super) const ES_DNI_VALUES: u8 = 12;
+pub(super) const IE_PPS_VALUES: u8 = 13;
 /// The number in the two digits at a place.
 fn two(number: &[u8], at: usize) -> u16 {
     number.iter().skip(at).take(2).fold(0, |number, byte| decimal(number, *byte))
@@ -19,13 +80,13 @@ fn digit(number: &[u8], at: usize) -> u8 {
 }
 
 /// Belgium: the check digits of who was born since 2000 are reckoned with a 2 before the number.
-pub(super) fn be_century(number: &[u8]) -> Option<u16> {
+fn be_century(number: &[u8]) -> Option<u8> {
     let rest = remainder(0, number.get(..9)?, 97)?;
     Some(if two(number, 9) == 97_u16.wrapping_sub(rest) { 19 } else { 20 })
 }
 
 /// Czechia and Slovakia: nine digits were given until 1953, ten since 1954.
-pub(super) fn cz_century(number: &[u8]) -> Option<u16> {
+fn cz_century(number: &[u8]) -> Option<u8> {
     match (number.len(), two(number, 0)) {
         (9, 0..=53) | (10, 54..) => Some(19),
         (9, 80..) => Some(18),
@@ -35,7 +96,7 @@ pub(super) fn cz_century(number: &[u8]) -> Option<u16> {
 }
 
 /// Denmark: the seventh digit and the year.
-pub(super) fn dk_century(number: &[u8]) -> Option<u16> {
+fn dk_century(number: &[u8]) -> Option<u8> {
     match (number.get(6)?, two(number, 4)) {
         (b'5'..=b'8', 58..) => Some(18),
         (b'0'..=b'3', _) | (b'4' | b'9', 37..) => Some(19),
@@ -44,12 +105,12 @@ pub(super) fn dk_century(number: &[u8]) -> Option<u16> {
 }
 
 /// Finland: the sign or letter behind the date. Nobody whose sign is `+` is alive, so both signs count as 19.
-pub(super) fn fi_century(number: &[u8]) -> Option<u16> {
+fn fi_century(number: &[u8]) -> Option<u8> {
     Some(if matches!(number.get(6)?, b'A'..=b'F') { 20 } else { 19 })
 }
 
 /// Iceland: the last digit.
-pub(super) fn is_century(number: &[u8]) -> Option<u16> {
+fn is_century(number: &[u8]) -> Option<u8> {
     match number.last()? {
         b'8' => Some(18),
         b'9' => Some(19),
@@ -59,12 +120,12 @@ pub(super) fn is_century(number: &[u8]) -> Option<u16> {
 }
 
 /// Mexico: the 17th character is a digit for births of the last century, a letter for those of this one.
-pub(super) fn mx_curp_century(number: &[u8]) -> Option<u16> {
+fn mx_curp_century(number: &[u8]) -> Option<u8> {
     Some(if number.get(16)?.is_ascii_digit() { 19 } else { 20 })
 }
 
 /// Norway: the individual number and the year.
-pub(super) fn no_century(number: &[u8]) -> Option<u16> {
+fn no_century(number: &[u8]) -> Option<u8> {
     let individual = two(number, 6).wrapping_mul(10).wrapping_add(u16::from(digit(number, 8)));
     match (individual, two(number, 4)) {
         (0..=499, _) | (900.., 40..) => Some(19),
@@ -76,7 +137,7 @@ pub(super) fn no_century(number: &[u8]) -> Option<u16> {
 
 /// Italy: the year in digits, a letter for the month, the day, which is 40 more for women. Where two people's codes would be the
 /// same, letters stand for digits.
-pub(super) fn it_birth(number: &[u8]) -> Option<BirthDate> {
+fn it_birth(number: &[u8]) -> Option<BirthDate> {
     let plain = |at: usize| {
         let byte = *number.get(at)?;
         let letter = b"LMNPQRSTUV".iter().position(|known| *known == byte);
@@ -92,7 +153,7 @@ pub(super) fn it_birth(number: &[u8]) -> Option<BirthDate> {
 }
 
 /// Sri Lanka: the year, then the day of a year that has a 29 February, 500 more for women.
-pub(super) fn lk_birth(number: &[u8]) -> Option<BirthDate> {
+fn lk_birth(number: &[u8]) -> Option<BirthDate> {
     let known = number.len() == 12;
     let width = if known { 4 } else { 2 };
     let year = number.iter().take(width).fold(0, |number, byte| decimal(number, *byte));
@@ -108,7 +169,7 @@ pub(super) fn lk_birth(number: &[u8]) -> Option<BirthDate> {
 }
 
 /// Ukraine: the days since the last one of 1899.
-pub(super) fn ua_birth(number: &[u8]) -> Option<BirthDate> {
+fn ua_birth(number: &[u8]) -> Option<BirthDate> {
     let days = number
         .iter()
         .take(5)
@@ -118,7 +179,7 @@ pub(super) fn ua_birth(number: &[u8]) -> Option<BirthDate> {
 }
 
 /// Italy and Cyprus: characters on odd places count by a table, on even ones as they are; the sum modulo 26 is the last letter.
-pub(super) fn odd_even_26(number: &[u8]) -> bool {
+fn odd_even_26(number: &[u8]) -> bool {
     /// The value of A–Z on an odd place, as a letter; that of a digit is the one of the letter as far into the alphabet.
     const ODD: &[u8; 26] = b"BAFHJNPRTVCESULDGIMOQKWZYX";
     let letter =
@@ -138,7 +199,7 @@ pub(super) fn odd_even_26(number: &[u8]) -> bool {
 }
 
 /// Belarus: letters count 10 to 35 on the first place, and 0 to 9 by their own alphabet on the second.
-pub(super) fn by_unp(number: &[u8]) -> bool {
+fn by_unp(number: &[u8]) -> bool {
     let [first, second, digits @ .., check] = number else { return false };
     let Some(second) = b"ABCEHKMOPT".iter().position(|known| known == second) else { return false };
     let mut sum = u32::from(value(*first)).wrapping_mul(29);
@@ -150,7 +211,7 @@ pub(super) fn by_unp(number: &[u8]) -> bool {
 }
 
 /// Germany's identity card, as ICAO 9303 has it: weights 7, 3, 1 over each part, and over all of them.
-pub(super) fn de_card(number: &[u8]) -> bool {
+fn de_card(number: &[u8]) -> bool {
     let seven_three_one = |parts: &[&[u8]], check: u8| {
         let sum =
             parts.iter().copied().flatten().zip([7_u32, 3, 1].into_iter().cycle()).fold(
@@ -184,7 +245,7 @@ pub(super) fn de_card(number: &[u8]) -> bool {
 }
 
 /// Germany's tax number: of its first ten digits one stands twice or thrice, never three in a row, and the others once at most.
-pub(super) fn de_idnr_repeats(number: &[u8]) -> bool {
+fn de_idnr_repeats(number: &[u8]) -> bool {
     let Some(ten) = number.get(..10) else { return false };
     let mut counts = [0_u8; 10];
     for byte in ten {
@@ -198,7 +259,7 @@ pub(super) fn de_idnr_repeats(number: &[u8]) -> bool {
 }
 
 /// Russia's insurance number: nine digits weighted 9 to 1, modulo 101 and 100; the first million has no check digits.
-pub(super) fn ru_snils(number: &[u8]) -> bool {
+fn ru_snils(number: &[u8]) -> bool {
     let Some((digits, check)) = number.split_at_checked(9) else { return false };
     let sum = digits.iter().zip((1_u32..=9).rev()).fold(0_u32, |sum, (byte, weight)| {
         sum.wrapping_add(u32::from(value(*byte)).wrapping_mul(weight))
@@ -207,7 +268,7 @@ pub(super) fn ru_snils(number: &[u8]) -> bool {
 }
 
 /// Turkey's tax number: each digit is shifted by its place, multiplied by a power of 2 modulo 9, and summed up.
-pub(super) fn tr_vkn(number: &[u8]) -> bool {
+fn tr_vkn(number: &[u8]) -> bool {
     let Some((check, digits)) = number.split_last() else { return false };
     let mut sum = 0_u32;
     for (byte, place) in digits.iter().rev().zip(1_u32..) {

@@ -2,13 +2,13 @@
 
 use super::prelude::*;
 
-pub(super) const AD: &[Scheme] = &[
+pub(super) const AD: &[Row] = &[
     scheme("AD.nrt", "NRT", "[ACDEFGLOPU]-d{6}-a", "C-102000-B", &[
         When("F*", &[In(1, "000000-699999")]), When("[AL]*", &[In(1, "700000-799999")]),
     ]).both().doc("Número de Registre Tributari", "Departament de Tributs i de Fronteres", "ps ad.nrt"),
 ];
 
-pub(super) const AT: &[Scheme] = &[
+pub(super) const AT: &[Row] = &[
     scheme("AT.tin", "Steuernummer", "dd-ddd/dddd", "12-001/1002", &[Luhn(0, 0, 10)]).both().also(COMMA)
         .doc("Abgabenkontonummer", "Finanzamt Österreich", "ps at.tin"),
     scheme("AT.vnr", "SV-Nummer", "[1-9]ddd dddddd", "2120 022211", &[
@@ -16,7 +16,7 @@ pub(super) const AT: &[Scheme] = &[
     ]).doc("Sozialversicherungsnummer", "Dachverband der Sozialversicherungsträger", "ps at.vnr"),
 ];
 
-pub(super) const BE: &[Scheme] = &[
+pub(super) const BE: &[Row] = &[
     scheme("BE.bis", "BIS-nummer", "dd.dd.dd-ddd.dd", "22.22.10-110.12", &[
         BE_CHECK, In(2, "20-32 40-52"), Tells(BE_BIRTH.months(&[40, 20])),
     ]).doc("BIS-nummer / numéro BIS", "Kruispuntbank van de Sociale Zekerheid", "ps be.bis"),
@@ -34,42 +34,42 @@ const BE_CHECK: Check = Any(&[
     &[Mod(M { lead: 0, len: 9, modulus: 97, rest: Complement })],
     &[Mod(M { lead: 2, len: 9, modulus: 97, rest: Complement })],
 ]);
-const BE_BIRTH: D = D::new(0, Yymmdd, By(special::be_century));
+const BE_BIRTH: D = D::new(0, Yymmdd, By(special::BE_CENTURY));
 const BE_VAT: Check = Mod(M { lead: 0, len: 8, modulus: 97, rest: Complement });
 
-pub(super) const CH: &[Scheme] = &[
+pub(super) const CH: &[Row] = &[
     scheme("CH.ahv", "AHV-Nummer", "756.dddd.dddd.dd", "756.9217.0769.85", &[Sum(sum("131313131313", C10))])
         .doc("AHV-Nummer / numéro AVS / numero AVS", "Zentrale Ausgleichsstelle", "ps ch.ssn"),
     scheme("CH.uid", "UID", "CHE-ddd.ddd.ddd|ddd.ddd.ddd", "CHE-101.201.122", &[Sum(right("54327654", C11_NO))]).entity()
         .doc("Unternehmens-Identifikationsnummer", "Bundesamt für Statistik", "ps ch.uid"),
 ];
 
-pub(super) const CY: &[Scheme] = &[
-    scheme("CY.tic", "TIC", "d{8}-a", "11101010-B", &[Rule(special::odd_even_26), NotIn(0, "12")]).both().prefixed("CY")
+pub(super) const CY: &[Row] = &[
+    scheme("CY.tic", "TIC", "d{8}-a", "11101010-B", &[Rule(special::ODD_EVEN_26), NotIn(0, "12")]).both().prefixed("CY")
         .doc("Αριθμός Φορολογικής Ταυτότητας (tax identification code)", "Tax Department", "ps cy.vat"),
     scheme("CY.id", "ID card number", "d{5,10}", "0120212", &[])
         .doc("Αριθμός δελτίου ταυτότητας", "Civil Registry and Migration Department", "own"),
 ];
 
-pub(super) const DE: &[Scheme] = &[
+pub(super) const DE: &[Row] = &[
     scheme("DE.ausweis", "Ausweisnummer", "x{9}|x{9}d|x{9}dD?d{14}D?d", "023102021", &[
-        Rule(special::de_card),
+        Rule(special::DE_CARD),
     ]).also(SPACE).doc("Seriennummer des Personalausweises, with or without its check digit, or the whole lower line", "Bundesdruckerei", "js de.pwnr"),
-    scheme("DE.idnr", "Steuer-ID", "[1-9]d ddd ddd ddd", "86 095 742 719", &[Mod11_10, Rule(special::de_idnr_repeats)]).also(SLASH | COMMA)
+    scheme("DE.idnr", "Steuer-ID", "[1-9]d ddd ddd ddd", "86 095 742 719", &[Mod11_10, Rule(special::DE_IDNR_REPEATS)]).also(SLASH | COMMA)
         .taxpayer().doc("Steuerliche Identifikationsnummer", "Bundeszentralamt für Steuern", "ps de.idnr"),
     scheme("DE.stnr", "Steuernummer", "ddd/dddd/dddd|d{10}|dddd0d{8}", "101/0102/0222", &[
         When("d{13}", &[In(0, "10 11 21-24 26-28 30-32 40 41 50-59 90-99")]),
     ]).both().also(COMMA).doc("Steuernummer", "Finanzämter der Länder", "ps de.stnr"),
     scheme("DE.svnr", "SV-Nummer", "dd dddddd a ddd", "12 222020 B 022", &[
         // A letter stands for two digits of weights 2 and 1; its place in the alphabet has that sum as the sum of its digits.
-        Sum(sum("21257121121", R10).by("0123456789ABCDEFGHIRJKLMNOPQZS?TUVWXY").cross()), Advisory,
+        Sum(sum("21257121121", R10).by(special::DE_SVNR_VALUES).cross()), Advisory,
         In(0, "02-04 08-21 23-26 28 29 38-40 42-44 48-80 82 89"),
     ]).doc("Versicherungsnummer der Rentenversicherung", "Deutsche Rentenversicherung", "js de.svnr"),
     scheme("DE.vat", "USt-IdNr.", "[1-9]d{8}", "222210020", &[Mod11_10]).entity().prefixed("DE").also(SLASH | COMMA)
         .doc("Umsatzsteuer-Identifikationsnummer", "Bundeszentralamt für Steuern", "ps de.vat"),
 ];
 
-pub(super) const ES: &[Scheme] = &[
+pub(super) const ES: &[Row] = &[
     scheme("ES.dni", "DNI", "dddddddd-a", "12345678-Z", &[ES_DNI])
         .doc("Documento Nacional de Identidad", "Dirección General de la Policía", "ps es.dni"),
     scheme("ES.nie", "NIE", "[XYZ]-ddddddd-a", "X-1234567-L", &[ES_DNI])
@@ -86,10 +86,10 @@ pub(super) const ES: &[Scheme] = &[
         .doc("Número de la Seguridad Social", "Tesorería General de la Seguridad Social", "js es.nss"),
 ];
 /// The letter by the number modulo 23; weights are the powers of 10, and X, Y, Z count 0, 1, 2.
-const ES_DNI: Check = Sum(sum("E6JIB8A1", ES_LETTERS).by("0123456789?????????????XYZ"));
+const ES_DNI: Check = Sum(sum("E6JIB8A1", ES_LETTERS).by(special::ES_DNI_VALUES));
 const ES_LETTERS: &str = "TRWAGMYFPDXBNJZSQVHLCKE";
 
-pub(super) const FR: &[Scheme] = &[
+pub(super) const FR: &[Row] = &[
     scheme("FR.nif", "Numéro fiscal", "[0-3]d dd ddd ddd ddd", "01 01 112 202 121", &[Mod(M { lead: 0, len: 10, modulus: 511, rest: Same })])
         .taxpayer().doc("Numéro fiscal de référence (SPI)", "Direction générale des Finances publiques", "ps fr.nif"),
     scheme("FR.nir", "Numéro de sécurité sociale", "d dd dd dd ddd ddd dd|d{5}2[AB]d{8}", "2 95 10 99 126 111 93", &[
@@ -102,7 +102,7 @@ pub(super) const FR: &[Scheme] = &[
     ]).entity().doc("Numéro SIRET; La Poste's establishments are reckoned modulo 5", "Insee", "ps fr.siret"),
 ];
 
-pub(super) const GB: &[Scheme] = &[
+pub(super) const GB: &[Row] = &[
     scheme("GB.nhs", "NHS number", "ddd ddd dddd", "010 200 1022", &[Sum(sum("A98765432", C11_NO))])
         .doc("NHS number", "NHS England", "ps gb.nhs"),
     scheme("GB.nino", "National Insurance number", "[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] dd dd dd [A-D]", "AB 12 34 56 C", &[
@@ -112,53 +112,53 @@ pub(super) const GB: &[Scheme] = &[
         .doc("Unique Taxpayer Reference", "HM Revenue and Customs", "ps gb.utr"),
 ];
 
-pub(super) const GI: &[Scheme] = &[
+pub(super) const GI: &[Row] = &[
     scheme("GI.crc", "Company number", "d{4,6}", "010202", &[]).entity().doc("Company registration number", "Companies House Gibraltar", "own"),
     scheme("GI.tin", "Tax reference", "d{4,12}", "0110221", &[]).both().doc("Taxpayer reference number", "Income Tax Office", "own"),
 ];
 
-pub(super) const GR: &[Scheme] = &[
+pub(super) const GR: &[Row] = &[
     scheme("GR.afm", "ΑΦΜ", "d{9}", "121102101", &[Sum(right("379A5842", R11_0)), NotIn(0, "000000000")]).both().prefixed("EL GR")
         .doc("Αριθμός Φορολογικού Μητρώου", "ΑΑΔΕ (Independent Authority for Public Revenue)", "ps gr.vat"),
     scheme("GR.amka", "ΑΜΚΑ", "dddddd-ddddd", "100112-22212", &[Luhn(0, 0, 10), Date(D::new(0, Ddmmyy, Open))])
         .doc("Αριθμός Μητρώου Κοινωνικής Ασφάλισης", "ΗΔΙΚΑ", "ps gr.amka"),
 ];
 
-pub(super) const IE: &[Scheme] = &[
+pub(super) const IE: &[Row] = &[
     // The second letter counts 9 times its place; W, T and X count nothing.
     scheme("IE.pps", "PPS number", "ddddddd[A-W][ABHWTX]?", "1234567T", &[
-        Sum(sum("876543209", "WABCDEFGHIJKLMNOPQRSTUV").at(7).by("0123456789?????????????WAB?????H")),
+        Sum(sum("876543209", "WABCDEFGHIJKLMNOPQRSTUV").at(7).by(special::IE_PPS_VALUES)),
     ]).doc("Personal Public Service number", "Department of Social Protection", "ps ie.pps"),
 ];
 
-pub(super) const IM: &[Scheme] = &[
+pub(super) const IM: &[Row] = &[
     scheme("IM.nino", "National Insurance number", "[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] dd dd dd [A-D]", "AB 12 34 56 C", &[
         NotIn(0, "BG GB KN NK NT TN ZZ"),
     ]).doc("National Insurance number", "Isle of Man Treasury", "own"),
     scheme("IM.tin", "Tax reference", "[HC]d{6}(d?d?)", "C000212(11)", &[]).both().doc("Tax reference number", "Isle of Man Income Tax Division", "own"),
 ];
 
-pub(super) const IT: &[Scheme] = &[
+pub(super) const IT: &[Row] = &[
     scheme("IT.cie", "Numero CIE", "C[A-Z]-ddddd-aa", "CA-12345-AA", &[NotIn(0, "CA00000AA")])
         .doc("Numero della carta d’identità elettronica", "Ministero dell’Interno", "vj IT"),
     scheme("IT.codicefiscale", "Codice fiscale", "aaa aaa oo[A-EHLMPR-T]oo aooo a", "RSS MRA 85T10 A562 S", &[
-        Rule(special::odd_even_26), Born(special::it_birth),
+        Rule(special::ODD_EVEN_26), Born(special::IT_BIRTH),
     ]).main().taxpayer().doc("Codice fiscale", "Agenzia delle Entrate", "ps it.codicefiscale"),
     scheme("IT.iva", "Partita IVA", "d{11}", "02111221210", &[Luhn(0, 0, 10), NotIn(0, "0000000"), Advisory, In(7, "001-100 120 121 888 999")]).entity().prefixed("IT")
         .doc("Partita IVA", "Agenzia delle Entrate", "ps it.iva"),
 ];
 
-pub(super) const LI: &[Scheme] = &[
+pub(super) const LI: &[Row] = &[
     scheme("LI.peid", "PEID", "d{4,12}", "1010212", &[]).both().only(SPACE | DOT)
         .doc("Personenidentifikationsnummer", "Amt für Informatik", "ps li.peid"),
 ];
 
-pub(super) const LU: &[Scheme] = &[
+pub(super) const LU: &[Row] = &[
     scheme("LU.matricule", "Matricule", "dddd dd dd ddd dd", "1893 12 01 057 32", &[LuhnAndVerhoeff, Date(D::new(0, Yyyymmdd, Open))])
         .doc("Numéro d’identification national", "Centre des technologies de l’information de l’État", "idn LU"),
 ];
 
-pub(super) const MT: &[Scheme] = &[
+pub(super) const MT: &[Row] = &[
     // Five digits of the birth's registration, two of its year.
     scheme("MT.id", "ID card number", "d{3,7}[MGAPLHBZ]", "1010220B", &[
         Advisory, When("d{7}[MGLHBZ]", &[In(0, "00000-32000")]), When("d{7}[AP]", &[NotIn(6, "0")]),
@@ -166,19 +166,19 @@ pub(super) const MT: &[Scheme] = &[
     scheme("MT.tin", "TIN", "d{9}|d{3,7}[MGAPLHBZ]", "101111211", &[]).both().doc("Taxpayer Identification Number", "Malta Tax and Customs Administration", "own"),
 ];
 
-pub(super) const NL: &[Scheme] = &[
+pub(super) const NL: &[Row] = &[
     scheme("NL.bsn", "BSN", "dddd.dd.ddd", "1112.22.333", &[Sum(sum("98765432", R11_NO)), NotIn(0, "000000000")])
         .doc("Burgerservicenummer", "Rijksdienst voor Identiteitsgegevens", "ps nl.bsn"),
 ];
 
-pub(super) const PT: &[Scheme] = &[
+pub(super) const PT: &[Row] = &[
     scheme("PT.cc", "Cartão de cidadão", "dddddddd d xxd", "01202211 1 020", &[Luhn(0, 0, 10)]).only(SPACE)
         .doc("Número de documento do cartão de cidadão", "Instituto dos Registos e do Notariado", "ps pt.cc"),
     scheme("PT.nif", "NIF", "[1-9]dd ddd ddd", "123 456 789", &[Sum(sum("98765432", C11_0))]).both().prefixed("PT")
         .doc("Número de identificação fiscal", "Autoridade Tributária e Aduaneira", "ps pt.nif"),
 ];
 
-pub(super) const SM: &[Scheme] = &[
+pub(super) const SM: &[Row] = &[
     scheme("SM.coe", "COE", "0?d{5}|d{3,4}", "010222", &[]).entity()
         .doc("Codice operatore economico", "Ufficio Attività Economiche", "ps sm.coe"),
     scheme("SM.iss", "Codice ISS", "d{4,9}", "1120001", &[]).doc("Codice ISS", "Istituto per la Sicurezza Sociale", "own"),

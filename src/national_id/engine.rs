@@ -1,0 +1,361 @@
+//! Runs the checks of a scheme over a number: the one interpreter of the bytes that [`pack`](super::pack) writes.
+
+use super::{
+    buffer::Reader,
+    date::{self, BirthDate},
+    format,
+    primitives::{luhn, mod_11_10, remainder, value, verhoeff},
+    schemes::special,
+    words::RIGHT,
+};
+use crate::code::Code;
+
+/// The operations, and the bytes that tell their kinds apart.
+pub(crate) mod op {
+    /// From here on, what fails is a warning.
+    pub(crate) const ADVISORY: u8 = 1;
+    /// From, at, alphabet and [`CROSS`], weights behind their length, table behind its length (none: modulus, remainder).
+    pub(crate) const SUM: u8 = 2;
+    /// Lead, length, modulus as a length, [`SAME`] or [`COMPLEMENT`] or the remainder.
+    pub(crate) const MOD: u8 = 3;
+    /// From, until, values a place.
+    pub(crate) const LUHN: u8 = 4;
+    pub(crate) const VERHOEFF: u8 = 5;
+    pub(crate) const LUHN_AND_VERHOEFF: u8 = 6;
+    pub(crate) const MOD_11_10: u8 = 7;
+    /// At, layout, century, what is added to the day, what is added to the month behind its length.
+    pub(crate) const DATE: u8 = 8;
+    /// As a date.
+    pub(crate) const TELLS: u8 = 9;
+    /// Which of `special::BORN`.
+    pub(crate) const BORN: u8 = 10;
+    /// At, width and [`RANGES`], words behind their length.
+    pub(crate) const IN: u8 = 11;
+    pub(crate) const NOT_IN: u8 = 12;
+    pub(crate) const NOT_SPECIMEN: u8 = 13;
+    pub(crate) const NOT_ALL_SAME: u8 = 14;
+    pub(crate) const NOT_PALINDROME: u8 = 15;
+    /// A format behind its length, checks behind theirs.
+    pub(crate) const WHEN: u8 = 16;
+    /// Lists of checks, each behind its length, behind the length of all.
+    pub(crate) const ANY: u8 = 17;
+    /// Which of `special::RULES`.
+    pub(crate) const RULE: u8 = 18;
+
+    /// In a sum: products above 9 count as the sum of their digits.
+    pub(crate) const CROSS: u8 = 128;
+    /// Among weights: those of the next pass begin.
+    pub(crate) const NEXT: u8 = 255;
+    /// In a list: its words are lower and upper bounds in turn.
+    pub(crate) const RANGES: u8 = 128;
+
+    pub(crate) const SAME: u8 = 255;
+    pub(crate) const COMPLEMENT: u8 = 254;
+
+    pub(crate) const YYMMDD: u8 = 0;
+    pub(crate) const DDMMYY: u8 = 1;
+    pub(crate) const YYYYMMDD: u8 = 2;
+    pub(crate) const DDMMYYY: u8 = 3;
+
+    pub(crate) const OPEN: u8 = 0;
+    /// At, centuries behind their length.
+    pub(crate) const BY_DIGIT: u8 = 1;
+    /// Centuries behind their length.
+    pub(crate) const BY_MONTH: u8 = 2;
+    /// Which of `special::CENTURIES`.
+    pub(crate) const BY_RULE: u8 = 3;
+}
+
+/// Why a number fails, and whether for certain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Failure {
+    pub(crate) code: Code,
+    pub(crate) hard: bool,
+}
+
+/// What running the checks has told so far.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct State {
+    pub(crate) advisory: bool,
+    pub(crate) born: Option<BirthDate>,
+}
+
+/// Runs the checks in order; the first that fails decides.
+pub(crate) fn run(checks: &[u8], number: &[u8], state: &mut State) -> Result<(), Failure> {
+    let mut checks = Reader(checks);
+    while !checks.is_empty() {
+        let hard = !state.advisory;
+        let (holds, code) = match checks.byte() {
+            op::ADVISORY => {
+                state.advisory = true;
+                continue;
+            }
+            op::WHEN => {
+                let fits = format::matches(checks.part(), number);
+                let inner = checks.part();
+                if fits {
+                    run(inner, number, state)?;
+                }
+                continue;
+            }
+            op::ANY => {
+                any(checks.part(), number, state)?;
+                continue;
+            }
+            kind @ (op::DATE | op::TELLS) => {
+                state.born = date::read(&mut checks, number);
+                (state.born.is_some() || kind == op::TELLS, Code::NationalIdFormat)
+            }
+            op::BORN => {
+                let read = special::BORN.get(usize::from(checks.byte()));
+                state.born = read.and_then(|read| read(number));
+                (state.born.is_some(), Code::NationalIdFormat)
+            }
+            op::IN => (listed(&mut checks, number), Code::NationalIdNotIssued),
+            op::NOT_IN => (!listed(&mut checks, number), Code::NationalIdNotIssued),
+            op::NOT_SPECIMEN => {
+                if listed(&mut checks, number) {
+                    return Err(Failure { code: Code::NationalIdPlaceholder, hard: false });
+                }
+                continue;
+            }
+            op::NOT_ALL_SAME => {
+                let same = number.iter().all(|byte| Some(byte) == number.first());
+                (!same, Code::NationalIdNotIssued)
+            }
+            op::NOT_PALINDROME => {
+                (!number.iter().eq(number.iter().rev()), Code::NationalIdNotIssued)
+            }
+            kind => (check_digit(kind, &mut checks, number), Code::NationalIdCheckDigit),
+        };
+        if !holds {
+            return Err(Failure { code, hard });
+        }
+    }
+    Ok(())
+}
+
+/// Whether check characters hold.
+#[inline]
+fn check_digit(kind: u8, checks: &mut Reader<'_>, number: &[u8]) -> bool {
+    match kind {
+        op::SUM => sum(checks, number),
+        op::MOD => modulo(checks, number),
+        op::LUHN => {
+            let (from, until, values) = (checks.place(), checks.place(), checks.byte());
+            let until = if until == 0 { number.len() } else { place(number, until) };
+            luhn(number.get(place(number, from)..until).unwrap_or_default(), values)
+        }
+        op::VERHOEFF => verhoeff(number),
+        op::LUHN_AND_VERHOEFF => luhn_and_verhoeff(number),
+        op::MOD_11_10 => mod_11_10(number),
+        _ => special::RULES.get(usize::from(checks.byte())).is_some_and(|rule| rule(number)),
+    }
+}
+
+/// Runs lists of checks until one holds; where none does, the last one's reason stands.
+fn any(lists: &[u8], number: &[u8], state: &mut State) -> Result<(), Failure> {
+    let mut lists = Reader(lists);
+    let mut outcome = Ok(());
+    while !lists.is_empty() {
+        let mut tried = *state;
+        outcome = run(lists.part(), number, &mut tried);
+        if outcome.is_ok() {
+            *state = tried;
+            break;
+        }
+    }
+    outcome
+}
+
+/// A weighted sum and the character it leads to.
+fn sum(checks: &mut Reader<'_>, number: &[u8]) -> bool {
+    let (from, at, values) = (checks.place(), checks.place(), checks.byte());
+    let (mut weights, table) = (checks.part(), checks.part());
+    if table.is_empty() {
+        let (modulus, goal) = (u32::from(checks.byte()), u32::from(checks.byte()));
+        let total = total(weights, number.get(place(number, from)..).unwrap_or_default(), values);
+        return total.checked_rem(modulus) == Some(goal);
+    }
+    let at = place(number, at);
+    let Some(written) = number.get(at) else { return false };
+    let modulus = u32::try_from(table.len()).unwrap_or(0);
+    loop {
+        let len = weights.iter().position(|weight| *weight == op::NEXT).unwrap_or(weights.len());
+        let (mut pass, next) = weights.split_at_checked(len).unwrap_or_default();
+        let mut from = place(number, from);
+        if from > number.len() {
+            // Weights that end right before the check character: those for characters that are not there fall away.
+            pass = pass.get(len.saturating_sub(at)..).unwrap_or_default();
+            from = at.saturating_sub(len);
+        }
+        let total = total(pass, number.get(from..).unwrap_or_default(), values);
+        let Some(rest) = total.checked_rem(modulus) else { return false };
+        match table.get(usize::try_from(rest).unwrap_or(usize::MAX)) {
+            Some(more @ (b'>' | b'}')) => match next.get(1..) {
+                Some(next) => weights = next,
+                None => return *more == b'>' && *written == b'0',
+            },
+            expected => return expected == Some(written),
+        }
+    }
+}
+
+#[inline]
+fn total(weights: &[u8], number: &[u8], values: u8) -> u32 {
+    let pairs = weights.iter().zip(number);
+    if values == 0 {
+        return pairs.fold(0, |total: u32, (weight, byte)| {
+            total.wrapping_add(u32::from(*weight).wrapping_mul(u32::from(value(*byte))))
+        });
+    }
+    let alphabet = special::ALPHABETS.get(usize::from(values & !op::CROSS).wrapping_sub(1));
+    pairs.fold(0, |total, (weight, byte)| {
+        let unit = match alphabet {
+            None => u32::from(value(*byte)),
+            Some(alphabet) => {
+                let known = alphabet.bytes().position(|known| known == *byte);
+                u32::try_from(known.unwrap_or(0)).unwrap_or(0)
+            }
+        };
+        let mut term = unit.wrapping_mul(u32::from(*weight));
+        if values & op::CROSS != 0 && term > 9 {
+            term = (term / 10).wrapping_add(term % 10);
+        }
+        total.wrapping_add(term)
+    })
+}
+
+/// A number modulo another, and the digits it leads to.
+fn modulo(checks: &mut Reader<'_>, number: &[u8]) -> bool {
+    let (lead, len) = (checks.byte(), usize::from(checks.byte()));
+    let modulus = u16::try_from(checks.len()).unwrap_or(0);
+    let how = checks.byte();
+    let Some((digits, check)) = number.split_at_checked(len) else { return false };
+    let Some(rest) = remainder(lead, digits, modulus) else { return false };
+    let written = check
+        .iter()
+        .fold(0_u16, |number, byte| number.wrapping_mul(10).wrapping_add(u16::from(value(*byte))));
+    match how {
+        op::SAME => written == rest,
+        op::COMPLEMENT => written == modulus.wrapping_sub(rest),
+        goal => rest == u16::from(goal),
+    }
+}
+
+fn luhn_and_verhoeff(number: &[u8]) -> bool {
+    let mut without = [0; 12];
+    for (to, from) in without.iter_mut().zip(number.iter().take(11).chain(number.get(12))) {
+        *to = *from;
+    }
+    luhn(number.get(..12).unwrap_or_default(), 10) && verhoeff(&without)
+}
+
+/// A place counted from the end where it is negative; one before the beginning, and [`RIGHT`], are beyond the end.
+#[inline]
+fn place(number: &[u8], at: i8) -> usize {
+    let back = usize::from(at.unsigned_abs());
+    if at >= 0 { back } else { number.len().wrapping_sub(back) }
+}
+
+const _: () = assert!(RIGHT.unsigned_abs() as usize > super::compact::CAPACITY);
+
+/// Whether what stands at a place is one of the words of a list, or within one of its ranges.
+fn listed(checks: &mut Reader<'_>, number: &[u8]) -> bool {
+    let (at, width) = (checks.place(), checks.byte());
+    let words = checks.part();
+    let ranges = width & op::RANGES != 0;
+    let width = usize::from(width & !op::RANGES);
+    let here = number.get(place(number, at)..).and_then(|here| here.get(..width));
+    let Some(here @ [first, ..]) = here else { return false };
+    let stride = if ranges { width.wrapping_mul(2) } else { width };
+    words.chunks_exact(stride.max(1)).any(|bounds| {
+        let Some((low, high)) = bounds.split_at_checked(width) else { return false };
+        let high = if ranges { high } else { low };
+        // Most words differ in the first character already.
+        let near = low.first() <= Some(first) && Some(first) <= high.first();
+        near && low <= here && here <= high
+    })
+}
+
+/// Whether a scheme has check characters, and whether a failure of theirs is certain: of those it has, the first's.
+pub(crate) fn strength(checks: &[u8], mut advisory: bool) -> Option<bool> {
+    let mut checks = Reader(checks);
+    let mut found = None;
+    while !checks.is_empty() {
+        let kind = checks.byte();
+        let here = match kind {
+            op::ADVISORY => {
+                advisory = true;
+                None
+            }
+            op::WHEN => {
+                checks.part();
+                strength(checks.part(), advisory)
+            }
+            op::ANY => {
+                let mut lists = Reader(checks.part());
+                let mut first = None;
+                while !lists.is_empty() {
+                    first = first.or(strength(lists.part(), advisory));
+                }
+                first
+            }
+            op::DATE | op::TELLS => {
+                date::read(&mut checks, &[]);
+                None
+            }
+            op::IN | op::NOT_IN | op::NOT_SPECIMEN => {
+                listed(&mut checks, &[]);
+                None
+            }
+            op::BORN => {
+                checks.byte();
+                None
+            }
+            op::NOT_ALL_SAME | op::NOT_PALINDROME => None,
+            _ => {
+                check_digit(kind, &mut checks, &[]);
+                Some(!advisory)
+            }
+        };
+        found = found.or(here);
+    }
+    found
+}
+
+/// Whether a scheme's numbers hold a date of birth.
+pub(crate) fn tells(checks: &[u8]) -> bool {
+    let mut checks = Reader(checks);
+    while !checks.is_empty() {
+        let kind = checks.byte();
+        let here = match kind {
+            op::DATE | op::TELLS | op::BORN => true,
+            op::WHEN => {
+                checks.part();
+                tells(checks.part())
+            }
+            op::ANY => {
+                let mut lists = Reader(checks.part());
+                let mut any = false;
+                while !lists.is_empty() {
+                    any |= tells(lists.part());
+                }
+                any
+            }
+            op::IN | op::NOT_IN | op::NOT_SPECIMEN => {
+                listed(&mut checks, &[]);
+                false
+            }
+            op::ADVISORY | op::NOT_ALL_SAME | op::NOT_PALINDROME => false,
+            _ => {
+                check_digit(kind, &mut checks, &[]);
+                false
+            }
+        };
+        if here {
+            return true;
+        }
+    }
+    false
+}

@@ -1,0 +1,77 @@
+//! National IDs by the billion: `cargo test --release --test national_id_exhaustive -- --ignored --nocapture`.
+
+use std::{hint::black_box, thread, time::Instant};
+
+use kyc_rules::national_id::{all, scheme};
+
+/// The SSA's rule, stated on its own: no area 000, 666 or 9xx, no group 00, no serial 0000, and three numbers that were printed
+/// on specimens.
+fn may_be_issued(number: u32) -> bool {
+    let (area, group, serial) = (number / 1_000_000, number / 10_000 % 100, number % 10_000);
+    let specimen = [78_051_120, 219_099_999, 457_555_462].contains(&number);
+    area != 0 && area != 666 && area < 900 && group != 0 && serial != 0 && !specimen
+}
+
+#[test]
+#[ignore = "a minute in a release build"]
+fn every_social_security_number_is_decided_as_the_rule_says() {
+    const ALL: u32 = 1_000_000_000;
+    let workers = thread::available_parallelism().map_or(1, |n| u32::try_from(n.get()).unwrap());
+    let each = ALL.div_ceil(workers);
+    let started = Instant::now();
+    let valid: u32 = thread::scope(|scope| {
+        let ranges = (0..workers).map(|at| at * each..ALL.min((at + 1) * each));
+        let threads: Vec<_> =
+            ranges.map(|range| scope.spawn(move || decide(range.start, range.end))).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).sum()
+    });
+    println!("{ALL} numbers, {valid} valid, in {:.0?}", started.elapsed());
+    assert_eq!(valid, 898 * 99 * 9999 - 3);
+}
+
+/// Decides the numbers of a range, counting the valid ones.
+fn decide(from: u32, to: u32) -> u32 {
+    let ssn = scheme("US.ssn").unwrap();
+    let mut digits = format!("{from:09}").into_bytes();
+    let mut valid = 0;
+    for number in from..to {
+        let text = std::str::from_utf8(&digits).unwrap();
+        let ours = ssn.check(text).valid;
+        assert_eq!(ours, may_be_issued(number), "{text}");
+        valid += u32::from(ours);
+        for digit in digits.iter_mut().rev() {
+            *digit = if *digit == b'9' { b'0' } else { *digit + 1 };
+            if *digit != b'0' {
+                break;
+            }
+        }
+    }
+    valid
+}
+
+#[test]
+#[ignore = "measures, in a release build"]
+fn checks_a_second() {
+    const ROUNDS: u32 = 20_000;
+    let schemes: Vec<_> = all().collect();
+    let started = Instant::now();
+    for _ in 0..ROUNDS {
+        for scheme in &schemes {
+            assert!(black_box(scheme.check(black_box(scheme.example()))).valid);
+        }
+    }
+    let checks = f64::from(ROUNDS) * f64::from(u32::try_from(schemes.len()).unwrap());
+    let rate = checks / started.elapsed().as_secs_f64();
+    println!("{} schemes in turn: {:.1} million checks/s on one core", schemes.len(), rate / 1e6);
+    for name in ["US.ssn", "BR.cpf", "PL.pesel", "SE.pnr", "ES.dni", "IT.codicefiscale", "MX.curp"]
+    {
+        let scheme = scheme(name).unwrap();
+        let started = Instant::now();
+        for _ in 0..2_000_000 {
+            black_box(scheme.check(black_box(scheme.example())));
+        }
+        println!("{name}: {:.1} million/s", 2.0 / started.elapsed().as_secs_f64());
+    }
+    // 20 million on one quiet core; a machine that is busy with other things has half of that.
+    assert!(rate > 8e6);
+}
