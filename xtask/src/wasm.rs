@@ -36,6 +36,7 @@ pub(crate) const ENTRIES: &[Entry] = &[
             "version",
         ],
     },
+    Entry { name: "image", optimize: "s", exports: &["fingerprint", "inspect"] },
     Entry {
         name: "phone",
         optimize: "z",

@@ -39,6 +39,11 @@ const AIMS: &[Aim] = &[
         call: "entry.validate(sample, { today: '2026-01-31' }).verdict",
         budget: 64_000,
     },
+    Aim {
+        entry: "image",
+        call: "entry.inspectImage(new TextEncoder().encode('%PDF-1.7')).acceptable",
+        budget: 20_000,
+    },
     Aim { entry: "phone", call: "entry.phone('+442079460958').valid", budget: 40_000 },
 ];
 
