@@ -39,7 +39,7 @@ pub(crate) const ENTRIES: &[Entry] = &[
     Entry { name: "image", optimize: "s", exports: &["fingerprint", "inspect"] },
     Entry {
         name: "phone",
-        optimize: "z",
+        optimize: "2",
         exports: &["phone_as_you_type", "phone_is_valid", "phone_parse", "phone_version"],
     },
 ];
