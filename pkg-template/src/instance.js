@@ -65,7 +65,7 @@ export function instance(compile) {
    * Calls an export with strings, bytes and numbers.
    * @param {string} name
    * @param {...(string | number | Uint8Array | Uint8ClampedArray)} values
-   * @returns {string}
+   * @returns {any} the export's string or number
    */
   function call(name, ...values) {
     if (exports === undefined) start();
@@ -76,7 +76,9 @@ export function instance(compile) {
         else if (typeof value === 'object') raw.push(...pushBytes(value));
         else raw.push(value);
       }
-      const [at, length] = exports[name](...raw);
+      const answer = exports[name](...raw);
+      if (typeof answer === 'number') return answer;
+      const [at, length] = answer;
       const text = decoder.decode(bytes().subarray(at >>> 0, (at >>> 0) + length));
       exports.__wbindgen_free(at, length, 1);
       // Memory only ever grows: after a picture the next call gets a new instance, and this one's memory is given back.

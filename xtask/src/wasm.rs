@@ -40,7 +40,7 @@ pub(crate) const ENTRIES: &[Entry] = &[
     Entry {
         name: "phone",
         optimize: "z",
-        exports: &["phone_as_you_type", "phone_parse", "phone_version"],
+        exports: &["phone_as_you_type", "phone_is_valid", "phone_parse", "phone_version"],
     },
 ];
 

@@ -18,6 +18,7 @@ use crate::{
 
 mod readme;
 mod record;
+mod speed;
 mod tables;
 
 pub(crate) use record::check;
@@ -70,7 +71,9 @@ pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
     let rows =
         AIMS.iter().map(|aim| measure(root, &tools, aim)).collect::<anyhow::Result<Vec<_>>>()?;
     let node = tools.sh("node").arg("--version").read()?;
-    let table = format!("{}\n{}", readme::table(&rows, &node), tables::table(root)?);
+    let table = format!("{}\n{}", readme::table(&rows, &node), tables::table(root)?)
+        + "\n"
+        + &speed::tables(root, &tools)?;
     println!("\n{table}");
     if write {
         readme::write(&root.join("README.md"), &table)?;
