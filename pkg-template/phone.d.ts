@@ -73,6 +73,9 @@ export interface Typed extends PhoneVerdict {
  */
 export declare function phone(input: string, options?: { country?: string }): Phone;
 
+/** Whether a number is valid; quicker than asking for all of it. */
+export declare function isValidPhone(input: string, options?: { country?: string }): boolean;
+
 /** Lays a number out while it is typed: a function of a field's value and caret. */
 export declare function phoneAsYouType(country?: string): (text: string, caret?: number) => Typed;
 

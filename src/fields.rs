@@ -194,7 +194,8 @@ static ACCOUNT_PURPOSES: Choices = choices(&["PERSONAL_USE", "BUSINESS_USE", "IN
 static MONTHLY_PAYMENTS: Choices =
     choices(&["UNDER_10K", "10K_TO_50K", "50K_TO_100K", "OVER_100K"]);
 /// The guide spells three of them and names the others in prose.
-static DOCUMENT_TYPES: Choices = Choices {
+/// The types of documents and their other spellings: by itself, for modules that must not link every rule with the table.
+pub static DOCUMENT_TYPES: Choices = Choices {
     values: &[
         "PASSPORT",
         "DRIVERS_LICENSE",

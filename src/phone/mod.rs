@@ -12,6 +12,8 @@
 //! ```
 
 pub(crate) mod codec;
+#[cfg(feature = "phonenumber")]
+mod convert;
 #[cfg(test)]
 mod exhaustive;
 mod extension;

@@ -2,6 +2,8 @@
 //! by its own feature, across which only strings and numbers go. `js_value` is for those who compile the crate into a wasm app of
 //! their own.
 
+#[cfg(feature = "wasm-image")]
+pub mod image;
 #[cfg(feature = "serde-wasm-bindgen")]
 pub mod js_value;
 #[cfg(feature = "wasm-kyc")]

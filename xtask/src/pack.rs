@@ -87,6 +87,8 @@ fn bundle(
         .sh("esbuild")
         .arg(root.join("pkg-template/src").join(format!("{}.js", file_name(entry))))
         .words("--bundle --minify --charset=utf8 --target=es2020 --platform=neutral --log-level=warning")
+        // `kyc-rules/image` looks for its worker beside itself, where there is such a place.
+        .words("--log-override:empty-import-meta=silent")
         .words("--external:*.wasm --external:*.wasm?module")
         .arg(format!("--format={}", delivery.format))
         .arg(format!("--alias:#module={}", module.display()))
@@ -131,6 +133,7 @@ fn imported(entry: &Entry, query: &str) -> String {
 const COPIES: &[(&str, &str)] = &[
     ("pkg-template/src/generated/types.d.ts", "types.d.ts"),
     ("pkg-template/src/generated/types.d.ts", "types.d.cts"),
+    ("pkg-template/src/image.worker.js", "image.worker.js"),
     ("pkg-template/schema.json", "schema.json"),
     ("pkg-template/README.md", "README.md"),
     ("LICENSE-MIT", "LICENSE-MIT"),

@@ -36,10 +36,11 @@ pub(crate) const ENTRIES: &[Entry] = &[
             "version",
         ],
     },
+    Entry { name: "image", optimize: "s", exports: &["fingerprint", "inspect"] },
     Entry {
         name: "phone",
-        optimize: "z",
-        exports: &["phone_as_you_type", "phone_parse", "phone_version"],
+        optimize: "2",
+        exports: &["phone_as_you_type", "phone_is_valid", "phone_parse", "phone_version"],
     },
 ];
 

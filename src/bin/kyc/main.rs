@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand};
 
 mod check;
 mod identifier;
+mod image;
 mod input;
 mod list;
 mod phone;
@@ -28,6 +29,8 @@ enum Command {
     Check(check::Args),
     /// Judge single values, a JSON line each
     Value(value::Args),
+    /// Judge files of documents: JPG, PNG, PDF
+    Image(image::Args),
     /// Tell what a phone number is
     Phone(phone::Args),
     /// List the schemes of national identifiers
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Value(args) => value::run(&args),
+        Command::Image(args) => image::run(&args),
         Command::Phone(args) => phone::run(&args),
         Command::Schemes(args) => schemes::run(&args),
         Command::Fields(args) => list::fields(&args),

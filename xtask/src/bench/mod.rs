@@ -18,6 +18,7 @@ use crate::{
 
 mod readme;
 mod record;
+mod speed;
 mod tables;
 
 pub(crate) use record::check;
@@ -38,6 +39,11 @@ const AIMS: &[Aim] = &[
         entry: "kyc",
         call: "entry.validate(sample, { today: '2026-01-31' }).verdict",
         budget: 64_000,
+    },
+    Aim {
+        entry: "image",
+        call: "entry.inspectImage(new TextEncoder().encode('%PDF-1.7')).acceptable",
+        budget: 20_000,
     },
     Aim { entry: "phone", call: "entry.phone('+442079460958').valid", budget: 40_000 },
 ];
@@ -65,7 +71,9 @@ pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
     let rows =
         AIMS.iter().map(|aim| measure(root, &tools, aim)).collect::<anyhow::Result<Vec<_>>>()?;
     let node = tools.sh("node").arg("--version").read()?;
-    let table = format!("{}\n{}", readme::table(&rows, &node), tables::table(root)?);
+    let table = format!("{}\n{}", readme::table(&rows, &node), tables::table(root)?)
+        + "\n"
+        + &speed::tables(root, &tools)?;
     println!("\n{table}");
     if write {
         readme::write(&root.join("README.md"), &table)?;

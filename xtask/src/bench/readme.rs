@@ -50,7 +50,7 @@ fn between(text: &str, table: &str) -> Option<String> {
 }
 
 /// A number with its thousands parted: `12,345`.
-fn grouped(number: usize) -> String {
+pub(super) fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {

@@ -1,0 +1,366 @@
+//! Holds what was read and measured against a policy. What is certain is an error, what is a bound or a measure a warning, and
+//! what could not be looked at is named.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{
+    Hints,
+    code::ImageCode,
+    document::Document,
+    facts::{Colour, End, Facts},
+    gate::QualityGate,
+    pdf::{Encryption, PageFacts, PdfFacts},
+    policy::{ImagePolicy, Weight},
+    quality::Quality,
+    report::{ImageIssue, ImageReport, Value},
+    sniff::Format,
+};
+use crate::code::Severity;
+
+/// Both readings of KB and MB are accepted: decimal from below, binary from above. Between them a warning says so.
+const DECIMAL_KB: u32 = 1000;
+const BINARY_KB: u32 = 1024;
+/// Edges in the border beyond this share: something runs out of the picture.
+const BORDER: u32 = 200;
+/// The most a picture of a document is longer than wide, in per cent.
+const LONG: u64 = 240;
+/// The least that the brightest and the darkest should be apart.
+const CONTRAST: u32 = 60;
+
+/// Judges facts, and what was measured where it was, by a policy. `gate`: how often someone tried, where that is counted.
+///
+/// ```
+/// use kyc_rules::image::{self, Document, Hints, ImageCode, ImagePolicy};
+/// let hints = Hints { document: Some(Document::Card), ..Hints::default() };
+/// let facts = image::facts(b"%PDF-1.4 and nothing more", &hints);
+/// let report = image::judge(&facts, None, &hints, &ImagePolicy::preset("stripe").unwrap(), None);
+/// assert_eq!(report.issues[0].code, ImageCode::FormatNotAccepted);
+/// ```
+#[must_use]
+pub fn judge(
+    facts: &Facts,
+    quality: Option<&Quality>,
+    hints: &Hints<'_>,
+    policy: &ImagePolicy,
+    gate: Option<QualityGate>,
+) -> ImageReport {
+    let mut judge = Judge {
+        facts,
+        document: hints.document,
+        policy,
+        gate,
+        issues: Vec::new(),
+        unverified: Vec::new(),
+        effective_dpi: None,
+    };
+    if judge.is_readable() {
+        judge.names(hints);
+        judge.size();
+        judge.end();
+        judge.picture();
+        if let Some(pdf) = &facts.pdf {
+            judge.pdf(pdf);
+        }
+        judge.pixels(quality);
+    }
+    let Judge { issues, unverified, effective_dpi, .. } = judge;
+    // Within a severity the order is that of the checks.
+    let (mut errors, others): (Vec<_>, Vec<_>) =
+        issues.into_iter().partition(|issue| issue.severity == Severity::Error);
+    errors.extend(others);
+    ImageReport {
+        issues: errors,
+        unverified,
+        facts: facts.clone(),
+        effective_dpi,
+        quality: quality.cloned(),
+    }
+}
+
+struct Judge<'a> {
+    facts: &'a Facts,
+    document: Option<Document>,
+    policy: &'a ImagePolicy,
+    gate: Option<QualityGate>,
+    issues: Vec<ImageIssue>,
+    unverified: Vec<&'static str>,
+    effective_dpi: Option<u32>,
+}
+
+impl Judge<'_> {
+    fn push(&mut self, code: ImageCode, severity: Severity, params: Vec<(&'static str, Value)>) {
+        self.issues.push(ImageIssue { code, severity, params });
+    }
+
+    fn say(&mut self, code: ImageCode) {
+        self.push(code, code.reason().severity, Vec::new());
+    }
+
+    fn say_number(&mut self, code: ImageCode, name: &'static str, number: u32) {
+        self.push(code, code.reason().severity, Vec::from([(name, Value::Number(number))]));
+    }
+
+    fn weigh(&mut self, code: ImageCode, weight: Weight, params: Vec<(&'static str, Value)>) {
+        let severity = match weight {
+            Weight::Off => return,
+            Weight::Warning => Severity::Warning,
+            Weight::Error => Severity::Error,
+        };
+        self.push(code, severity, params);
+    }
+
+    fn is_page(&self) -> bool {
+        self.document.is_some_and(Document::is_page)
+    }
+
+    /// What is accepted: of a document of no known type, all that is accepted of any.
+    fn accepted(&self) -> &'static [Format] {
+        match self.document {
+            Some(document) if !document.is_page() => self.policy.id_formats,
+            _ => self.policy.page_formats,
+        }
+    }
+
+    /// Whether it is a file of an accepted format; of anything else nothing more is said.
+    fn is_readable(&mut self) -> bool {
+        if self.facts.bytes == 0 {
+            self.say(ImageCode::Empty);
+            return false;
+        }
+        let accepted = self.accepted();
+        let list = || Value::Text(list(accepted));
+        let Some(found) = self.facts.format else {
+            self.push(ImageCode::FormatUnknown, Severity::Error, Vec::from([("accepted", list())]));
+            return false;
+        };
+        if !accepted.contains(&found) {
+            let params =
+                Vec::from([("accepted", list()), ("found", Value::Text(found.name().into()))]);
+            self.push(ImageCode::FormatNotAccepted, Severity::Error, params);
+            return false;
+        }
+        true
+    }
+
+    fn names(&mut self, hints: &Hints<'_>) {
+        let Some(format) = self.facts.format else { return };
+        let found = || Vec::from([("found", Value::Text(format.name().into()))]);
+        if hints.name.is_some_and(|name| !format.fits_name(name)) {
+            self.weigh(ImageCode::NameMismatch, self.policy.mismatch, found());
+        }
+        if hints.media_type.is_some_and(|declared| !format.fits_media_type(declared)) {
+            self.weigh(ImageCode::TypeMismatch, self.policy.mismatch, found());
+        }
+    }
+
+    fn size(&mut self) {
+        let bytes = u32::try_from(self.facts.bytes).unwrap_or(u32::MAX);
+        let (minimum, maximum) = (self.policy.min_bytes, self.policy.max_bytes);
+        let kilobytes = minimum.div_ceil(DECIMAL_KB);
+        if bytes < minimum {
+            let params = Vec::from([("minimum", Value::Number(kilobytes))]);
+            let weight = if self.is_page() && self.is_text() {
+                self.policy.small_text_pdf
+            } else {
+                Weight::Error
+            };
+            self.weigh(ImageCode::TooSmall, weight, params);
+        } else if bytes > maximum {
+            let megabytes = maximum.checked_div(DECIMAL_KB * DECIMAL_KB).unwrap_or(0);
+            self.say_number(ImageCode::TooLarge, "maximum", megabytes);
+        } else if self.is_between(bytes, kilobytes) {
+            self.say(ImageCode::SizeBetweenReadings);
+        }
+    }
+
+    /// Whether the size is within the limits as one reads them, and not as the other does.
+    fn is_between(&self, bytes: u32, kilobytes: u32) -> bool {
+        let lower = kilobytes.saturating_mul(BINARY_KB);
+        let is_round = |limit: u32, unit: u32| limit.checked_rem(unit) == Some(0);
+        let binary_mb = BINARY_KB * BINARY_KB;
+        let upper = if is_round(self.policy.max_bytes, binary_mb) {
+            (self.policy.max_bytes / binary_mb).saturating_mul(DECIMAL_KB * DECIMAL_KB)
+        } else {
+            self.policy.max_bytes
+        };
+        (is_round(self.policy.min_bytes, DECIMAL_KB) && bytes < lower) || bytes > upper
+    }
+
+    fn is_text(&self) -> bool {
+        self.facts.pdf.as_ref().is_some_and(|pdf| pdf.page_facts.iter().any(|page| page.has_text))
+    }
+
+    fn end(&mut self) {
+        match self.facts.end {
+            End::Complete => {}
+            End::Unknown => self.unverified.push("end"),
+            End::Truncated => self.say(ImageCode::Truncated),
+            End::Broken => self.say(ImageCode::Broken),
+            End::Trailing(_) => self.say(ImageCode::TrailingData),
+        }
+    }
+
+    fn picture(&mut self) {
+        if self.facts.pdf.is_some() {
+            return;
+        }
+        let Some((width, height)) = self.facts.shown_size() else {
+            self.unverified.push("size");
+            return;
+        };
+        if width == 0 || height == 0 {
+            self.say(ImageCode::Broken);
+            return;
+        }
+        self.sides(width, height);
+        match self.document {
+            Some(document) => self.resolution(document.best_dpi(width, height)),
+            None => self.unverified.push("resolution"),
+        }
+        if self.facts.colour == Some(Colour::Grey) {
+            self.weigh(ImageCode::NoColour, self.policy.colour, Vec::new());
+        }
+        if let Some(quality) =
+            self.facts.quality.filter(|quality| u32::from(*quality) < self.policy.min_quality)
+        {
+            self.say_number(ImageCode::Compressed, "found", u32::from(quality));
+        }
+        let hints = [
+            (ImageCode::Animated, self.facts.animated),
+            (ImageCode::Screenshot, self.facts.screenshot),
+            (ImageCode::Location, self.facts.location),
+        ];
+        for (code, is_so) in hints {
+            if is_so {
+                self.say(code);
+            }
+        }
+    }
+
+    fn sides(&mut self, width: u32, height: u32) {
+        let (minimum, maximum) = (self.policy.min_side, self.policy.max_side);
+        if width.min(height) < minimum {
+            self.say_number(ImageCode::TooFewPixels, "minimum", minimum);
+        }
+        if maximum > 0 && width.max(height) > maximum {
+            self.say_number(ImageCode::TooManyPixels, "maximum", maximum);
+        }
+        let long = u64::from(width.max(height)).saturating_mul(100);
+        if self.document.is_some() && long > u64::from(width.min(height)).saturating_mul(LONG) {
+            self.say(ImageCode::Shape);
+        }
+    }
+
+    fn resolution(&mut self, found: u32) {
+        self.effective_dpi = Some(found);
+        let minimum = self.policy.min_dpi;
+        if found < minimum {
+            let params =
+                Vec::from([("found", Value::Number(found)), ("minimum", Value::Number(minimum))]);
+            self.push(ImageCode::ResolutionLow, Severity::Warning, params);
+        }
+    }
+
+    fn pdf(&mut self, pdf: &PdfFacts) {
+        match pdf.encryption {
+            Some(Encryption::Password) => self.say(ImageCode::PdfPassword),
+            Some(Encryption::Unknown) => {
+                self.weigh(ImageCode::PdfEncrypted, self.policy.encrypted, Vec::new());
+            }
+            Some(Encryption::Restricted) | None => {}
+        }
+        let maximum = if self.is_page() { self.policy.max_pages } else { self.policy.max_id_pages };
+        match pdf.pages {
+            Some(pages) if maximum > 0 && pages > maximum => {
+                self.say_number(ImageCode::PdfTooManyPages, "maximum", maximum);
+            }
+            Some(_) => {}
+            None => self.unverified.push("pages"),
+        }
+        if pdf.scripts || pdf.launches {
+            self.weigh(ImageCode::PdfActive, self.policy.active, Vec::new());
+        }
+        if pdf.embedded_files {
+            self.say(ImageCode::PdfEmbeddedFiles);
+        }
+        let pages = pdf.page_facts.as_slice();
+        if pages.is_empty() || !pages.iter().all(|page| page.is_read) {
+            self.unverified.push("resolution");
+            return;
+        }
+        if let Some(dpi) =
+            pages.iter().filter(|page| page.is_scan()).filter_map(|page| page.dpi).min()
+        {
+            self.resolution(dpi);
+        }
+        if pages.iter().all(|page| page.is_grey) {
+            self.weigh(ImageCode::NoColour, self.policy.colour, Vec::new());
+        } else if !pages.iter().all(|page: &PageFacts| page.has_text) {
+            self.unverified.push("colour");
+        }
+    }
+
+    fn measured(&mut self, code: ImageCode) {
+        let severity = self.gate.map_or(code.reason().severity, |gate| gate.severity(code));
+        self.push(code, severity, Vec::new());
+    }
+
+    fn pixels(&mut self, quality: Option<&Quality>) {
+        // Nothing here finds corners or fingers: that they were not found wanting is no word for them.
+        let Some(quality) = quality else {
+            if !self.is_text() {
+                self.unverified.extend(["sharpness", "light", "glare", "corners"]);
+            }
+            if self.facts.pdf.is_none() && self.facts.colour != Some(Colour::Grey) {
+                self.unverified.push("colour");
+            }
+            return;
+        };
+        let policy = self.policy;
+        match quality.blur {
+            Some(blur) if blur > policy.blur => self.measured(ImageCode::Blurred),
+            Some(blur) if blur > policy.blur_slight => self.measured(ImageCode::SlightlyBlurred),
+            Some(_) => {}
+            None => self.unverified.push("sharpness"),
+        }
+        if quality.brightest < policy.dark {
+            self.measured(ImageCode::Dark);
+        } else if quality.darkest > policy.pale {
+            self.measured(ImageCode::Pale);
+        } else if quality.brightest.saturating_sub(quality.darkest) < CONTRAST {
+            self.measured(ImageCode::LowContrast);
+        }
+        match quality.glare.filter(|_| !self.is_page()) {
+            Some(glare) if glare > policy.glare => self.measured(ImageCode::Glare),
+            Some(_) => {}
+            None => self.unverified.push("glare"),
+        }
+        // A file that says it is grey was told so already; a page of text may well be black on white.
+        if self.facts.colour != Some(Colour::Grey)
+            && !self.is_page()
+            && quality.chroma < policy.chroma
+            && policy.colour != Weight::Off
+        {
+            self.measured(ImageCode::LittleColour);
+        }
+        if quality.border > BORDER {
+            self.measured(ImageCode::TouchesBorder);
+        }
+        self.unverified.push("corners");
+    }
+}
+
+/// `JPG, PNG or PDF`.
+fn list(formats: &[Format]) -> String {
+    let mut out = String::new();
+    for (at, format) in formats.iter().enumerate() {
+        let is_last = at.saturating_add(1) == formats.len();
+        out.push_str(match at {
+            0 => "",
+            _ if is_last => " or ",
+            _ => ", ",
+        });
+        out.push_str(format.name());
+    }
+    out
+}

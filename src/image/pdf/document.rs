@@ -1,0 +1,376 @@
+//! The objects of a PDF, found by walking the file from end to end: no cross-reference table is believed, so broken ones do not
+//! matter, and a table that points in circles cannot hurt.
+//!
+//! Source: ISO 32000-1:2008, 7.3.10, 7.5. Streams are stepped over by their length where `endstream` stands there.
+
+use alloc::vec::Vec;
+use core::cell::Cell;
+
+use super::{
+    super::bytes::find,
+    filter,
+    lex::{Lexer, Mark, Token, digits, entries, entry, is_name, is_space, name},
+};
+
+/// More objects than any scan or statement has: beyond, what is said of pages is that it is unknown.
+const MAX_OBJECTS: usize = 1 << 16;
+
+/// A file's objects.
+pub(super) struct Document<'a> {
+    data: &'a [u8],
+    /// The object streams, inflated.
+    inflated: Vec<Vec<u8>>,
+    /// By number, then by place in the file: of two with one number the later counts.
+    objects: Vec<Object>,
+    /// The catalogue's number.
+    root: Option<u32>,
+    /// What a trailer says under `/Encrypt`.
+    pub(super) encrypt: Option<&'a [u8]>,
+    /// The first string under `/ID`, as it stands.
+    pub(super) id: Option<&'a [u8]>,
+    /// Names seen in dictionaries that make a file more than a picture.
+    pub(super) active: Active,
+    /// `/N` and `/L` of a linearised file.
+    pub(super) linearized: Option<(u32, u32)>,
+    /// Whether object streams were left closed, or limits were met: what is not found may still be there.
+    pub(super) is_partial: Cell<bool>,
+    /// Bytes that may still come out of streams.
+    budget: Cell<usize>,
+    /// Bytes of dictionaries that may still be looked through.
+    fuel: Cell<usize>,
+}
+
+/// What a file can do or carry.
+#[derive(Default, Clone, Copy)]
+pub(super) struct Active {
+    pub(super) script: bool,
+    pub(super) launch: bool,
+    pub(super) embedded: bool,
+}
+
+#[derive(Clone, Copy)]
+struct Object {
+    number: u32,
+    /// Where its container stands in the file.
+    order: usize,
+    /// 0: the file; else the place in `inflated`, from 1.
+    source: usize,
+    from: usize,
+    to: usize,
+    /// Where its stream is, in the file.
+    stream: Option<(usize, usize)>,
+}
+
+impl<'a> Document<'a> {
+    /// Finds the objects.
+    pub(super) fn new(data: &'a [u8]) -> Self {
+        let room = data.len().saturating_add(1 << 20);
+        let mut document = Self {
+            data,
+            inflated: Vec::new(),
+            objects: Vec::new(),
+            root: None,
+            encrypt: None,
+            id: None,
+            active: Active::default(),
+            linearized: None,
+            is_partial: Cell::new(false),
+            budget: Cell::new(room),
+            fuel: Cell::new(room.saturating_mul(4)),
+        };
+        let packed = document.walk();
+        if document.encrypt.is_none() {
+            document.unpack(&packed);
+        } else if !packed.is_empty() {
+            document.is_partial.set(true);
+        }
+        document.objects.sort_unstable_by_key(|object| (object.number, object.order));
+        document
+    }
+
+    /// Walks the file; the object streams in it.
+    fn walk(&mut self) -> Vec<Object> {
+        let mut packed = Vec::new();
+        let mut at = 0_usize;
+        let mut has_end_streams = true;
+        while let Some(rest) = self.data.get(at..) {
+            let found = find(rest, b"obj");
+            let gap = rest.get(..found.unwrap_or(rest.len())).unwrap_or_default();
+            self.trailers(gap);
+            let Some(found) = found else { break };
+            at = at.saturating_add(found).saturating_add(3);
+            let Some(number) = header(gap) else { continue };
+            let Some(body) = self.data.get(at..) else { break };
+            let mut lexer = Lexer::new(body);
+            let value = lexer.value();
+            let used = body.len().saturating_sub(lexer.rest.len());
+            let (from, mut stream) = (at, None);
+            // Also where the value was broken: what was walked once is not walked again.
+            at = at.saturating_add(used);
+            let Some(value) = value else { continue };
+            let to = at;
+            let dict = value;
+            if lexer.token() == Some(Token::Word(b"stream")) {
+                let begin = self
+                    .data
+                    .len()
+                    .saturating_sub(lexer.rest.len())
+                    .saturating_add(line_end(lexer.rest));
+                let end = stream_end(self.data, begin, dict, &mut has_end_streams);
+                stream = Some((begin, end));
+                at = end;
+            }
+            if self.objects.len() >= MAX_OBJECTS {
+                self.is_partial.set(true);
+                break;
+            }
+            let from = to.saturating_sub(value.len()).max(from);
+            let object = Object { number, order: from, source: 0, from, to, stream };
+            self.objects.push(object);
+            self.look(dict);
+            if stream.is_some() {
+                self.special(dict, object, &mut packed);
+            } else if self.objects.len() == 1 {
+                self.linearized = entry(dict, "Linearized").and_then(|_| {
+                    let number = |key| digits(entry(dict, key)?);
+                    Some((number("N")?, number("L")?))
+                });
+            }
+        }
+        packed
+    }
+
+    /// Streams that hold structure: further objects, or a cross-reference with the trailer's keys.
+    fn special(&mut self, dict: &'a [u8], object: Object, packed: &mut Vec<Object>) {
+        match entry(dict, "Type").and_then(name) {
+            Some(b"ObjStm") => packed.push(object),
+            Some(b"XRef") => self.trailer(dict),
+            _ => {}
+        }
+    }
+
+    /// Reads what stands between objects for trailers.
+    fn trailers(&mut self, gap: &'a [u8]) {
+        let mut rest = gap;
+        while let Some(behind) =
+            find(rest, b"trailer").and_then(|at| rest.get(at.checked_add(7)?..))
+        {
+            let mut lexer = Lexer::new(behind);
+            if let Some(dict) = lexer.value() {
+                self.trailer(dict);
+            }
+            rest = lexer.rest;
+        }
+    }
+
+    fn trailer(&mut self, dict: &'a [u8]) {
+        for (key, value) in entries(dict) {
+            match key {
+                b"Root" => self.root = reference(value).or(self.root),
+                b"Encrypt" => self.encrypt = Some(value),
+                b"ID" => self.id = Some(value),
+                _ => {}
+            }
+        }
+    }
+
+    /// Notes the names in a dictionary that make a file more than a picture.
+    fn look(&mut self, dict: &[u8]) {
+        let mut lexer = Lexer::new(dict);
+        while let Some(token) = lexer.token() {
+            let Token::Name(name) = token else { continue };
+            if !matches!(name.first(), Some(b'J' | b'L' | b'E' | b'R' | b'#')) {
+                continue;
+            }
+            let is = |wanted: &str| is_name(name, wanted);
+            self.active.script |= is("JavaScript") || is("JS");
+            self.active.launch |= is("Launch");
+            self.active.embedded |= is("EmbeddedFile") || is("EmbeddedFiles") || is("RichMedia");
+        }
+    }
+
+    /// Takes the objects out of object streams.
+    fn unpack(&mut self, packed: &[Object]) {
+        for container in packed {
+            let Some(dict) = self.data.get(container.from..container.to) else { continue };
+            let Some((from, to)) = container.stream else { continue };
+            let Some(text) = self.data.get(from..to).and_then(|raw| self.decode(dict, raw)) else {
+                self.is_partial.set(true);
+                continue;
+            };
+            let number = |key| usize::try_from(digits(entry(dict, key)?)?).ok();
+            let (Some(count), Some(first)) = (number("N"), number("First")) else { continue };
+            let mut head = Lexer::new(text.get(..first).unwrap_or_default());
+            for _ in 0..count {
+                let (Some(number), Some(offset)) = (head.number(), head.number()) else { break };
+                let offset = usize::try_from(offset).unwrap_or(usize::MAX).saturating_add(first);
+                if self.objects.len() >= MAX_OBJECTS || !self.spend(16) {
+                    self.is_partial.set(true);
+                    break;
+                }
+                let Some(rest) = text.get(offset..) else { continue };
+                let mut lexer = Lexer::new(rest);
+                let value = lexer.value();
+                let used = rest.len().saturating_sub(lexer.rest.len());
+                if !self.spend(used) {
+                    break;
+                }
+                let Some(value) = value else { continue };
+                self.look(value);
+                let to = offset.saturating_add(used);
+                self.objects.push(Object {
+                    number,
+                    order: container.order,
+                    source: self.inflated.len().saturating_add(1),
+                    from: to.saturating_sub(value.len()),
+                    to,
+                    stream: None,
+                });
+            }
+            self.inflated.push(text);
+        }
+    }
+
+    /// Whether there is fuel left for so many bytes more.
+    pub(super) fn spend(&self, bytes: usize) -> bool {
+        let left = self.fuel.get().checked_sub(bytes.saturating_add(8));
+        self.fuel.set(left.unwrap_or(0));
+        if left.is_none() {
+            self.is_partial.set(true);
+        }
+        left.is_some()
+    }
+
+    fn find(&self, number: u32) -> Option<(usize, &Object)> {
+        let behind = self.objects.partition_point(|object| object.number <= number);
+        let at = behind.checked_sub(1)?;
+        self.objects.get(at).filter(|object| object.number == number).map(|object| (at, object))
+    }
+
+    fn value_of(&self, object: &Object) -> Option<&[u8]> {
+        let source = match object.source.checked_sub(1) {
+            None => self.data,
+            Some(at) => self.inflated.get(at)?,
+        };
+        source.get(object.from..object.to).filter(|value| self.spend(value.len()))
+    }
+
+    /// What a value means: itself, or what it refers to.
+    pub(super) fn resolve<'b>(&'b self, value: &'b [u8]) -> Option<&'b [u8]> {
+        let mut value = value;
+        for _ in 0..8 {
+            let Some(number) = reference(value) else { return Some(value) };
+            value = self.value_of(self.find(number)?.1)?;
+        }
+        None
+    }
+
+    /// The value of a key, whatever it refers to.
+    pub(super) fn get<'b>(&'b self, dict: &'b [u8], key: &str) -> Option<&'b [u8]> {
+        if !self.spend(dict.len()) {
+            return None;
+        }
+        self.resolve(entry(dict, key)?)
+    }
+
+    /// A number under a key.
+    pub(super) fn number(&self, dict: &[u8], key: &str) -> Option<u32> {
+        digits(self.get(dict, key)?)
+    }
+
+    /// The catalogue.
+    pub(super) fn catalogue(&self) -> Option<&[u8]> {
+        self.value_of(self.find(self.root?)?.1)
+    }
+
+    /// How many objects there are, for marks on them.
+    pub(super) const fn len(&self) -> usize {
+        self.objects.len()
+    }
+
+    /// The place among the objects of what a value refers to, and its value.
+    pub(super) fn referred(&self, value: &[u8]) -> Option<(usize, &[u8])> {
+        let (at, object) = self.find(reference(value)?)?;
+        Some((at, self.value_of(object)?))
+    }
+
+    /// The dictionary and the decoded bytes of a stream that is referred to.
+    pub(super) fn stream(&self, value: &[u8]) -> Option<(&[u8], Vec<u8>)> {
+        let (_, object) = self.find(reference(value)?)?;
+        let dict = self.value_of(object)?;
+        let (from, to) = object.stream?;
+        Some((dict, self.decode(dict, self.data.get(from..to)?)?))
+    }
+
+    fn decode(&self, dict: &[u8], raw: &[u8]) -> Option<Vec<u8>> {
+        let text = filter::decode(self, dict, raw, self.budget.get());
+        let used = text.as_ref().map_or(0, Vec::len);
+        if used >= self.budget.get() {
+            self.is_partial.set(true);
+        }
+        self.budget.set(self.budget.get().saturating_sub(used));
+        text
+    }
+}
+
+/// The number in `12 0 ` before `obj`; not `endobj`.
+fn header(gap: &[u8]) -> Option<u32> {
+    let blanks = |text: &[u8]| text.iter().rev().take_while(|byte| is_space(**byte)).count();
+    let ends =
+        |text: &[u8]| text.iter().rev().take(11).take_while(|byte| byte.is_ascii_digit()).count();
+    let text = gap.get(..gap.len().checked_sub(blanks(gap))?)?;
+    let generation = ends(text);
+    let text = text.get(..text.len().checked_sub(generation)?)?;
+    let between = blanks(text);
+    let text = text.get(..text.len().checked_sub(between)?)?;
+    if generation == 0 || between == 0 {
+        return None;
+    }
+    digits(text.get(text.len().checked_sub(ends(text))?..)?)
+}
+
+/// The line's end behind `stream`.
+fn line_end(rest: &[u8]) -> usize {
+    match rest {
+        [b'\r', b'\n', ..] => 2,
+        [b'\r' | b'\n', ..] => 1,
+        _ => 0,
+    }
+}
+
+/// Where a stream ends: at its length if `endstream` stands there, else at the next `endstream`, else with the file.
+fn stream_end(data: &[u8], begin: usize, dict: &[u8], has_end_streams: &mut bool) -> usize {
+    let length =
+        entry(dict, "Length").and_then(digits).and_then(|length| usize::try_from(length).ok());
+    if let Some(end) = length.and_then(|length| begin.checked_add(length))
+        && data.get(end..).is_some_and(|rest| {
+            rest.iter()
+                .take(8)
+                .position(|byte| !is_space(*byte))
+                .and_then(|at| rest.get(at..))
+                .is_some_and(|rest| rest.starts_with(b"endstream"))
+        })
+    {
+        return end;
+    }
+    let rest = data.get(begin..).unwrap_or_default();
+    let found = if *has_end_streams { find(rest, b"endstream") } else { None };
+    *has_end_streams = found.is_some();
+    begin.saturating_add(found.unwrap_or(rest.len()))
+}
+
+/// The number of the object that `12 0 R` refers to.
+pub(super) fn reference(value: &[u8]) -> Option<u32> {
+    let mut lexer = Lexer::new(value);
+    let (number, generation) = (lexer.number()?, lexer.number()?);
+    let _ = generation;
+    (lexer.token() == Some(Token::Word(b"R"))).then_some(number)
+}
+
+/// The values of an array, or the one value that stands for an array of one.
+pub(super) fn values(value: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut lexer = Lexer::new(value);
+    let is_list = lexer.token() == Some(Token::Mark(Mark::OpenList));
+    let mut single = (!is_list).then_some(value);
+    core::iter::from_fn(move || if is_list { lexer.value() } else { single.take() })
+}

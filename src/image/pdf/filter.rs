@@ -1,0 +1,85 @@
+//! What a stream holds once its filters are undone: those that structure and page content are written with.
+//!
+//! Source: ISO 32000-1:2008, 7.4.3, 7.4.4. Not undone: LZW, and the filters of pictures.
+
+use alloc::vec::Vec;
+
+use super::{
+    super::inflate,
+    document::{Document, values},
+    lex::{is_space, name},
+};
+
+/// Undoes the filters of a stream; `None` where one is not known here.
+pub(super) fn decode(
+    document: &Document<'_>,
+    dict: &[u8],
+    raw: &[u8],
+    limit: usize,
+) -> Option<Vec<u8>> {
+    let Some(filters) = document.get(dict, "Filter") else {
+        return Some(raw.get(..raw.len().min(limit)).unwrap_or_default().to_vec());
+    };
+    let mut text: Option<Vec<u8>> = None;
+    for filter in values(filters).take(4) {
+        let from = text.as_deref().unwrap_or(raw);
+        text = Some(match name(filter)? {
+            b"FlateDecode" | b"Fl" => inflate::zlib(from, limit),
+            b"ASCII85Decode" | b"A85" => ascii85(from, limit),
+            b"ASCIIHexDecode" | b"AHx" => hexadecimal(from, limit),
+            _ => return None,
+        });
+    }
+    text
+}
+
+fn ascii85(text: &[u8], limit: usize) -> Vec<u8> {
+    let mut out = Vec::new();
+    let (mut value, mut count) = (0_u32, 0_usize);
+    for byte in text {
+        match byte {
+            b'z' if count == 0 => out.extend_from_slice(&[0; 4]),
+            b'!'..=b'u' => {
+                value = value.wrapping_mul(85).wrapping_add(u32::from(byte.wrapping_sub(b'!')));
+                count = count.wrapping_add(1);
+                if count == 5 {
+                    out.extend_from_slice(&value.to_be_bytes());
+                    (value, count) = (0, 0);
+                }
+            }
+            byte if is_space(*byte) => {}
+            _ => break,
+        }
+        if out.len() >= limit {
+            return out;
+        }
+    }
+    if let Some(bytes) = count.checked_sub(1) {
+        for _ in count..5 {
+            value = value.wrapping_mul(85).wrapping_add(84);
+        }
+        out.extend(value.to_be_bytes().iter().take(bytes));
+    }
+    out
+}
+
+fn hexadecimal(text: &[u8], limit: usize) -> Vec<u8> {
+    let digits = text
+        .iter()
+        .take_while(|byte| **byte != b'>')
+        .filter_map(|byte| char::from(*byte).to_digit(16));
+    let mut out = Vec::new();
+    let mut high = None;
+    for digit in digits {
+        if out.len() >= limit {
+            break;
+        }
+        let digit = u8::try_from(digit).unwrap_or(0);
+        match high.take() {
+            None => high = Some(digit << 4),
+            Some(high) => out.push(high | digit),
+        }
+    }
+    out.extend(high);
+    out
+}

@@ -1,0 +1,251 @@
+//! The syntax of PDF as slices of the file: nothing is built, a value is the bytes it stands in.
+//!
+//! Source: ISO 32000-1:2008, 7.2, 7.3.
+
+/// How deep arrays and dictionaries may stand in each other.
+const DEPTH: u8 = 32;
+
+/// The six white-space characters.
+pub(super) const fn is_space(byte: u8) -> bool {
+    matches!(byte, 0 | 9 | 10 | 12 | 13 | 32)
+}
+
+/// Neither white space nor one of the ten delimiters.
+pub(super) const fn is_regular(byte: u8) -> bool {
+    !is_space(byte)
+        && !matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
+}
+
+/// A piece of PDF that is read from its start.
+#[derive(Clone, Copy)]
+pub(super) struct Lexer<'a> {
+    /// What is left.
+    pub(super) rest: &'a [u8],
+}
+
+/// What stands next.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Token<'a> {
+    /// A name, without its slash.
+    Name(&'a [u8]),
+    /// A number or a keyword.
+    Word(&'a [u8]),
+    /// A string, in parentheses or hexadecimal: what stands within.
+    Text(&'a [u8]),
+    /// `<<`, `>>`, `[`, `]`; strays.
+    Mark(Mark),
+}
+
+/// A bracket.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Mark {
+    OpenDict,
+    CloseDict,
+    OpenList,
+    CloseList,
+    Stray,
+}
+
+impl<'a> Lexer<'a> {
+    pub(super) const fn new(rest: &'a [u8]) -> Self {
+        Self { rest }
+    }
+
+    fn step(&mut self, bytes: usize) -> &'a [u8] {
+        let (taken, rest) = self.rest.split_at_checked(bytes).unwrap_or((self.rest, &[]));
+        self.rest = rest;
+        taken
+    }
+
+    fn space(&mut self) {
+        loop {
+            let blanks = self.rest.iter().take_while(|byte| is_space(**byte)).count();
+            self.step(blanks);
+            if self.rest.first() != Some(&b'%') {
+                return;
+            }
+            let comment =
+                self.rest.iter().take_while(|byte| !matches!(byte, b'\r' | b'\n')).count();
+            self.step(comment);
+        }
+    }
+
+    /// The next token.
+    pub(super) fn token(&mut self) -> Option<Token<'a>> {
+        self.space();
+        let mark = |lexer: &mut Self, bytes, mark| {
+            lexer.step(bytes);
+            Some(Token::Mark(mark))
+        };
+        match self.rest {
+            [] => None,
+            [b'/', ..] => {
+                self.step(1);
+                Some(Token::Name(self.regular()))
+            }
+            [b'(', ..] => Some(Token::Text(self.text())),
+            [b'<', b'<', ..] => mark(self, 2, Mark::OpenDict),
+            [b'>', b'>', ..] => mark(self, 2, Mark::CloseDict),
+            [b'[', ..] => mark(self, 1, Mark::OpenList),
+            [b']', ..] => mark(self, 1, Mark::CloseList),
+            [b'<', ..] => {
+                self.step(1);
+                let length = self.rest.iter().take_while(|byte| **byte != b'>').count();
+                let text = self.step(length);
+                self.step(1);
+                Some(Token::Text(text))
+            }
+            [byte, ..] if is_regular(*byte) => Some(Token::Word(self.regular())),
+            _ => mark(self, 1, Mark::Stray),
+        }
+    }
+
+    fn regular(&mut self) -> &'a [u8] {
+        let length = self.rest.iter().take_while(|byte| is_regular(**byte)).count();
+        self.step(length)
+    }
+
+    /// A string in parentheses, which may hold others, balanced.
+    fn text(&mut self) -> &'a [u8] {
+        let (mut depth, mut escaped, mut length) = (0_u32, false, 0_usize);
+        for byte in self.rest {
+            length = length.wrapping_add(1);
+            match byte {
+                _ if escaped => escaped = false,
+                b'\\' => escaped = true,
+                b'(' => depth = depth.wrapping_add(1),
+                b')' => depth = depth.wrapping_sub(1),
+                _ => {}
+            }
+            if depth == 0 {
+                break;
+            }
+        }
+        let all = self.step(length);
+        all.get(1..all.len().saturating_sub(1)).unwrap_or_default()
+    }
+
+    /// The next value, whole: `<< … >>`, `[ … ]`, `12 0 R`, or one token. `None` at the end or at a closing bracket.
+    pub(super) fn value(&mut self) -> Option<&'a [u8]> {
+        self.space();
+        let from = self.rest;
+        match self.token()? {
+            Token::Mark(Mark::OpenDict | Mark::OpenList) => {
+                let mut depth = 1_u8;
+                while depth > 0 {
+                    match self.token() {
+                        Some(Token::Mark(Mark::OpenDict | Mark::OpenList)) => {
+                            depth = depth.checked_add(1).filter(|depth| *depth <= DEPTH)?;
+                        }
+                        Some(Token::Mark(Mark::CloseDict | Mark::CloseList)) => {
+                            depth = depth.wrapping_sub(1);
+                        }
+                        // A stream's keyword within a dictionary: its end is missing.
+                        None | Some(Token::Word(b"endobj" | b"stream")) => return None,
+                        Some(_) => {}
+                    }
+                }
+            }
+            Token::Mark(_) => return None,
+            Token::Word(word) if is_digits(word) => {
+                let mut ahead = *self;
+                if let (Some(Token::Word(generation)), Some(Token::Word(b"R"))) =
+                    (ahead.token(), ahead.token())
+                    && is_digits(generation)
+                {
+                    *self = ahead;
+                }
+            }
+            _ => {}
+        }
+        from.get(..from.len().checked_sub(self.rest.len())?)
+    }
+
+    /// The next number; steps over nothing else.
+    pub(super) fn number(&mut self) -> Option<u32> {
+        let mut ahead = *self;
+        let Token::Word(word) = ahead.token()? else { return None };
+        let number = digits(word)?;
+        *self = ahead;
+        Some(number)
+    }
+}
+
+fn is_digits(word: &[u8]) -> bool {
+    !word.is_empty() && word.iter().all(u8::is_ascii_digit)
+}
+
+/// A whole number.
+pub(super) fn digits(word: &[u8]) -> Option<u32> {
+    if !is_digits(word) {
+        return None;
+    }
+    word.iter().try_fold(0_u32, |number, digit| {
+        number.checked_mul(10)?.checked_add(u32::from(digit.wrapping_sub(b'0')))
+    })
+}
+
+/// A number with a point or a sign.
+pub(super) fn real(word: &[u8]) -> Option<f64> {
+    let (is_negative, word) = match word {
+        [b'-', rest @ ..] => (true, rest),
+        [b'+', rest @ ..] => (false, rest),
+        _ => (false, word),
+    };
+    let (mut number, mut scale, mut is_fraction) = (0_f64, 1_f64, false);
+    if word.is_empty() || word.len() > 32 {
+        return None;
+    }
+    for byte in word {
+        match byte {
+            b'0'..=b'9' => {
+                number = number * 10.0 + f64::from(byte.wrapping_sub(b'0'));
+                scale *= if is_fraction { 10.0 } else { 1.0 };
+            }
+            b'.' if !is_fraction => is_fraction = true,
+            _ => return None,
+        }
+    }
+    number /= scale;
+    Some(if is_negative { -number } else { number })
+}
+
+/// The value of a key of a dictionary that stands whole in these bytes.
+pub(super) fn entry<'a>(dict: &'a [u8], key: &str) -> Option<&'a [u8]> {
+    entries(dict).find(|(name, _)| is_name(name, key)).map(|(_, value)| value)
+}
+
+/// The keys and values of a dictionary.
+pub(super) fn entries(dict: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
+    let mut lexer = Lexer::new(dict);
+    let is_dict = lexer.token() == Some(Token::Mark(Mark::OpenDict));
+    core::iter::from_fn(move || {
+        let Some(Token::Name(name)) = lexer.token().filter(|_| is_dict) else { return None };
+        Some((name, lexer.value()?))
+    })
+}
+
+/// Whether a name is this one, also where letters of it are written as `#6A`.
+pub(super) fn is_name(name: &[u8], wanted: &str) -> bool {
+    if !name.contains(&b'#') {
+        return name == wanted.as_bytes();
+    }
+    let mut letters = name.iter();
+    let mut next = || match letters.next() {
+        Some(b'#') => {
+            let nibble = |digit: Option<&u8>| char::from(*digit?).to_digit(16);
+            let (high, low) = (nibble(letters.next())?, nibble(letters.next())?);
+            u8::try_from((high << 4) | low).ok()
+        }
+        letter => letter.copied(),
+    };
+    wanted.bytes().all(|letter| next() == Some(letter)) && next().is_none()
+}
+
+/// The name that a value is.
+pub(super) fn name(value: &[u8]) -> Option<&[u8]> {
+    match Lexer::new(value).token()? {
+        Token::Name(name) => Some(name),
+        _ => None,
+    }
+}

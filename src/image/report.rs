@@ -1,0 +1,277 @@
+//! What is said of a file: issues, what could not be looked at, and the facts; the same in every runtime, byte for byte in JSON.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{
+    code::ImageCode,
+    facts::{End, Facts},
+    pdf::PdfFacts,
+    quality::Quality,
+};
+use crate::{code::Severity, text::push_number};
+
+/// A parameter of an issue: a limit, a measure, a format's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Value {
+    Number(u32),
+    Text(String),
+}
+
+/// One thing a report says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImageIssue {
+    /// The reason.
+    pub code: ImageCode,
+    /// How much it weighs.
+    pub severity: Severity,
+    pub(super) params: Vec<(&'static str, Value)>,
+}
+
+impl ImageIssue {
+    /// The English sentence a form shows.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let mut out = String::new();
+        let mut rest = self.code.reason().form;
+        while let Some((before, (name, after))) =
+            rest.split_once('{').and_then(|(before, tail)| Some((before, tail.split_once('}')?)))
+        {
+            out.push_str(before);
+            match self.params.iter().find(|(key, _)| *key == name) {
+                Some((_, Value::Number(number))) => push_number(&mut out, *number),
+                Some((_, Value::Text(text))) => out.push_str(text),
+                None => {}
+            }
+            rest = after;
+        }
+        out.push_str(rest);
+        out
+    }
+}
+
+/// What is said of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImageReport {
+    /// What is to be said, errors first.
+    pub issues: Vec<ImageIssue>,
+    /// What could not be looked at: a picture without a word here is not therefore good.
+    pub unverified: Vec<&'static str>,
+    /// What the headers say.
+    pub facts: Facts,
+    /// The dots per inch at which the document is shown at most, where its type is known.
+    pub effective_dpi: Option<u32>,
+    /// What was measured, where pixels were given.
+    pub quality: Option<Quality>,
+}
+
+impl ImageReport {
+    /// Whether nothing speaks against sending it: no error. It may still be refused for what nobody can see from here.
+    #[must_use]
+    pub fn is_acceptable(&self) -> bool {
+        self.issues.iter().all(|issue| issue.severity != Severity::Error)
+    }
+
+    /// The report as JSON, keys in this order: `acceptable`, `issues`, `unverified`, `facts`, and `quality` where it was measured.
+    ///
+    /// ```
+    /// use kyc_rules::image::{self, Hints};
+    /// let report = image::inspect(b"", &Hints::default());
+    /// assert!(report.to_json().starts_with(r#"{"acceptable":false,"issues":[{"code":"image.empty","severity":"error","#));
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut json = Json { out: String::with_capacity(512), is_first: true };
+        json.open('{');
+        json.flag("acceptable", self.is_acceptable());
+        json.key("issues");
+        json.open('[');
+        for issue in &self.issues {
+            json.next();
+            json.open('{');
+            json.text("code", issue.code.name());
+            json.text("severity", issue.severity.name());
+            json.text("message", &issue.message());
+            json.key("params");
+            json.open('{');
+            for (name, value) in &issue.params {
+                match value {
+                    Value::Number(number) => json.number(name, *number),
+                    Value::Text(text) => json.text(name, text),
+                }
+            }
+            json.close('}');
+            json.close('}');
+        }
+        json.close(']');
+        json.key("unverified");
+        json.open('[');
+        for name in &self.unverified {
+            json.next();
+            json.quoted(name);
+        }
+        json.close(']');
+        json.key("facts");
+        self.write_facts(&mut json);
+        if let Some(quality) = &self.quality {
+            json.key("quality");
+            json.open('{');
+            for (name, value) in quality.rows() {
+                if let Some(value) = value {
+                    json.number(name, value);
+                }
+            }
+            json.close('}');
+        }
+        json.close('}');
+        json.out
+    }
+
+    fn write_facts(&self, json: &mut Json) {
+        let facts = &self.facts;
+        json.open('{');
+        if let Some(format) = facts.format {
+            json.text("format", format.name());
+            json.text("mediaType", format.media_type());
+        }
+        json.number("bytes", u32::try_from(facts.bytes).unwrap_or(u32::MAX));
+        json.text("end", facts.end.name());
+        if let End::Trailing(bytes) = facts.end {
+            json.number("trailing", u32::try_from(bytes).unwrap_or(u32::MAX));
+        }
+        let (across, down) = facts.claimed_dpi.unzip();
+        let numbers = [
+            ("width", facts.width),
+            ("height", facts.height),
+            ("orientation", facts.orientation.map(u32::from)),
+            ("claimedDpiX", across),
+            ("claimedDpiY", down),
+            ("effectiveDpi", self.effective_dpi),
+            ("components", facts.components.map(u32::from)),
+            ("bitDepth", facts.bit_depth.map(u32::from)),
+            ("jpegQuality", facts.quality.map(u32::from)),
+        ];
+        for (name, number) in numbers {
+            if let Some(number) = number {
+                json.number(name, number);
+            }
+        }
+        if let Some(colour) = facts.colour {
+            json.text("colour", colour.name());
+        }
+        let flags = [
+            ("progressive", facts.progressive),
+            ("animated", facts.animated),
+            ("camera", facts.camera),
+            ("location", facts.location),
+            ("screenshot", facts.screenshot),
+        ];
+        for (name, flag) in flags {
+            if facts.pdf.is_none() {
+                json.flag(name, flag);
+            }
+        }
+        if let Some(pdf) = &facts.pdf {
+            json.key("pdf");
+            write_pdf(pdf, json);
+        }
+        json.close('}');
+    }
+}
+
+fn write_pdf(pdf: &PdfFacts, json: &mut Json) {
+    json.open('{');
+    if let Some((major, minor)) = pdf.version {
+        let mut version = String::new();
+        push_number(&mut version, u32::from(major));
+        version.push('.');
+        push_number(&mut version, u32::from(minor));
+        json.text("version", &version);
+    }
+    if let Some(pages) = pdf.pages {
+        json.number("pages", pages);
+    }
+    if let Some(encryption) = pdf.encryption {
+        json.text("encryption", encryption.name());
+    }
+    let flags = [
+        ("linearized", pdf.linearized),
+        ("scripts", pdf.scripts),
+        ("launches", pdf.launches),
+        ("embeddedFiles", pdf.embedded_files),
+    ];
+    for (name, flag) in flags {
+        json.flag(name, flag);
+    }
+    json.key("pageFacts");
+    json.open('[');
+    for page in &pdf.page_facts {
+        json.next();
+        json.open('{');
+        // Hundredths of a point, which are no float in anybody's JSON.
+        json.number("width", page.width);
+        json.number("height", page.height);
+        json.text("kind", page.kind());
+        json.number("pictures", page.pictures);
+        if let Some(dpi) = page.dpi {
+            json.number("dpi", dpi);
+        }
+        json.number("covered", u32::from(page.covered));
+        json.flag("grey", page.is_grey);
+        json.close('}');
+    }
+    json.close(']');
+    json.close('}');
+}
+
+/// JSON as it is written, a member after the other.
+struct Json {
+    out: String,
+    is_first: bool,
+}
+
+impl Json {
+    fn open(&mut self, bracket: char) {
+        self.out.push(bracket);
+        self.is_first = true;
+    }
+
+    fn close(&mut self, bracket: char) {
+        self.out.push(bracket);
+        self.is_first = false;
+    }
+
+    fn next(&mut self) {
+        if !self.is_first {
+            self.out.push(',');
+        }
+        self.is_first = false;
+    }
+
+    fn key(&mut self, name: &str) {
+        self.next();
+        self.quoted(name);
+        self.out.push(':');
+    }
+
+    /// Nothing that is written here holds a quote or a control character: names and sentences of our own.
+    fn quoted(&mut self, text: &str) {
+        self.out.push('"');
+        self.out.push_str(text);
+        self.out.push('"');
+    }
+
+    fn text(&mut self, name: &str, text: &str) {
+        self.key(name);
+        self.quoted(text);
+    }
+
+    fn number(&mut self, name: &str, number: u32) {
+        self.key(name);
+        push_number(&mut self.out, number);
+    }
+
+    fn flag(&mut self, name: &str, flag: bool) {
+        self.key(name);
+        self.out.push_str(if flag { "true" } else { "false" });
+    }
+}
