@@ -89,7 +89,7 @@ impl Engine {
     /// Reads what is stored and starts the thread.
     pub(crate) fn start(store: Store, link: String) -> Result<Self, String> {
         let (jobs, incoming) = mpsc::channel();
-        let mut state = State::load(store, link, 0).map_err(|error| error.to_string())?;
+        let mut state = State::load(store, link).map_err(|error| error.to_string())?;
         thread::spawn(move || state.run(&incoming));
         Ok(Self { jobs })
     }
@@ -123,13 +123,13 @@ struct State {
 }
 
 impl State {
-    fn load(store: Store, link: String, ahead: i64) -> Result<Self, rusqlite::Error> {
+    fn load(store: Store, link: String) -> Result<Self, rusqlite::Error> {
         // A seed of its own each time: ids must not come twice.
         let mut emulator = Emulator::new(Policy::DEFAULT, &store.random()?, &link);
         store.customers()?.into_iter().for_each(|customer| emulator.restore(customer));
         let mut outbox = Outbox::default();
         store.messages()?.into_iter().for_each(|message| outbox.push(message));
-        let hooks = store.hooks()?;
+        let (hooks, ahead) = (store.hooks()?, store.ahead());
         Ok(Self { store, link, ahead, emulator, outbox, hooks })
     }
 
@@ -155,11 +155,7 @@ impl State {
             for (answer, to) in answers {
                 let answer = match &written {
                     Ok(()) => answer,
-                    Err(_) => Err(Problem::new(
-                        503,
-                        "STORAGE_FAILED",
-                        "The sandbox cannot store this now",
-                    )),
+                    Err(_) => Err(storage_failed(())),
                 };
                 let _ = to.send(answer);
             }
@@ -187,10 +183,8 @@ impl State {
             Ask::Patch { id, body } => self.emulator.patch(&id, &body, now),
             Ask::Deactivate { id } => self.emulator.deactivate(&id, now),
             Ask::AddHook { url } => {
-                let failed =
-                    |_| Problem::new(503, "STORAGE_FAILED", "The sandbox cannot store this now");
-                let secret = format!("whsec_{}", self.store.random().map_err(failed)?);
-                let hook = self.store.add_hook(&url, &secret).map_err(failed)?;
+                let secret = format!("whsec_{}", self.store.random().map_err(storage_failed)?);
+                let hook = self.store.add_hook(&url, &secret).map_err(storage_failed)?;
                 let body = shown(&hook).with("secret", Value::text_of(secret));
                 self.hooks.push(hook);
                 Ok(Answer { status: 201, body })
@@ -201,14 +195,13 @@ impl State {
             }
             Ask::Clock { ahead } => {
                 self.ahead = self.ahead.saturating_add(ahead);
+                self.store.set_ahead(self.ahead).map_err(storage_failed)?;
                 let now = self.now();
                 self.emulator.advance(now);
                 let now = kyc_rules::lifecycle::instant::write(now);
                 Ok(Answer { status: 200, body: Value::EMPTY.with("now", Value::Text(now)) })
             }
             Ask::Tried { id, arrived } => {
-                let failed =
-                    |_| Problem::new(503, "STORAGE_FAILED", "The sandbox cannot store this now");
                 match self.outbox.tried(&id, arrived, now) {
                     Some(Outcome::Again(_)) => {
                         let message = self.outbox.due(i64::MAX).find(|message| message.id == id);
@@ -217,7 +210,7 @@ impl State {
                     Some(_) => self.store.remove_message(&id),
                     None => Ok(()),
                 }
-                .map_err(failed)?;
+                .map_err(storage_failed)?;
                 Ok(Answer { status: 200, body: Value::EMPTY })
             }
         }
@@ -255,7 +248,7 @@ impl State {
         self.store.roll_back();
         let fresh = Store::open(None).and_then(|spare| {
             let store = std::mem::replace(&mut self.store, spare);
-            State::load(store, self.link.clone(), self.ahead).map_err(|error| error.to_string())
+            State::load(store, self.link.clone()).map_err(|error| error.to_string())
         });
         match fresh {
             Ok(state) => *self = state,
@@ -286,4 +279,8 @@ fn shown(hook: &Hook) -> Value {
     Value::EMPTY
         .with("id", Value::text_of(format!("webhook_{}", hook.id)))
         .with("url", Value::text_of(hook.url.as_str()))
+}
+
+fn storage_failed<E>(_: E) -> Problem {
+    Problem::new(503, "STORAGE_FAILED", "The sandbox cannot store this now")
 }

@@ -76,6 +76,19 @@ impl Store {
         Ok(key)
     }
 
+    /// How far the sandbox's clock is ahead, in milliseconds.
+    pub(crate) fn ahead(&self) -> i64 {
+        let read = "SELECT CAST(value AS INTEGER) FROM settings WHERE name = 'ahead'";
+        self.connection.query_row(read, [], |row| row.get(0)).unwrap_or(0)
+    }
+
+    /// Keeps how far the clock is ahead: what is due by it stays due after a restart.
+    pub(crate) fn set_ahead(&self, ahead: i64) -> Done<()> {
+        let write = "INSERT OR REPLACE INTO settings VALUES ('ahead', ?1)";
+        self.connection.execute(write, [ahead])?;
+        Ok(())
+    }
+
     /// Something nobody can guess.
     pub(crate) fn random(&self) -> Done<String> {
         let bytes: Vec<u8> =
