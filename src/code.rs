@@ -146,7 +146,6 @@ pub enum Code {
     DocumentIssueInFuture,
     DocumentTooOld,
     DocumentDatesSwapped,
-    DocumentIssuerNotNationality,
     // url
     UrlNotHttps,
     UrlFormat,
@@ -259,7 +258,6 @@ impl Code {
         Self::DocumentIssueInFuture,
         Self::DocumentTooOld,
         Self::DocumentDatesSwapped,
-        Self::DocumentIssuerNotNationality,
         Self::UrlNotHttps,
         Self::UrlFormat,
         Self::UrlCredentials,
@@ -397,7 +395,6 @@ impl Code {
             Self::DocumentIssueInFuture => reason("document.issue_in_future", Error, "{Label} must be today or in the past", "must not be in the future"),
             Self::DocumentTooOld => reason("document.too_old", Warning, "Add a document from the last {max} days", "should be at most {max} days old"),
             Self::DocumentDatesSwapped => reason("document.dates_swapped", Error, "{Label} must be before the expiration date", "must be before expirationDate"),
-            Self::DocumentIssuerNotNationality => reason("document.issuer_not_nationality", Warning, "Check the issuing country: it is not the nationality", "differs from nationality"),
             // url
             Self::UrlNotHttps => reason("url.not_https", Error, "{Label} must be a link that starts with https://", "must be an https URL"),
             Self::UrlFormat => reason("url.format", Error, "{Label} must be a whole link, like https://example.com/image.jpg", "must be a well-formed URL"),

@@ -1,7 +1,7 @@
 //! A canonical copy of a payload: trimmed, E.164, upper-case codes, ISO dates. It never means anything else than the original,
 //! and says what it changed by field and kind, never by value.
 
-use alloc::{borrow::Cow, string::String, vec::Vec};
+use alloc::{borrow::Cow, vec::Vec};
 
 use crate::{
     field::Kind,
@@ -46,21 +46,26 @@ impl ChangeKind {
             return Self::Unicode;
         }
         let before = &*composed;
-        let alike = |a: &str, b: &str| {
-            a.chars().flat_map(char::to_uppercase).eq(b.chars().flat_map(char::to_uppercase))
-        };
-        let bare =
-            |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
         if text::trim(before) == after {
             Self::Trimmed
-        } else if alike(text::trim(before), after) {
+        } else if alike(text::trim(before).chars(), after.chars()) {
             Self::LetterCase
-        } else if alike(&bare(before), &bare(after)) {
+        } else if alike(bare(before), bare(after)) {
             Self::Separators
         } else {
             Self::Format
         }
     }
+}
+
+/// Whether two texts differ in capital and small letters at most.
+fn alike(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>) -> bool {
+    a.flat_map(char::to_uppercase).eq(b.flat_map(char::to_uppercase))
+}
+
+/// A text's letters and digits.
+fn bare(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric())
 }
 
 /// A value that was changed.
@@ -72,6 +77,13 @@ pub struct Change {
     pub index: Option<usize>,
     /// What was done.
     pub kind: ChangeKind,
+}
+
+impl Change {
+    /// Its place in form order: a document's fields behind those of the documents before it.
+    const fn place(&self) -> (Option<usize>, usize) {
+        (self.index, self.field as usize)
+    }
 }
 
 /// Puts every value of a form into its canonical form; says what was changed, in form order.
@@ -98,14 +110,12 @@ pub fn normalize(record: &mut Record<'_>, form: Form, validator: &Validator<'_>)
             let places = if in_documents { record.documents.len() } else { 1 };
             for at in 0..places {
                 let index = in_documents.then_some(at);
-                changes.extend(value(record, field.id, index, validator));
+                let Some(change) = value(record, field.id, index, validator) else { continue };
+                let at = changes.partition_point(|before: &Change| before.place() < change.place());
+                changes.insert(at, change);
             }
         }
     }
-    changes.sort_by_key(|change| {
-        let (at, column) = (change.index, change.field as usize);
-        if at.is_some() { (Id::Documents as usize, at, column) } else { (column, None, 0) }
-    });
     changes
 }
 

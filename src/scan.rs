@@ -70,3 +70,14 @@ impl<'t> Iterator for Parts<'t> {
 pub fn has(text: &str, wanted: u8) -> bool {
     text.bytes().any(|b| b == wanted)
 }
+
+/// Whether a text holds another, which is not empty. The standard library's searcher is faster on long texts and twenty times the
+/// code; these are lines of an address.
+///
+/// ```
+/// assert!(kyc_rules::scan::holds("東京私書箱", "私書箱") && !kyc_rules::scan::holds("box", "boxes"));
+/// ```
+#[must_use]
+pub fn holds(text: &str, wanted: &str) -> bool {
+    text.as_bytes().windows(wanted.len().max(1)).any(|window| window == wanted.as_bytes())
+}

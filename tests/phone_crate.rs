@@ -12,7 +12,6 @@ use kyc_rules::phone::parse;
 fn class(theirs: Option<(bool, String)>, valid: bool, canonical: &str) -> &'static str {
     match theirs {
         None if valid => "the crate cannot read a valid number",
-        None => "agree",
         Some((said, _)) if said != valid => {
             if valid {
                 "the crate refuses a valid number"
@@ -21,7 +20,7 @@ fn class(theirs: Option<(bool, String)>, valid: bool, canonical: &str) -> &'stat
             }
         }
         Some((_, written)) if valid && written != canonical => "the crate changes the digits",
-        Some(_) => "agree",
+        None | Some(_) => "agree",
     }
 }
 

@@ -286,3 +286,32 @@ fn every_field_has_a_vector_for_each_code_it_can_give() {
     }
     assert!(absent.is_empty(), "no vector for\n{}", absent.join("\n"));
 }
+
+/// A code that nothing gives is a promise nobody keeps. What only text or the boundary can give is tested there.
+#[test]
+fn every_code_has_a_vector() {
+    const ELSEWHERE: [Code; 7] = [
+        Code::DuplicateKey,
+        Code::JsonSyntax,
+        Code::JsonTooLarge,
+        Code::JsonTooDeep,
+        Code::JsonTooManyValues,
+        Code::InputUnreadable,
+        Code::NameDiffersFromAccount,
+    ];
+    let mut said = String::new();
+    for folder in ["payload", "rules"] {
+        for file in fs::read_dir(root().join("tests/vectors").join(folder)).unwrap() {
+            said.push_str(&fs::read_to_string(file.unwrap().path()).unwrap());
+        }
+    }
+    let has = |code: &&Code| {
+        let name = code.name();
+        ELSEWHERE.contains(code)
+            || said.contains(&format!("\"{name}\""))
+            || said.contains(&format!(" {name}\""))
+    };
+    let absent: Vec<_> =
+        Code::ALL.iter().filter(|code| !has(code)).map(|code| code.name()).collect();
+    assert!(absent.is_empty(), "no vector gives {absent:?}");
+}

@@ -6,7 +6,7 @@
 //! words that streets and villages have in their names too.
 
 use super::{fold::plain, text::is_word_char};
-use crate::code::Code;
+use crate::{code::Code, scan};
 
 /// What a line stands for, where that is no home: `AddressPoBox` or `AddressPrivateMailbox`. `country` in capital letters, empty
 /// where unknown: some abbreviations mean a box only in their own country.
@@ -31,7 +31,7 @@ pub(crate) fn find(line: &str, country: &str) -> Option<Code> {
         start = false;
         rest = after;
     }
-    let among_words = !line.is_ascii() && WITHIN.iter().any(|sign| line.contains(sign));
+    let among_words = !line.is_ascii() && WITHIN.iter().any(|sign| scan::holds(line, sign));
     among_words.then_some(Code::AddressPoBox)
 }
 

@@ -1,6 +1,6 @@
 //! `cargo xtask wasm`: the wasm modules of the npm package, one an entry.
 //!
-//! wasm-pack compiles and wasm-bindgen writes the exports; wasm-opt makes the module small; wasm-metadce then takes out the
+//! wasm-pack compiles and wasm-bindgen writes the exports; panics are cut down to traps (`snip`); wasm-opt makes the module small; wasm-metadce then takes out the
 //! table and the one import that wasm-bindgen adds even where only strings cross, so that a module imports nothing at all.
 
 use std::path::{Path, PathBuf};
@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, ensure};
 
 use crate::{sizes, toolchain::Tools};
+
+mod snip;
 
 /// An entry of the package that is a wasm of its own.
 pub(crate) struct Entry {
@@ -80,13 +82,16 @@ fn build_entry(root: &Path, tools: &Tools, entry: &Entry) -> anyhow::Result<Path
         .arg(format!("wasm-{}", entry.name))
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", entry.optimize)
         .run()?;
+    let quiet = folder.join("quiet.wasm");
+    let raw = std::fs::read(folder.join("raw_bg.wasm"))?;
+    std::fs::write(&quiet, snip::panics(&raw)?)?;
     let small = folder.join("small.wasm");
     tools
         .sh("wasm-opt")
         .arg(format!("-O{}", entry.optimize))
         .words("--strip-debug --strip-producers")
         .words(FEATURES)
-        .arg(folder.join("raw_bg.wasm"))
+        .arg(&quiet)
         .arg("-o")
         .arg(&small)
         .run()?;

@@ -91,7 +91,6 @@ export type Code =
   | 'document.issue_in_future'
   | 'document.too_old'
   | 'document.dates_swapped'
-  | 'document.issuer_not_nationality'
   | 'url.not_https'
   | 'url.format'
   | 'url.credentials'

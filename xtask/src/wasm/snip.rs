@@ -1,0 +1,130 @@
+//! Cuts panics down to traps. A module that imports nothing has nobody to tell what went wrong, yet the standard library formats
+//! the words all the same: machinery that only a panic reaches, and that the compiler cannot know to be of no use.
+//!
+//! What a caller sees is the same before and after: a trap, and the next call gets a new instance.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, ensure};
+use wasm_encoder::{CodeSection, Function, Instruction, Module, RawSection, SectionId};
+use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
+
+/// Where functions live that end in a panic, and do nothing else.
+const PANICS: &[&str] = &[
+    "core::panicking::",
+    "core::option::expect_failed",
+    "core::option::unwrap_failed",
+    "core::result::unwrap_failed",
+    "core::cell::panic_",
+    "core::slice::index::slice_",
+    "core::slice::copy_from_slice_impl::len_mismatch_fail",
+    "core::str::slice_error_fail",
+    "alloc::alloc::handle_alloc_error",
+    "alloc::raw_vec::handle_error",
+    "alloc::raw_vec::capacity_overflow",
+    "std::panicking::",
+    "std::alloc::rust_oom",
+    "__rustc::rust_begin_unwind",
+    "__rustc::rust_panic",
+];
+
+/// The module with every such function's body replaced by a trap.
+pub(super) fn panics(module: &[u8]) -> anyhow::Result<Vec<u8>> {
+    let names = names(module)?;
+    let mut out = Module::new();
+    let mut code = CodeSection::new();
+    let (mut index, mut left, mut snipped) = (0_u32, 0_u32, 0_u32);
+    for payload in Parser::new(0).parse_all(module) {
+        let payload = payload.context("wasm-bindgen wrote no module")?;
+        match &payload {
+            Payload::ImportSection(imports) => {
+                for import in imports.clone().into_imports() {
+                    index += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionStart { count, .. } => {
+                left = *count;
+                continue;
+            }
+            Payload::CodeSectionEntry(body) => {
+                if names.get(&index).is_some_and(|name| is_panic(name)) {
+                    snipped += 1;
+                    let mut trap = Function::new([]);
+                    trap.instruction(&Instruction::Unreachable).instruction(&Instruction::End);
+                    code.function(&trap);
+                } else {
+                    code.raw(body.as_bytes());
+                }
+                index += 1;
+                left -= 1;
+                if left == 0 {
+                    out.section(&code);
+                }
+                continue;
+            }
+            _ => {}
+        }
+        if let Some((id, range)) = payload.as_section() {
+            ensure!(id != SectionId::Code as u8, "a code section read twice");
+            out.section(&RawSection { id, data: &module[range] });
+        }
+    }
+    ensure!(snipped > 0, "no panic found: have the standard library's functions been renamed?");
+    Ok(out.finish())
+}
+
+/// The functions' names, which wasm-bindgen keeps until wasm-opt strips them.
+fn names(module: &[u8]) -> anyhow::Result<BTreeMap<u32, String>> {
+    let mut names = BTreeMap::new();
+    for payload in Parser::new(0).parse_all(module) {
+        let Payload::CustomSection(section) = payload? else { continue };
+        let KnownCustom::Name(reader) = section.as_known() else { continue };
+        for part in reader {
+            let Name::Function(functions) = part? else { continue };
+            for function in functions {
+                let function = function?;
+                names.insert(function.index, function.name.to_owned());
+            }
+        }
+    }
+    ensure!(!names.is_empty(), "the module has no names");
+    Ok(names)
+}
+
+/// Whether a function's name, as `path::to::it::h0123456789abcdef` or `<path>::it`, is one of a panic.
+fn is_panic(name: &str) -> bool {
+    let bare = name.trim_start_matches('<');
+    // `core[0123456789abcdef]::panicking::…`, as the newer mangling has it.
+    let mut plain = String::with_capacity(bare.len());
+    let mut depth = 0_u32;
+    for c in bare.chars() {
+        match c {
+            '[' => depth += 1,
+            ']' => depth = depth.saturating_sub(1),
+            c if depth == 0 => plain.push(c),
+            _ => {}
+        }
+    }
+    PANICS.iter().any(|panic| plain.starts_with(panic))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_panic;
+
+    #[test]
+    fn panics_are_known_by_name() {
+        for name in [
+            "core::panicking::panic_fmt::h0123456789abcdef",
+            "core[a1b2]::slice::index::slice_index_fail",
+            "std::panicking::panic_with_hook",
+        ] {
+            assert!(is_panic(name), "{name}");
+        }
+        for name in
+            ["core::str::converts::from_utf8", "kyc_rules::core::panicking", "alloc::str::join"]
+        {
+            assert!(!is_panic(name), "{name}");
+        }
+    }
+}
