@@ -141,7 +141,13 @@ impl Id {
     /// The field of that key in an object.
     #[must_use]
     pub fn child(parent: Parent, key: &str) -> Option<Self> {
-        FIELDS.iter().find(|field| field.parent == parent && field.key == key).map(|field| field.id)
+        PLACES.iter().find(|place| place.1 == parent && place.2 == key).map(|place| place.0)
+    }
+
+    /// Where it stands in the JSON, as in its row; without the rules that the row brings along.
+    #[must_use]
+    pub fn path(self) -> &'static str {
+        PLACES.get(self as usize).map_or("", |place| place.3)
     }
 
     /// The field at a path, and the document's index where the path has one: `phoneNumber`, `address.postalCode`,
@@ -267,6 +273,20 @@ pub static FIELDS: [Field; COUNT] = [
     text(Id::DocumentBackImageUrl, "documents[].backImageUrl", "Back image", &rules::https_url::RULE, 2048, OfDocuments(CARDS), "off", "url", "https://your-storage.com/license-back.jpg"),
     text(Id::DocumentMrz, "documents[].mrz", "Machine-readable zone", &rules::mrz::RULE, 200, Optional, "off", "text", "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10"),
 ];
+
+/// Every field's name, holder, key and path: what the table says without its rules, so that an entry which only finds fields
+/// does not carry them.
+#[expect(clippy::indexing_slicing, reason = "at compile time only")]
+static PLACES: [(Id, Parent, &str, &str); COUNT] = {
+    let mut places = [(Id::CustomerType, Parent::Customer, "", ""); COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        let field = &FIELDS[at];
+        places[at] = (field.id, field.parent, field.key, field.path);
+        at += 1;
+    }
+    places
+};
 
 const fn choices(values: &'static [&'static str]) -> Choices {
     Choices { values, aliases: &[] }

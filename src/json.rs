@@ -197,6 +197,15 @@ impl<'a> Reader<'a> {
         digits.parse().map_err(|_| syntax(start))
     }
 
+    /// A number as it is written.
+    pub(crate) fn number_text(&mut self) -> Result<&'a str, Finding> {
+        let start = self.at;
+        match self.slot()? {
+            Slot::Number => Ok(self.text.get(start..self.at).unwrap_or_default()),
+            _ => Err(syntax(start)),
+        }
+    }
+
     /// A string that is Unicode text.
     pub(crate) fn text(&mut self) -> Result<Cow<'a, str>, Finding> {
         let start = self.at;

@@ -36,6 +36,7 @@ pub mod host;
 pub mod image;
 pub mod issue;
 mod json;
+pub mod lifecycle;
 #[cfg(feature = "serde")]
 pub mod model;
 pub mod mrz;

@@ -8,5 +8,7 @@ pub mod image;
 pub mod js_value;
 #[cfg(feature = "wasm-kyc")]
 pub mod kyc;
+#[cfg(feature = "wasm-lifecycle")]
+pub mod lifecycle;
 #[cfg(feature = "wasm-phone")]
 pub mod phone;

@@ -39,6 +39,7 @@ pub(crate) const ENTRIES: &[Entry] = &[
         ],
     },
     Entry { name: "image", optimize: "s", exports: &["fingerprint", "inspect"] },
+    Entry { name: "lifecycle", optimize: "z", exports: &["lifecycle"] },
     Entry {
         name: "phone",
         optimize: "2",

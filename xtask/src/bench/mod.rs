@@ -45,6 +45,7 @@ const AIMS: &[Aim] = &[
         call: "entry.inspectImage(new TextEncoder().encode('%PDF-1.7')).acceptable",
         budget: 20_000,
     },
+    Aim { entry: "lifecycle", call: "entry.canPatch('CREATED')", budget: 20_000 },
     Aim { entry: "phone", call: "entry.phone('+442079460958').valid", budget: 40_000 },
 ];
 

@@ -1,0 +1,286 @@
+//! The one thread that owns the emulator and the file. Requests that wait together are written in one transaction, and each is
+//! answered after it is on disk.
+
+use std::{
+    sync::mpsc,
+    thread,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
+
+use kyc_rules::{
+    lifecycle::{
+        problem::Problem,
+        sandbox::{
+            emulator::{Answer, Effect, Emulator},
+            outbox::{Message, Outbox, Outcome},
+        },
+        value::Value,
+    },
+    policy::Policy,
+};
+use tokio::sync::oneshot;
+
+use crate::store::{Hook, Store};
+
+/// What can be asked.
+#[derive(Debug)]
+pub(crate) enum Ask {
+    Create {
+        body: String,
+        key: Option<String>,
+    },
+    Get {
+        id: String,
+    },
+    List {
+        cursor: Option<String>,
+        limit: usize,
+    },
+    Patch {
+        id: String,
+        body: String,
+    },
+    Deactivate {
+        id: String,
+    },
+    AddHook {
+        url: String,
+    },
+    Hooks,
+    /// Moves the sandbox's clock on, by milliseconds.
+    Clock {
+        ahead: i64,
+    },
+    /// Whether an attempt to deliver arrived.
+    Tried {
+        id: String,
+        arrived: bool,
+    },
+}
+
+/// A webhook to be sent now.
+#[derive(Debug)]
+pub(crate) struct Parcel {
+    /// The number of the receiver and the event's id.
+    pub(crate) id: String,
+    pub(crate) body: Value,
+    pub(crate) hook: Hook,
+    /// The sandbox's time, by which it is signed.
+    pub(crate) now: i64,
+}
+
+enum Job {
+    Ask(Ask, oneshot::Sender<Result<Answer, Problem>>),
+    Due(oneshot::Sender<Vec<Parcel>>),
+}
+
+/// A handle to the thread.
+#[derive(Clone)]
+pub(crate) struct Engine {
+    jobs: mpsc::Sender<Job>,
+}
+
+/// How many requests share a transaction at most.
+const BATCH: usize = 256;
+/// How long the thread sleeps when nothing is asked, before it looks for reviews that have ended.
+const IDLE: Duration = Duration::from_millis(100);
+
+impl Engine {
+    /// Reads what is stored and starts the thread.
+    pub(crate) fn start(store: Store, link: String) -> Result<Self, String> {
+        let (jobs, incoming) = mpsc::channel();
+        let mut state = State::load(store, link).map_err(|error| error.to_string())?;
+        thread::spawn(move || state.run(&incoming));
+        Ok(Self { jobs })
+    }
+
+    /// Asks, and waits for the answer.
+    pub(crate) async fn ask(&self, ask: Ask) -> Result<Answer, Problem> {
+        let (answer, answered) = oneshot::channel();
+        let stopped = || Problem::new(503, "UNAVAILABLE", "The sandbox is shutting down");
+        self.jobs.send(Job::Ask(ask, answer)).map_err(|_| stopped())?;
+        answered.await.unwrap_or_else(|_| Err(stopped()))
+    }
+
+    /// The webhooks whose time has come.
+    pub(crate) async fn due(&self) -> Vec<Parcel> {
+        let (answer, answered) = oneshot::channel();
+        if self.jobs.send(Job::Due(answer)).is_err() {
+            return Vec::new();
+        }
+        answered.await.unwrap_or_default()
+    }
+}
+
+struct State {
+    store: Store,
+    link: String,
+    /// How far the sandbox's clock is ahead, in milliseconds.
+    ahead: i64,
+    emulator: Emulator,
+    outbox: Outbox,
+    hooks: Vec<Hook>,
+}
+
+impl State {
+    fn load(store: Store, link: String) -> Result<Self, rusqlite::Error> {
+        // A seed of its own each time: ids must not come twice.
+        let mut emulator = Emulator::new(Policy::DEFAULT, &store.random()?, &link);
+        store.customers()?.into_iter().for_each(|customer| emulator.restore(customer));
+        let mut outbox = Outbox::default();
+        store.messages()?.into_iter().for_each(|message| outbox.push(message));
+        let (hooks, ahead) = (store.hooks()?, store.ahead());
+        Ok(Self { store, link, ahead, emulator, outbox, hooks })
+    }
+
+    fn run(&mut self, jobs: &mpsc::Receiver<Job>) {
+        loop {
+            let first = match jobs.recv_timeout(IDLE) {
+                Ok(job) => Some(job),
+                Err(mpsc::RecvTimeoutError::Timeout) => None,
+                Err(mpsc::RecvTimeoutError::Disconnected) => return,
+            };
+            let batch: Vec<Job> = first.into_iter().chain(jobs.try_iter().take(BATCH)).collect();
+            let mut answers = Vec::with_capacity(batch.len());
+            let mut due = Vec::new();
+            let now = self.now();
+            self.emulator.advance(now);
+            for job in batch {
+                match job {
+                    Job::Ask(ask, to) => answers.push((self.answer(ask), to)),
+                    Job::Due(to) => due.push(to),
+                }
+            }
+            let written = self.write();
+            for (answer, to) in answers {
+                let answer = match &written {
+                    Ok(()) => answer,
+                    Err(_) => Err(storage_failed(())),
+                };
+                let _ = to.send(answer);
+            }
+            if let Err(error) = written {
+                eprintln!("kyc-sandbox: cannot write: {error}");
+                self.forget();
+            }
+            for to in due {
+                let _ = to.send(self.parcels());
+            }
+        }
+    }
+
+    fn now(&self) -> i64 {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        i64::try_from(since.as_millis()).unwrap_or(i64::MAX).saturating_add(self.ahead)
+    }
+
+    fn answer(&mut self, ask: Ask) -> Result<Answer, Problem> {
+        let now = self.now();
+        match ask {
+            Ask::Create { body, key } => self.emulator.create(&body, key.as_deref(), now),
+            Ask::Get { id } => self.emulator.get(&id),
+            Ask::List { cursor, limit } => Ok(self.emulator.list(cursor.as_deref(), limit)),
+            Ask::Patch { id, body } => self.emulator.patch(&id, &body, now),
+            Ask::Deactivate { id } => self.emulator.deactivate(&id, now),
+            Ask::AddHook { url } => {
+                let secret = format!("whsec_{}", self.store.random().map_err(storage_failed)?);
+                let hook = self.store.add_hook(&url, &secret).map_err(storage_failed)?;
+                let body = shown(&hook).with("secret", Value::text_of(secret));
+                self.hooks.push(hook);
+                Ok(Answer { status: 201, body })
+            }
+            Ask::Hooks => {
+                let hooks = self.hooks.iter().map(shown).collect();
+                Ok(Answer { status: 200, body: Value::EMPTY.with("data", Value::List(hooks)) })
+            }
+            Ask::Clock { ahead } => {
+                self.ahead = self.ahead.saturating_add(ahead);
+                self.store.set_ahead(self.ahead).map_err(storage_failed)?;
+                let now = self.now();
+                self.emulator.advance(now);
+                let now = kyc_rules::lifecycle::instant::write(now);
+                Ok(Answer { status: 200, body: Value::EMPTY.with("now", Value::Text(now)) })
+            }
+            Ask::Tried { id, arrived } => {
+                match self.outbox.tried(&id, arrived, now) {
+                    Some(Outcome::Again(_)) => {
+                        let message = self.outbox.due(i64::MAX).find(|message| message.id == id);
+                        message.map_or(Ok(()), |message| self.store.put_message(message))
+                    }
+                    Some(_) => self.store.remove_message(&id),
+                    None => Ok(()),
+                }
+                .map_err(storage_failed)?;
+                Ok(Answer { status: 200, body: Value::EMPTY })
+            }
+        }
+    }
+
+    /// Writes what happened, in one transaction.
+    fn write(&mut self) -> Result<(), rusqlite::Error> {
+        let effects = self.emulator.take_effects();
+        if effects.is_empty() {
+            return Ok(());
+        }
+        self.store.begin()?;
+        for effect in effects {
+            match effect {
+                Effect::Store(id) => {
+                    if let Some(customer) = self.emulator.customer(&id) {
+                        self.store.put(customer)?;
+                    }
+                }
+                Effect::Send(message) => {
+                    for hook in &self.hooks {
+                        let id = format!("{}/{}", hook.id, message.id);
+                        let message = Message { id, ..message.clone() };
+                        self.store.put_message(&message)?;
+                        self.outbox.push(message);
+                    }
+                }
+            }
+        }
+        self.store.commit()
+    }
+
+    /// What could not be written did not happen: back to what is stored.
+    fn forget(&mut self) {
+        self.store.roll_back();
+        let fresh = Store::open(None).and_then(|spare| {
+            let store = std::mem::replace(&mut self.store, spare);
+            State::load(store, self.link.clone()).map_err(|error| error.to_string())
+        });
+        match fresh {
+            Ok(state) => *self = state,
+            Err(error) => {
+                eprintln!("kyc-sandbox: cannot read what is stored: {error}");
+                std::process::exit(1);
+            }
+        }
+    }
+
+    fn parcels(&self) -> Vec<Parcel> {
+        let now = self.now();
+        let due = self.outbox.due(now).filter_map(|message| {
+            let hook = message.id.split_once('/').and_then(|(id, _)| id.parse().ok());
+            let hook = self.hooks.iter().find(|known| Some(known.id) == hook)?;
+            Some(Parcel {
+                id: message.id.clone(),
+                body: message.body.clone(),
+                hook: hook.clone(),
+                now,
+            })
+        });
+        due.take(64).collect()
+    }
+}
+
+fn shown(hook: &Hook) -> Value {
+    Value::EMPTY
+        .with("id", Value::text_of(format!("webhook_{}", hook.id)))
+        .with("url", Value::text_of(hook.url.as_str()))
+}
+
+fn storage_failed<E>(_: E) -> Problem {
+    Problem::new(503, "STORAGE_FAILED", "The sandbox cannot store this now")
+}

@@ -1,0 +1,140 @@
+//! Points in time as APIs write them, in milliseconds since 1970-01-01T00:00:00Z.
+
+use alloc::string::String;
+
+use time::{Date, Month};
+
+use crate::{report::write_date, text::push_padded};
+
+/// The Julian day of 1970-01-01.
+const EPOCH: i64 = 2_440_588;
+const DAY: i64 = 86_400_000;
+
+/// Reads RFC 3339: `2025-11-05T10:00:00Z`, with or without a fraction, with `Z` or an offset.
+///
+/// ```
+/// use kyc_rules::lifecycle::instant;
+/// assert_eq!(instant::parse("2025-11-05T10:00:00Z"), Some(1_762_336_800_000));
+/// assert_eq!(instant::parse("2025-11-05T11:00:00.25+01:00"), Some(1_762_336_800_250));
+/// assert_eq!(instant::parse("2025-11-05"), None);
+/// ```
+#[must_use]
+pub fn parse(text: &str) -> Option<i64> {
+    let (date, rest) = (text.get(..10)?, text.get(10..)?);
+    let date = crate::date::parse(date).ok()?;
+    let rest = rest.strip_prefix(['T', 't', ' '])?;
+    let (clock, rest) = (rest.get(..8)?, rest.get(8..)?);
+    let clock = milliseconds_of(clock)?;
+    let (fraction, zone) = match rest.strip_prefix('.') {
+        None => (0, rest),
+        Some(rest) => {
+            let end = rest.find(|c: char| !c.is_ascii_digit())?;
+            let digits = rest.get(..end)?;
+            let places = digits.bytes().chain([b'0'; 3]).take(3);
+            let fraction = places.fold(0_i64, |sum, digit| {
+                sum.wrapping_mul(10).wrapping_add(i64::from(digit.wrapping_sub(b'0')))
+            });
+            ((!digits.is_empty()).then_some(fraction)?, rest.get(end..)?)
+        }
+    };
+    let offset = match zone {
+        "Z" | "z" => 0,
+        _ => {
+            let sign = if zone.starts_with('-') { -1 } else { 1 };
+            let mut clock = String::from(zone.strip_prefix(['+', '-'])?);
+            clock.push_str(":00");
+            milliseconds_of(&clock)?.checked_mul(sign)?
+        }
+    };
+    start_of(date).checked_add(clock)?.checked_add(fraction)?.checked_sub(offset)
+}
+
+/// `HH:MM:SS`; a leap second counts as the second before it.
+fn milliseconds_of(clock: &str) -> Option<i64> {
+    let (hour, minute, second) = match clock.as_bytes() {
+        [h1, h2, b':', m1, m2, b':', s1, s2] => (two(*h1, *h2)?, two(*m1, *m2)?, two(*s1, *s2)?),
+        _ => return None,
+    };
+    if hour > 23 || minute > 59 || second > 60 {
+        return None;
+    }
+    let seconds = hour.checked_mul(3600)?.checked_add(minute.checked_mul(60)?)?;
+    seconds.checked_add(second.min(59))?.checked_mul(1000)
+}
+
+fn two(tens: u8, units: u8) -> Option<i64> {
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| i64::from(byte.wrapping_sub(b'0')));
+    digit(tens)?.checked_mul(10)?.checked_add(digit(units)?)
+}
+
+/// Reads the date of an HTTP header (RFC 9110, 5.6.7, the preferred form): `Sun, 06 Nov 1994 08:49:37 GMT`.
+///
+/// ```
+/// use kyc_rules::lifecycle::instant;
+/// assert_eq!(instant::parse_http("Sun, 06 Nov 1994 08:49:37 GMT"), Some(784_111_777_000));
+/// ```
+#[must_use]
+pub fn parse_http(text: &str) -> Option<i64> {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let mut parts = text.split_once(", ")?.1.split(' ');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let (clock, zone) = (parts.next()?, parts.next()?);
+    let month = MONTHS.iter().position(|name| *name == month)?;
+    let month = Month::try_from(u8::try_from(month).ok()?.checked_add(1)?).ok()?;
+    let date = Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok()?;
+    (zone == "GMT").then_some(start_of(date).checked_add(milliseconds_of(clock)?)?)
+}
+
+/// The first millisecond of a date, in UTC.
+fn start_of(date: Date) -> i64 {
+    i64::from(date.to_julian_day()).saturating_sub(EPOCH).saturating_mul(DAY)
+}
+
+/// The date in UTC. Beyond the years 0 to 9999: the last that is written.
+#[must_use]
+pub fn date(milliseconds: i64) -> Date {
+    let day = milliseconds.div_euclid(DAY).saturating_add(EPOCH);
+    i32::try_from(day).ok().and_then(|day| Date::from_julian_day(day).ok()).unwrap_or(Date::MAX)
+}
+
+/// Writes RFC 3339 in UTC, with milliseconds where there are any.
+///
+/// ```
+/// use kyc_rules::lifecycle::instant;
+/// assert_eq!(instant::write(1_762_336_800_000), "2025-11-05T10:00:00Z");
+/// assert_eq!(instant::write(1_762_336_800_250), "2025-11-05T10:00:00.250Z");
+/// ```
+#[must_use]
+pub fn write(milliseconds: i64) -> String {
+    let mut out = String::with_capacity(24);
+    write_date(&mut out, date(milliseconds));
+    let clock = u32::try_from(milliseconds.rem_euclid(DAY)).unwrap_or(0);
+    let seconds = clock / 1000;
+    for (before, number) in [('T', seconds / 3600), (':', seconds / 60 % 60), (':', seconds % 60)] {
+        out.push(before);
+        push_padded(&mut out, number, 2);
+    }
+    if clock % 1000 > 0 {
+        out.push('.');
+        push_padded(&mut out, clock % 1000, 3);
+    }
+    out.push('Z');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_reads_back() {
+        for instant in [0, 1, 951_782_400_000, 1_767_225_599_999, -1] {
+            assert_eq!(parse(&write(instant)), Some(instant), "{instant}");
+        }
+        for bad in ["", "2025-11-05T10:00:00", "2025-11-05T24:00:00Z", "2025-02-30T10:00:00Z", "é"]
+        {
+            assert_eq!(parse(bad), None, "{bad}");
+        }
+    }
+}

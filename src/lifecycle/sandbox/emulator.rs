@@ -1,0 +1,387 @@
+//! The emulator: create, get, PATCH, the review and its end, deactivation, idempotency keys, webhooks.
+
+use alloc::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    string::String,
+    vec::Vec,
+};
+
+use crate::{
+    code::Severity,
+    fields::Form,
+    issue::Issue,
+    lifecycle::{
+        instant,
+        patch::merge,
+        problem::Problem,
+        sandbox::{
+            customer::{Customer, texts},
+            outbox::Message,
+        },
+        status::CustomerStatus,
+        transition::{Event, after},
+        value::Value,
+        webhook::hmac::{Digest, sha256, to_hex},
+    },
+    policy::Policy,
+    report::{Report, Verdict},
+    rules::email::{Scenario, sandbox_scenario},
+    source::json,
+    validate::Validator,
+};
+
+/// How long a review takes, in milliseconds: about 30 s.
+pub const REVIEW: i64 = 30_000;
+/// How long it takes for `test-delay@example.com`: 5 minutes.
+pub const LONG_REVIEW: i64 = 300_000;
+/// How many idempotency keys are remembered.
+pub const REMEMBERED_KEYS: usize = 10_000;
+/// The longest idempotency key, in bytes.
+pub const LONGEST_KEY: usize = 255;
+
+/// An answer: the HTTP status and the body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// 200 or 201.
+    pub status: u16,
+    /// The customer.
+    pub body: Value,
+}
+
+/// What is to be done about what happened, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// A customer is new or has changed: store it.
+    Store(String),
+    /// A webhook is to be sent.
+    Send(Message),
+}
+
+/// The emulator's state.
+#[derive(Debug)]
+pub struct Emulator {
+    policy: Policy,
+    /// What makes the ids: the same seed gives the same ones.
+    seed: String,
+    link: String,
+    count: u64,
+    customers: BTreeMap<String, Customer>,
+    /// Reviews by when they end.
+    reviews: BTreeSet<(i64, String)>,
+    keys: BTreeMap<String, (Digest, Answer)>,
+    key_order: VecDeque<String>,
+    effects: Vec<Effect>,
+}
+
+impl Emulator {
+    /// An empty sandbox. `seed`: what its ids are made from; another one each time where they must not come twice. `link`: what `verificationLink` starts with.
+    #[must_use]
+    pub fn new(policy: Policy, seed: &str, link: &str) -> Self {
+        Self {
+            policy,
+            seed: seed.into(),
+            link: link.into(),
+            count: 0,
+            customers: BTreeMap::new(),
+            reviews: BTreeSet::new(),
+            keys: BTreeMap::new(),
+            key_order: VecDeque::new(),
+            effects: Vec::new(),
+        }
+    }
+
+    /// Puts a stored customer back; nothing is sent for it.
+    pub fn restore(&mut self, customer: Customer) {
+        if let Some(ends) = customer.review_ends {
+            self.reviews.insert((ends, customer.id.clone()));
+        }
+        self.count = self.count.saturating_add(1);
+        self.customers.insert(customer.id.clone(), customer);
+    }
+
+    /// `POST /customers`. With an idempotency key, the same request again gets the first one's answer.
+    ///
+    /// # Errors
+    /// 400 for a body that is no customer, 422 for a key that came with another body.
+    ///
+    /// ```
+    /// use kyc_rules::{lifecycle::sandbox::emulator::Emulator, policy::Policy};
+    /// let mut sandbox = Emulator::new(Policy::DEFAULT, "seed", "https://app.example.com/verify/");
+    /// let body = r#"{"type":"INDIVIDUAL","email":"test-success@example.com","firstName":"Test","lastName":"Success"}"#;
+    /// let answer = sandbox.create(body, Some("key"), 1_769_853_600_000).unwrap();
+    /// assert_eq!((answer.status, answer.body.text("status")), (201, Some("CREATED")));
+    /// assert_eq!(sandbox.create(body, Some("key"), 1_769_853_600_000).unwrap(), answer);
+    /// assert!(sandbox.create("{}", None, 1_769_853_600_000).is_err());
+    /// ```
+    pub fn create(&mut self, body: &str, key: Option<&str>, now: i64) -> Result<Answer, Problem> {
+        let digest = sha256(&[body.as_bytes()]);
+        if let Some(key) = key {
+            if key.is_empty() || key.len() > LONGEST_KEY {
+                return Err(Problem::new(
+                    400,
+                    "BAD_REQUEST",
+                    "Idempotency-Key must have 1 to 255 bytes",
+                ));
+            }
+            if let Some((first, answer)) = self.keys.get(key) {
+                return if *first == digest {
+                    Ok(answer.clone())
+                } else {
+                    let message = "Idempotency-Key was used with another body";
+                    Err(Problem::new(422, "IDEMPOTENCY_KEY_REUSED", message))
+                };
+            }
+        }
+        let record = json::read(body, Form::Customer, &self.policy.limits);
+        let report = self.validator(now).whole(&record, Form::Customer);
+        // Nothing can be asked for later of a customer that does not exist: what is missing is refused.
+        let mut issues = report.issues;
+        for issue in issues.iter_mut().filter(|issue| issue.severity == Severity::Missing) {
+            issue.severity = Severity::Error;
+        }
+        if let Some(problem) = Problem::validation(&issues) {
+            return Err(problem);
+        }
+        let profile = parse(body, &self.policy)?;
+        let mut id = self.id("customer_");
+        while self.customers.contains_key(&id) {
+            id = self.id("customer_");
+        }
+        let customer = Customer {
+            id: id.clone(),
+            profile,
+            kyc: Value::EMPTY,
+            status: CustomerStatus::Created,
+            requirements: Vec::new(),
+            reason: None,
+            asked: false,
+            review_ends: None,
+            created_at: now,
+            updated_at: now,
+        };
+        let answer = Answer { status: 201, body: customer.shown(&self.link) };
+        self.customers.insert(id.clone(), customer);
+        self.effects.push(Effect::Store(id));
+        if let Some(key) = key {
+            self.remember(key, digest, &answer);
+        }
+        Ok(answer)
+    }
+
+    fn remember(&mut self, key: &str, digest: Digest, answer: &Answer) {
+        if self.key_order.len() >= REMEMBERED_KEYS
+            && let Some(oldest) = self.key_order.pop_front()
+        {
+            self.keys.remove(&oldest);
+        }
+        self.key_order.push_back(key.into());
+        self.keys.insert(key.into(), (digest, answer.clone()));
+    }
+
+    /// `GET /customers/:id`.
+    ///
+    /// # Errors
+    /// 404.
+    pub fn get(&self, id: &str) -> Result<Answer, Problem> {
+        let customer = self.customers.get(id).ok_or_else(Problem::not_found)?;
+        Ok(Answer { status: 200, body: customer.shown(&self.link) })
+    }
+
+    /// `GET /customers`: those behind `cursor`, by id, and `nextCursor` where there are more.
+    #[must_use]
+    pub fn list(&self, cursor: Option<&str>, limit: usize) -> Answer {
+        use core::ops::Bound::{Excluded, Unbounded};
+        let from = cursor.map_or(Unbounded, Excluded);
+        let mut rest = self.customers.range::<str, _>((from, Unbounded)).map(|(_, found)| found);
+        let page: Vec<&Customer> = rest.by_ref().take(limit).collect();
+        let shown = page.iter().map(|customer| customer.shown(&self.link)).collect();
+        let mut body = Value::EMPTY.with("data", Value::List(shown));
+        if let Some(last) = page.last().filter(|_| rest.next().is_some()) {
+            body.set("nextCursor", Value::text_of(last.id.as_str()));
+        }
+        Answer { status: 200, body }
+    }
+
+    /// `PATCH /customers/:id` with `{"kycData": …}`: merges, and judges the whole. Ready data goes to review; incomplete data is
+    /// asked for; anything malformed is refused, and nothing of it kept.
+    ///
+    /// # Errors
+    /// 404, 400 `PATCH_NOT_ALLOWED`, 400 `BAD_REQUEST`.
+    pub fn patch(&mut self, id: &str, body: &str, now: i64) -> Result<Answer, Problem> {
+        let customer = self.customers.get(id).ok_or_else(Problem::not_found)?;
+        if !customer.status.can_patch(&self.policy) {
+            return Err(Problem::patch_not_allowed(&customer.status));
+        }
+        let value = parse(body, &self.policy)?;
+        let Some(data @ Value::Object(_)) = value.get("kycData") else {
+            return Err(Problem::new(
+                400,
+                "BAD_REQUEST",
+                "Validation failed: kycData must be an object",
+            ));
+        };
+        let (report, kyc) = self.judge(&customer.kyc, data, now);
+        if let Some(problem) = Problem::of(&report) {
+            return Err(problem);
+        }
+        let ready = report.verdict == Verdict::Ready;
+        let event = if ready { Event::SubmittedComplete } else { Event::SubmittedIncomplete };
+        let missing = report.issues.iter().filter(|issue| issue.severity == Severity::Missing);
+        let requirements = missing.map(Issue::path).collect();
+        self.change(id, event, now, |customer| {
+            customer.kyc = kyc;
+            customer.requirements = requirements;
+            customer.reason = None;
+            customer.asked |= !ready;
+            if ready {
+                customer.review_ends = Some(now.saturating_add(review_of(customer)));
+            }
+        });
+        self.get(id)
+    }
+
+    /// The stored data after the patch, and what is to be said of it.
+    fn judge(&self, stored: &Value, patch: &Value, now: i64) -> (Report, Value) {
+        let (stored_text, patch_text) = (stored.to_json(), patch.to_json());
+        let limits = &self.policy.limits;
+        let stored_record = json::read(&stored_text, Form::Kyc, limits);
+        let record = json::read(&patch_text, Form::Kyc, limits);
+        let report = self.validator(now).patch(&record, Some(&stored_record));
+        let mut merged = stored.clone();
+        merge(&mut merged, patch.clone());
+        (report, merged)
+    }
+
+    /// Closes a customer.
+    ///
+    /// # Errors
+    /// 404, or 409 for one that is closed already.
+    pub fn deactivate(&mut self, id: &str, now: i64) -> Result<Answer, Problem> {
+        self.get(id)?;
+        if !self.change(id, Event::Deactivated, now, |_| {}) {
+            return Err(Problem::new(409, "CONFLICT", "The customer is deactivated already"));
+        }
+        self.get(id)
+    }
+
+    /// Ends the reviews whose time has come, each at its own time.
+    pub fn advance(&mut self, now: i64) {
+        while let Some((ends, id)) = self.reviews.first().cloned().filter(|(ends, _)| *ends <= now)
+        {
+            self.reviews.remove(&(ends, id.clone()));
+            let Some(customer) = self.customers.get(&id) else { continue };
+            let scenario = customer.profile.text("email").and_then(sandbox_scenario);
+            match scenario {
+                Some(Scenario::Rejected) => self.change(&id, Event::Rejected, ends, |customer| {
+                    customer.reason = Some("Rejected by the sandbox".into());
+                }),
+                Some(Scenario::Rfi) if !customer.asked => {
+                    self.change(&id, Event::InformationRequested, ends, |customer| {
+                        customer.asked = true;
+                        customer.requirements = Vec::from(["PROOF_OF_ADDRESS".into()]);
+                    })
+                }
+                _ => self.change(&id, Event::Approved, ends, |_| {}),
+            };
+        }
+    }
+
+    /// When the next review ends.
+    #[must_use]
+    pub fn next_due(&self) -> Option<i64> {
+        self.reviews.first().map(|(ends, _)| *ends)
+    }
+
+    /// What is to be done since the last time this was asked.
+    pub fn take_effects(&mut self) -> Vec<Effect> {
+        core::mem::take(&mut self.effects)
+    }
+
+    /// A customer by its id.
+    #[must_use]
+    pub fn customer(&self, id: &str) -> Option<&Customer> {
+        self.customers.get(id)
+    }
+
+    /// Moves a customer, and announces it where the status is another one; whether the event was allowed.
+    fn change(
+        &mut self,
+        id: &str,
+        event: Event,
+        now: i64,
+        edit: impl FnOnce(&mut Customer),
+    ) -> bool {
+        let message_id = self.id("evt_");
+        let Some(customer) = self.customers.get_mut(id) else { return false };
+        let Some(status) = after(&customer.status, event, &self.policy) else { return false };
+        let old = core::mem::replace(&mut customer.status, status);
+        if let Some(ends) = customer.review_ends.take() {
+            self.reviews.remove(&(ends, id.into()));
+        }
+        if customer.status == CustomerStatus::Active {
+            customer.requirements.clear();
+        }
+        edit(customer);
+        customer.updated_at = now;
+        if let Some(ends) = customer.review_ends {
+            self.reviews.insert((ends, id.into()));
+        }
+        self.effects.push(Effect::Store(id.into()));
+        if old != customer.status {
+            let body = announcement(&message_id, customer, &old, now);
+            let customer_id = id.into();
+            let message = Message { id: message_id, customer_id, body, attempts: 0, due: now };
+            self.effects.push(Effect::Send(message));
+        }
+        true
+    }
+
+    fn validator(&self, now: i64) -> Validator<'_> {
+        Validator::new(instant::date(now), &self.policy)
+    }
+
+    fn id(&mut self, prefix: &str) -> String {
+        self.count = self.count.saturating_add(1);
+        let digest = sha256(&[self.seed.as_bytes(), &self.count.to_be_bytes()]);
+        let mut id = String::from(prefix);
+        id.push_str(&to_hex(digest.get(..6).unwrap_or_default()));
+        id
+    }
+}
+
+fn parse(body: &str, policy: &Policy) -> Result<Value, Problem> {
+    Value::parse(body, &policy.limits).map_err(|finding| {
+        let mut problem = Problem::new(400, "BAD_REQUEST", "");
+        let issue = Issue::new(None, None, finding);
+        if let Some(said) = Problem::validation(core::slice::from_ref(&issue)) {
+            problem = said;
+        }
+        problem
+    })
+}
+
+fn review_of(customer: &Customer) -> i64 {
+    match customer.profile.text("email").and_then(sandbox_scenario) {
+        Some(Scenario::Delay) => LONG_REVIEW,
+        _ => REVIEW,
+    }
+}
+
+/// The webhook's body, in the guide's envelope.
+fn announcement(id: &str, customer: &Customer, old: &CustomerStatus, now: i64) -> Value {
+    let mut payload = Value::EMPTY
+        .with("customerId", Value::text_of(customer.id.as_str()))
+        .with("oldStatus", Value::text_of(old.name()))
+        .with("newStatus", Value::text_of(customer.status.name()));
+    if let Some(reason) = &customer.reason {
+        payload.set("reason", Value::text_of(reason.as_str()));
+    }
+    if customer.status == CustomerStatus::NeedsAdditionalInformation {
+        payload.set("requiredDocuments", texts(&customer.requirements));
+    }
+    Value::EMPTY
+        .with("id", Value::text_of(id))
+        .with("type", Value::text_of("customer.state_changed"))
+        .with("createdAt", Value::Text(instant::write(now)))
+        .with("payload", payload)
+}

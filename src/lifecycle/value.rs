@@ -1,0 +1,295 @@
+//! A JSON value as a tree: what a provider sends and a sandbox stores. Bounded like every reader here; its `Debug` shows
+//! no value.
+
+use alloc::{string::String, vec::Vec};
+use core::fmt;
+
+use crate::{
+    code::Code,
+    field::Finding,
+    json::{Reader, limited},
+    policy::Limits,
+    report::write_string,
+    text::push_number,
+};
+
+/// The limits a provider's answer is read with: 1 MiB, 32 levels, 20,000 values.
+pub const ANSWER_LIMITS: Limits = Limits {
+    text: 1_048_576,
+    depth: 32,
+    nodes: 20_000,
+    documents: Limits::DEFAULT.documents,
+    issues: Limits::DEFAULT.issues,
+};
+
+/// A JSON value.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub enum Value {
+    /// `null`.
+    #[default]
+    Null,
+    /// `true` or `false`.
+    Flag(bool),
+    /// A number, as it is written.
+    Number(String),
+    /// A string.
+    Text(String),
+    /// A list.
+    List(Vec<Self>),
+    /// An object: its members in their order, each key once.
+    Object(Vec<(String, Self)>),
+}
+
+impl fmt::Debug for Value {
+    /// Says what it is, never what it holds.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Null => "null",
+            Self::Flag(_) => "flag",
+            Self::Number(_) => "number",
+            Self::Text(_) => "text",
+            Self::List(_) => "list",
+            Self::Object(_) => "object",
+        })
+    }
+}
+
+impl Value {
+    /// An object without members.
+    pub const EMPTY: Self = Self::Object(Vec::new());
+
+    /// A string value.
+    pub fn text_of(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// A whole number's value.
+    #[must_use]
+    pub fn number_of(number: i64) -> Self {
+        let mut out = String::new();
+        if number < 0 {
+            out.push('-');
+        }
+        push_long(&mut out, number.unsigned_abs());
+        Self::Number(out)
+    }
+
+    /// Reads JSON text.
+    ///
+    /// # Errors
+    /// [`Code::JsonSyntax`], [`Code::JsonTooLarge`], [`Code::JsonTooDeep`] or [`Code::JsonTooManyValues`].
+    ///
+    /// ```
+    /// use kyc_rules::{lifecycle::value::Value, policy::Limits};
+    /// let value = Value::parse(r#"{"a":[1,"b",null]}"#, &Limits::DEFAULT).unwrap();
+    /// assert_eq!(value.to_json(), r#"{"a":[1,"b",null]}"#);
+    /// assert!(Value::parse("{", &Limits::DEFAULT).is_err());
+    /// ```
+    pub fn parse(text: &str, limits: &Limits) -> Result<Self, Finding> {
+        if text.len() > limits.text {
+            return Err(limited(Code::JsonTooLarge, limits.text));
+        }
+        let mut reader = Reader::new(text, limits);
+        reader.space();
+        let value = read(&mut reader)?;
+        if reader.is_done() { Ok(value) } else { Err(reader.syntax()) }
+    }
+
+    /// A member of an object.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        match self {
+            Self::Object(members) => {
+                members.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+            }
+            _ => None,
+        }
+    }
+
+    /// A member's string; `None` where it is absent or no string.
+    #[must_use]
+    pub fn text(&self, key: &str) -> Option<&str> {
+        self.get(key)?.as_text()
+    }
+
+    /// The string, where it is one.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The entries, where it is a list; else none.
+    #[must_use]
+    pub fn entries(&self) -> &[Self] {
+        match self {
+            Self::List(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The whole number, where it is one.
+    #[must_use]
+    pub fn as_integer(&self) -> Option<i64> {
+        match self {
+            Self::Number(text) => text.parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// Puts a member into an object, in place of one of that key; what is no object becomes one.
+    pub fn set(&mut self, key: &str, value: Self) {
+        if !matches!(self, Self::Object(_)) {
+            *self = Self::EMPTY;
+        }
+        if let Self::Object(members) = self {
+            match members.iter_mut().find(|(name, _)| name == key) {
+                Some((_, place)) => *place = value,
+                None => members.push((key.into(), value)),
+            }
+        }
+    }
+
+    /// The same object with one member more.
+    #[must_use]
+    pub fn with(mut self, key: &str, value: Self) -> Self {
+        self.set(key, value);
+        self
+    }
+
+    /// The value as JSON text.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out);
+        out
+    }
+
+    /// Appends the value as JSON text.
+    pub fn write(&self, out: &mut String) {
+        match self {
+            Self::Null => out.push_str("null"),
+            Self::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
+            Self::Number(text) => out.push_str(text),
+            Self::Text(text) => write_string(out, text),
+            Self::List(entries) => {
+                out.push('[');
+                for (at, entry) in entries.iter().enumerate() {
+                    if at > 0 {
+                        out.push(',');
+                    }
+                    entry.write(out);
+                }
+                out.push(']');
+            }
+            Self::Object(members) => {
+                out.push('{');
+                for (at, (key, value)) in members.iter().enumerate() {
+                    if at > 0 {
+                        out.push(',');
+                    }
+                    write_string(out, key);
+                    out.push(':');
+                    value.write(out);
+                }
+                out.push('}');
+            }
+        }
+    }
+}
+
+/// Appends a number of up to 64 bits.
+pub(crate) fn push_long(out: &mut String, number: u64) {
+    const BILLION: u64 = 1_000_000_000;
+    let high = number / BILLION;
+    if high > 0 {
+        push_long(out, high);
+        crate::text::push_padded(out, u32::try_from(number % BILLION).unwrap_or(0), 9);
+    } else {
+        push_number(out, u32::try_from(number).unwrap_or(0));
+    }
+}
+
+// Recursion: never deeper than the reader's limit of depth.
+fn read(reader: &mut Reader<'_>) -> Result<Value, Finding> {
+    Ok(match reader.peek() {
+        Some(b'{') => {
+            let mut object = Value::EMPTY;
+            let mut more = reader.open(b'}')?;
+            while more {
+                let key = reader.key()?.into_owned();
+                let value = read(reader)?;
+                push_member(&mut object, key, value);
+                more = reader.next_or_close(b'}')?;
+            }
+            object
+        }
+        Some(b'[') => {
+            let mut entries = Vec::new();
+            let mut more = reader.open(b']')?;
+            while more {
+                entries.push(read(reader)?);
+                more = reader.next_or_close(b']')?;
+            }
+            Value::List(entries)
+        }
+        Some(b'"') => Value::Text(reader.text()?.into_owned()),
+        Some(b't' | b'f') => Value::Flag(reader.flag()?),
+        Some(b'n') => {
+            reader.skip()?;
+            Value::Null
+        }
+        _ => Value::Number(reader.number_text()?.into()),
+    })
+}
+
+/// A key said twice: the last one stands, as in `JSON.parse`. Up to a few dozen keys are looked through; of an object with
+/// more, only the last of them, so that reading stays linear.
+fn push_member(object: &mut Value, key: String, value: Value) {
+    const LOOKED_THROUGH: usize = 64;
+    if let Value::Object(members) = object {
+        let twin = members.iter_mut().rev().take(LOOKED_THROUGH).find(|(name, _)| *name == key);
+        match twin {
+            Some((_, place)) => *place = value,
+            None => members.push((key, value)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Value {
+        Value::parse(text, &Limits::DEFAULT).unwrap()
+    }
+
+    #[test]
+    fn what_is_written_reads_back() {
+        for text in ["null", "[]", "{}", r#"{"a":{"b":[true,false,-1.5e3,"\"\n"]}}"#] {
+            assert_eq!(parse(text).to_json(), text);
+        }
+        assert_eq!(parse(r#"{"a":1,"b":2,"a":3}"#).to_json(), r#"{"a":3,"b":2}"#);
+        for bad in ["", "{", "[1,]", "{}x", r#"{"a"}"#, "nul", "01"] {
+            assert!(Value::parse(bad, &Limits::DEFAULT).is_err(), "{bad}");
+        }
+        assert!(Value::parse(&"[".repeat(99_999), &ANSWER_LIMITS).is_err());
+    }
+
+    #[test]
+    fn numbers_of_every_length() {
+        for number in [0, 7, -7, 999_999_999, 1_000_000_000, 1_767_225_600_000, i64::MAX, i64::MIN]
+        {
+            let value = Value::number_of(number);
+            assert_eq!(value.to_json(), number.to_string());
+            assert_eq!(value.as_integer(), Some(number));
+        }
+    }
+
+    #[test]
+    fn nothing_shows() {
+        assert_eq!(format!("{:?}", parse(r#"{"a":"secret"}"#)), "object");
+    }
+}

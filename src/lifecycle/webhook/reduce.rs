@@ -1,0 +1,151 @@
+//! Whether an event is news. Webhooks come twice, and out of order.
+
+use alloc::{collections::VecDeque, string::String};
+
+use crate::{
+    lifecycle::{status::CustomerStatus, transition::may_follow, webhook::event::Event},
+    policy::Policy,
+};
+
+/// What is known of one customer from its events.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// The last status.
+    pub status: CustomerStatus,
+    /// When it was reached, in milliseconds since 1970, where that is known.
+    pub since: Option<i64>,
+    /// Ids of events that were seen, the newest last; at most [`REMEMBERED`].
+    pub seen: VecDeque<String>,
+}
+
+/// How many event ids are kept.
+pub const REMEMBERED: usize = 64;
+
+/// What an event is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum News {
+    /// News: act on it.
+    New,
+    /// Seen before.
+    Duplicate,
+    /// Older than what is known: something later came first.
+    Stale,
+    /// News of the status that is known already.
+    Unchanged,
+    /// News, though that status cannot follow the one known: an event is missing. Act on it, and read the customer.
+    Gap,
+}
+
+impl News {
+    /// Its name: `stale`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Duplicate => "duplicate",
+            Self::Stale => "stale",
+            Self::Unchanged => "unchanged",
+            Self::Gap => "gap",
+        }
+    }
+}
+
+impl Known {
+    /// A customer in this status, of which no event was seen.
+    #[must_use]
+    pub const fn new(status: CustomerStatus) -> Self {
+        Self { status, since: None, seen: VecDeque::new() }
+    }
+
+    /// Takes an event in, and says what it is.
+    ///
+    /// ```
+    /// use kyc_rules::{
+    ///     lifecycle::{status::CustomerStatus, webhook::{event::parse, reduce::{Known, News}}},
+    ///     policy::Policy,
+    /// };
+    /// let body = br#"{"id":"e1","createdAt":"2026-01-31T10:00:00Z","type":"customer.state_changed",
+    ///     "payload":{"customerId":"c","newStatus":"UNDER_REVIEW"}}"#;
+    /// let event = parse(body).unwrap();
+    /// let mut known = Known::new(CustomerStatus::Created);
+    /// assert_eq!(known.reduce(&event, &Policy::DEFAULT), News::New);
+    /// assert_eq!(known.reduce(&event, &Policy::DEFAULT), News::Duplicate);
+    /// ```
+    pub fn reduce(&mut self, event: &Event, policy: &Policy) -> News {
+        if !event.id.is_empty() {
+            if self.seen.contains(&event.id) {
+                return News::Duplicate;
+            }
+            if self.seen.len() >= REMEMBERED {
+                self.seen.pop_front();
+            }
+            self.seen.push_back(event.id.clone());
+        }
+        if matches!((event.occurred_at, self.since), (Some(at), Some(since)) if at < since) {
+            return News::Stale;
+        }
+        let gap = !may_follow(&self.status, &event.new_status, policy);
+        // Without a time, what the event says it came from tells whether it is old.
+        if event.occurred_at.is_none()
+            && gap
+            && event.old_status.as_ref().is_some_and(|old| *old != self.status)
+        {
+            return News::Stale;
+        }
+        self.since = event.occurred_at.or(self.since);
+        if self.status == event.new_status {
+            return News::Unchanged;
+        }
+        self.status = event.new_status.clone();
+        if gap { News::Gap } else { News::New }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn event(id: &str, at: i64, to: CustomerStatus) -> Event {
+        Event {
+            id: id.into(),
+            kind: "customer.state_changed".into(),
+            customer_id: "c".into(),
+            old_status: None,
+            new_status: to,
+            occurred_at: Some(at),
+            reason: None,
+            requirements: Vec::new(),
+        }
+    }
+
+    /// Whatever order they come in, and however often: the last status is the latest one's.
+    #[test]
+    fn every_order_ends_at_the_latest() {
+        use CustomerStatus as S;
+        let events = [
+            event("1", 1, S::UnderReview),
+            event("2", 2, S::NeedsAdditionalInformation),
+            event("3", 3, S::UnderReview),
+            event("4", 4, S::Active),
+        ];
+        for order in 0..256_usize {
+            let mut known = Known::new(S::Created);
+            for round in [order, 0b11_10_01_00] {
+                for at in 0..4 {
+                    known.reduce(&events[round >> (2 * at) & 3], &Policy::DEFAULT);
+                }
+            }
+            assert_eq!(known.status, S::Active, "{order}");
+            assert!(known.seen.len() == 4);
+        }
+    }
+
+    #[test]
+    fn a_missing_event_is_told() {
+        use CustomerStatus as S;
+        let mut known = Known::new(S::Created);
+        assert_eq!(known.reduce(&event("4", 4, S::Active), &Policy::DEFAULT), News::Gap);
+        assert_eq!(known.reduce(&event("1", 1, S::UnderReview), &Policy::DEFAULT), News::Stale);
+        assert_eq!(known.reduce(&event("5", 5, S::Active), &Policy::DEFAULT), News::Unchanged);
+    }
+}
