@@ -60,7 +60,9 @@ async fn post(parcel: &Parcel) -> std::io::Result<u16> {
         body.len()
     );
     for (name, value) in sign(&Scheme::HEX, body.as_bytes(), id, &parcel.hook.secret, parcel.now) {
-        request.push_str(&format!("{name}: {value}\r\n"));
+        for part in [name, ": ", &value, "\r\n"] {
+            request.push_str(part);
+        }
     }
     request.push_str("\r\n");
     request.push_str(&body);
