@@ -60,9 +60,7 @@ async fn post(parcel: &Parcel) -> std::io::Result<u16> {
         body.len()
     );
     for (name, value) in sign(&Scheme::HEX, body.as_bytes(), id, &parcel.hook.secret, parcel.now) {
-        for part in [name, ": ", &value, "\r\n"] {
-            request.push_str(part);
-        }
+        request.push_str(&[name, ": ", &value, "\r\n"].concat());
     }
     request.push_str("\r\n");
     request.push_str(&body);
