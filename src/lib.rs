@@ -23,6 +23,7 @@ extern crate alloc;
 #[doc = include_str!("../README.md")]
 struct Readme;
 
+pub mod account;
 pub mod address;
 pub mod code;
 pub mod country;

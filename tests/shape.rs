@@ -297,7 +297,7 @@ fn every_code_has_a_vector() {
         Code::JsonTooDeep,
         Code::JsonTooManyValues,
         Code::InputUnreadable,
-        Code::NameDiffersFromAccount,
+        Code::NameNotLegalName,
     ];
     let mut said = String::new();
     for folder in ["payload", "rules"] {

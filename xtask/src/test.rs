@@ -83,10 +83,19 @@ const STEPS: &[Step] = &[
     ("memory stays", |_, tools| counted(tools.sh("node").arg("tests/js/memory.mjs"))),
     ("canonical copies", |_, tools| counted(tools.sh("node").arg("tests/js/normalize.mjs"))),
     ("hostile JavaScript", |_, tools| counted(tools.sh("node").arg("tests/hostile.node.mjs"))),
+    ("life of a customer", |_, tools| once(tools.sh("node").arg("tests/lifecycle.node.mjs"))),
+    ("sandbox server", |_, tools| {
+        tools.sh("cargo").words("build --quiet --package kyc-sandbox").run()?;
+        once(tools.sh("node").arg("tests/sandbox_server.node.mjs"))
+    }),
     ("demo", |root, tools| {
         let browser = Browser::ready()?;
         demo::assemble(root)?;
         counted(tools.sh("node").arg("tests/browser/demo.mjs").env("CHROME", &browser.chromium))
+    }),
+    ("images in Chromium", |_, tools| {
+        let browser = Browser::ready()?;
+        counted(tools.sh("node").arg("tests/browser/images.mjs").env("CHROME", &browser.chromium))
     }),
 ];
 
