@@ -16,6 +16,7 @@ async function start(...args) {
   const child = spawn(program, ['--listen', '127.0.0.1:0', '--quiet', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  process.on('exit', () => child.kill());
   let said = '';
   for await (const chunk of child.stdout) {
     said += chunk;

@@ -1,0 +1,145 @@
+// The guide's JavaScript blocks, read from its own text, run against the server: given only a base URL, a key, the helpers they
+// leave undefined, and the complete sample where they elide data. `node tests/guide_blocks.node.mjs GUIDE [PATH OF kyc-sandbox]`.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+
+const [guide, program = 'target/debug/kyc-sandbox'] = process.argv.slice(2);
+if (!guide || !existsSync(guide)) {
+  console.log('guide blocks: skipped, the guide is not here');
+  process.exit(0);
+}
+const child = spawn(program, ['--listen', '127.0.0.1:0', '--quiet', '--memory'], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+process.on('exit', () => child.kill());
+let said = '';
+for await (const chunk of child.stdout) {
+  said += chunk;
+  if (said.includes('\ncurl')) break;
+}
+const [, base] = /Listening on (\S+)/.exec(said);
+process.env.API_KEY = /API key (\S+)/.exec(said)[1];
+const root = base.replace('/api/v1', '');
+const advance = (seconds) =>
+  fetch(`${root}/_sandbox/clock`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${process.env.API_KEY}` },
+    body: JSON.stringify({ advanceSeconds: seconds }),
+  });
+
+const text = readFileSync(guide, 'utf8').replaceAll('https://api.example.com', root);
+const blocks = [...text.matchAll(/```javascript\n([\s\S]*?)```/g)].map(([, block]) => block);
+/** The block that defines a function, up to its usage. */
+const defining = (name) => {
+  const block = blocks.find((block) => block.includes(`function ${name}(`));
+  assert.ok(block, name);
+  return block.split('// Usage')[0];
+};
+const scenario = (title) => blocks.find((block) => text.slice(text.indexOf(title)).split('```')[1].endsWith(block));
+const AsyncFunction = (async () => {}).constructor;
+
+/** What the guide leaves undefined, and what it calls. */
+const calls = [];
+const noted =
+  (name) =>
+  async (...args) =>
+    calls.push([name, ...args]);
+const prelude = {
+  console: { log() {}, error() {}, warn() {} },
+  setTimeout: (done) => advance(30).then(done),
+  calculateAge: (born) => Math.floor((Date.now() - Date.parse(born)) / 31_556_952_000),
+  notifyCustomer: noted('notifyCustomer'),
+  enablePaymentAccounts: noted('enablePaymentAccounts'),
+  grantAPIAccess: noted('grantAPIAccess'),
+  sendEmail: noted('sendEmail'),
+  refreshAuthToken: async () => process.env.API_KEY,
+};
+const FUNCTIONS = [
+  'createIndividualCustomer',
+  'submitKycData',
+  'pollCustomerStatus',
+  'handleRFI',
+  'activateCustomer',
+  'safePatchKycData',
+  'validateKycData',
+  'makeAuthenticatedRequest',
+];
+const definitions = FUNCTIONS.map(defining).join('\n');
+const getCustomer = `async function getCustomer(id) { return (await fetch('${base}/customers/' + id, { headers: { Authorization: 'Bearer ' + process.env.API_KEY } })).json(); }`;
+/** Runs code of the guide with its functions and the prelude in scope. */
+const run = (code) =>
+  new AsyncFunction(...Object.keys(prelude), `${definitions}\n${getCustomer}\n${code}`)(...Object.values(prelude));
+
+const usage = blocks.find((block) => block.includes('const updatedCustomer = await submitKycData('));
+const complete = /const kycData = (\{[\s\S]*?\n\};)/.exec(usage)[1].slice(0, -1);
+
+// Create, submit, PATCH locked, poll, activate.
+const outcome = await run(`
+  const customer = await createIndividualCustomer('jane.smith@example.com', 'Jane', 'Smith');
+  const submitted = await submitKycData(customer.id, ${complete});
+  let locked, safe;
+  try { await submitKycData(customer.id, {}); } catch (error) { locked = error.message; }
+  try { await safePatchKycData(customer.id, {}); } catch (error) { safe = error.message; }
+  const polled = await pollCustomerStatus(customer.id);
+  return { created: customer.status, submitted: submitted.status, locked, safe, polled: polled.status, activated: (await activateCustomer(customer.id)).success };
+`);
+assert.deepEqual(outcome, {
+  created: 'CREATED',
+  submitted: 'UNDER_REVIEW',
+  locked: 'Customer data locked during verification',
+  safe: 'Cannot update customer: status is UNDER_REVIEW. Updates only allowed in: CREATED, NEEDS_ADDITIONAL_INFORMATION, REJECTED',
+  polled: 'ACTIVE',
+  activated: true,
+});
+assert.deepEqual(
+  calls.map(([name]) => name),
+  ['enablePaymentAccounts', 'grantAPIAccess', 'sendEmail'],
+);
+
+// A validation error, in the guide's words; a token that is refreshed.
+const refused = await run(`
+  const customer = await createIndividualCustomer('jane.smith@example.com', 'Jane', 'Smith');
+  const refreshed = await makeAuthenticatedRequest('${base}/customers/' + customer.id, { headers: { Authorization: 'Bearer expired' } });
+  try { await submitKycData(customer.id, { phoneNumber: '4155551234' }); } catch (error) { return [error.message, refreshed.status, validateKycData(${complete}).length]; }
+`);
+assert.deepEqual(refused, [
+  'Failed to submit KYC data: Validation failed: phoneNumber must be in E.164 format',
+  200,
+  0,
+]);
+
+// The scenarios, with the sample where they elide data.
+const filled = (block) =>
+  block
+    .replace(/const kycData = \{[\s\S]*?\n\};/, `const kycData = ${complete};`)
+    .replace(
+      /const completeKycData = \{[\s\S]*?\n\};/,
+      `const completeKycData = { ...incompleteKycData, ...${complete} };`,
+    );
+for (const [title, status] of [
+  ['#### Scenario 1', 'ACTIVE'],
+  ['#### Scenario 2', 'ACTIVE'],
+  ['#### Scenario 3', 'REJECTED'],
+]) {
+  const block = scenario(title);
+  const ended = await run(`${filled(block)}\nreturn (await pollCustomerStatus(customer.id)).status;`);
+  assert.equal(ended, status, title);
+}
+// The RFI, answered with documents alone, as the guide does.
+const resubmission = /const updatedKycData = (\{[\s\S]*?\n\};)/.exec(text)[1].slice(0, -1);
+const rfi = await run(`
+  const customer = await createIndividualCustomer('test-rfi@example.com', 'Test', 'RFI');
+  await submitKycData(customer.id, ${complete});
+  await new Promise((resolve) => setTimeout(resolve, 30000));
+  await handleRFI(customer.id);
+  const again = await submitKycData(customer.id, ${resubmission});
+  return [again.status, (await pollCustomerStatus(customer.id)).status];
+`);
+assert.deepEqual(rfi, ['UNDER_REVIEW', 'ACTIVE']);
+assert.ok(
+  calls.some(([name]) => name === 'notifyCustomer'),
+  'the customer was notified',
+);
+child.kill('SIGTERM');
+console.log('guide blocks: ok');
