@@ -1,8 +1,8 @@
-//! National IDs by the billion: `cargo test --release --test national_id_exhaustive -- --ignored --nocapture`.
+//! National IDs by the billion: `CARGO_PROFILE_TEST_OPT_LEVEL=3 cargo test --test national_id_exhaustive -- --ignored --nocapture`.
 
-use std::{hint::black_box, thread, time::Instant};
+use std::{thread, time::Instant};
 
-use kyc_rules::national_id::{all, scheme};
+use kyc_rules::national_id::scheme;
 
 /// The SSA's rule, stated on its own: no area 000, 666 or 9xx, no group 00, no serial 0000, and three numbers that were printed
 /// on specimens.
@@ -13,7 +13,7 @@ fn may_be_issued(number: u32) -> bool {
 }
 
 #[test]
-#[ignore = "a minute in a release build"]
+#[ignore = "a billion numbers: two minutes, optimised"]
 fn every_social_security_number_is_decided_as_the_rule_says() {
     const ALL: u32 = 1_000_000_000;
     let workers = thread::available_parallelism().map_or(1, |n| u32::try_from(n.get()).unwrap());
@@ -47,31 +47,4 @@ fn decide(from: u32, to: u32) -> u32 {
         }
     }
     valid
-}
-
-#[test]
-#[ignore = "measures, in a release build"]
-fn checks_a_second() {
-    const ROUNDS: u32 = 20_000;
-    let schemes: Vec<_> = all().collect();
-    let started = Instant::now();
-    for _ in 0..ROUNDS {
-        for scheme in &schemes {
-            assert!(black_box(scheme.check(black_box(scheme.example()))).valid);
-        }
-    }
-    let checks = f64::from(ROUNDS) * f64::from(u32::try_from(schemes.len()).unwrap());
-    let rate = checks / started.elapsed().as_secs_f64();
-    println!("{} schemes in turn: {:.1} million checks/s on one core", schemes.len(), rate / 1e6);
-    for name in ["US.ssn", "BR.cpf", "PL.pesel", "SE.pnr", "ES.dni", "IT.codicefiscale", "MX.curp"]
-    {
-        let scheme = scheme(name).unwrap();
-        let started = Instant::now();
-        for _ in 0..2_000_000 {
-            black_box(scheme.check(black_box(scheme.example())));
-        }
-        println!("{name}: {:.1} million/s", 2.0 / started.elapsed().as_secs_f64());
-    }
-    // 20 million on one quiet core; a machine that is busy with other things has half of that.
-    assert!(rate > 8e6);
 }
