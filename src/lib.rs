@@ -24,6 +24,8 @@ extern crate alloc;
 struct Readme;
 
 pub mod account;
+#[cfg(feature = "axum")]
+pub mod axum;
 pub mod address;
 pub mod code;
 pub mod country;
@@ -61,6 +63,8 @@ pub mod text;
 pub mod transliteration;
 pub mod unicode;
 pub mod validate;
+#[cfg(feature = "validator")]
+mod validator;
 #[cfg(feature = "wasm")]
 pub mod wasm;
 pub mod wire;

@@ -26,7 +26,7 @@ fn announced(sandbox: &mut Emulator) -> Vec<[String; 2]> {
     let effects = sandbox.take_effects();
     let sent = effects.into_iter().filter_map(|effect| match effect {
         Effect::Send(message) => Some(message.body.to_json()),
-        Effect::Store(_) => None,
+        _ => None,
     });
     sent.map(|body| {
         let event = event::parse(body.as_bytes()).expect("an event");

@@ -55,6 +55,19 @@ pub enum Effect {
     Store(String),
     /// A webhook is to be sent.
     Send(Message),
+    /// An idempotency key was used: store what it was answered.
+    Remember(String),
+    /// An idempotency key is too old to be remembered: drop it.
+    Forget(String),
+}
+
+/// What an idempotency key came with, and what it was answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remembered {
+    /// SHA-256 of the request's body.
+    pub body: Digest,
+    /// The answer.
+    pub answer: Answer,
 }
 
 /// The emulator's state.
@@ -68,7 +81,7 @@ pub struct Emulator {
     customers: BTreeMap<String, Customer>,
     /// Reviews by when they end.
     reviews: BTreeSet<(i64, String)>,
-    keys: BTreeMap<String, (Digest, Answer)>,
+    keys: BTreeMap<String, Remembered>,
     key_order: VecDeque<String>,
     effects: Vec<Effect>,
 }
@@ -123,9 +136,9 @@ impl Emulator {
                     "Idempotency-Key must have 1 to 255 bytes",
                 ));
             }
-            if let Some((first, answer)) = self.keys.get(key) {
-                return if *first == digest {
-                    Ok(answer.clone())
+            if let Some(first) = self.keys.get(key) {
+                return if first.body == digest {
+                    Ok(first.answer.clone())
                 } else {
                     let message = "Idempotency-Key was used with another body";
                     Err(Problem::new(422, "IDEMPOTENCY_KEY_REUSED", message))
@@ -163,19 +176,28 @@ impl Emulator {
         self.customers.insert(id.clone(), customer);
         self.effects.push(Effect::Store(id));
         if let Some(key) = key {
-            self.remember(key, digest, &answer);
+            self.restore_key(key, Remembered { body: digest, answer: answer.clone() });
+            self.effects.push(Effect::Remember(key.into()));
         }
         Ok(answer)
     }
 
-    fn remember(&mut self, key: &str, digest: Digest, answer: &Answer) {
+    /// Puts a stored idempotency key back; the oldest first.
+    pub fn restore_key(&mut self, key: &str, remembered: Remembered) {
         if self.key_order.len() >= REMEMBERED_KEYS
             && let Some(oldest) = self.key_order.pop_front()
         {
             self.keys.remove(&oldest);
+            self.effects.push(Effect::Forget(oldest));
         }
         self.key_order.push_back(key.into());
-        self.keys.insert(key.into(), (digest, answer.clone()));
+        self.keys.insert(key.into(), remembered);
+    }
+
+    /// What an idempotency key was answered.
+    #[must_use]
+    pub fn remembered(&self, key: &str) -> Option<&Remembered> {
+        self.keys.get(key)
     }
 
     /// `GET /customers/:id`.

@@ -2,7 +2,7 @@
 //!
 //! Source: unverified (agrees with the schedule a related provider documents: at once, then after 5, 30 and 60 s).
 
-use alloc::{string::String, vec::Vec};
+use alloc::{collections::BTreeMap, string::String};
 
 use crate::lifecycle::value::Value;
 
@@ -41,27 +41,43 @@ pub enum Outcome {
     GivenUp,
 }
 
-/// The messages not delivered yet, in the order in which they came about.
+/// The messages not delivered yet, by when they are due; those due together in the order in which they came about.
 #[derive(Debug, Clone, Default)]
 pub struct Outbox {
-    messages: Vec<Message>,
+    count: u64,
+    messages: BTreeMap<Place, Message>,
+    places: BTreeMap<String, Place>,
 }
 
+/// When a message is due, and its number.
+type Place = (i64, u64);
+
 impl Outbox {
-    /// Puts a message in.
+    /// Puts a message in; one of the same id gives way.
     pub fn push(&mut self, message: Message) {
-        self.messages.push(message);
+        self.count = self.count.saturating_add(1);
+        let place = (message.due, self.count);
+        if let Some(old) = self.places.insert(message.id.clone(), place) {
+            self.messages.remove(&old);
+        }
+        self.messages.insert(place, message);
     }
 
     /// The messages whose time has come.
     pub fn due(&self, now: i64) -> impl Iterator<Item = &Message> {
-        self.messages.iter().filter(move |message| message.due <= now)
+        self.messages.range(..=(now, u64::MAX)).map(|(_, message)| message)
+    }
+
+    /// A message by its id.
+    #[must_use]
+    pub fn message(&self, id: &str) -> Option<&Message> {
+        self.messages.get(self.places.get(id)?)
     }
 
     /// When the next attempt is due.
     #[must_use]
     pub fn next_due(&self) -> Option<i64> {
-        self.messages.iter().map(|message| message.due).min()
+        self.messages.first_key_value().map(|((due, _), _)| *due)
     }
 
     /// Takes in what became of an attempt: whether the receiver answered 2xx. `None` for a message that is not here.
@@ -76,15 +92,15 @@ impl Outbox {
     /// assert_eq!(outbox.next_due(), None);
     /// ```
     pub fn tried(&mut self, id: &str, arrived: bool, now: i64) -> Option<Outcome> {
-        let at = self.messages.iter().position(|message| message.id == id)?;
-        let message = self.messages.get_mut(at)?;
+        let mut message = self.messages.remove(&self.places.remove(id)?)?;
         let wait = RETRIES.get(message.attempts).filter(|_| !arrived);
         message.attempts = message.attempts.saturating_add(1);
-        if let Some(wait) = wait {
-            message.due = now.saturating_add(*wait);
-            return Some(Outcome::Again(message.due));
-        }
-        self.messages.remove(at);
-        Some(if arrived { Outcome::Delivered } else { Outcome::GivenUp })
+        let Some(wait) = wait else {
+            return Some(if arrived { Outcome::Delivered } else { Outcome::GivenUp });
+        };
+        message.due = now.saturating_add(*wait);
+        let outcome = Outcome::Again(message.due);
+        self.push(message);
+        Some(outcome)
     }
 }
