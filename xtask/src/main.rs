@@ -37,7 +37,7 @@ const TASKS: &[(&str, &str, &str, Run)] = &[
     ("bench", "[--write]", "bytes and first call of each entry of the npm package", bench::run),
     ("serve", "[FOLDER] [--port N]", "serve a folder under the demo's policy", serve::run),
     ("wasm", "", "build the wasm modules and print their sizes", wasm::run),
-    ("pack", "", "assemble the npm package in dist/npm", pack::run),
+    ("pack", "[--reuse]", "assemble the npm package in dist/npm", pack::run),
     (
         "differential",
         "NAME [ARG…]",
