@@ -33,7 +33,7 @@ const TASKS: &[(&str, &str, &str, Run)] = &[
     ("toolchain", "[--browser]", "set up what the other tasks need, once", toolchain::run),
     ("test", "[--only NAME | --list]", "all that must hold before a change lands", test::run),
     ("payloads", "N", "print N generated payloads, a line each", payloads::run),
-    ("demo", "[--build] [--port N]", "pack, judge the guide's sample, serve the demo", demo::run),
+    ("demo", "[--build] [--reuse] [--port N]", "pack, judge the guide's sample, serve the demo", demo::run),
     ("bench", "[--write]", "bytes and first call of each entry of the npm package", bench::run),
     ("serve", "[FOLDER] [--port N]", "serve a folder under the demo's policy", serve::run),
     ("wasm", "", "build the wasm modules and print their sizes", wasm::run),

@@ -94,7 +94,8 @@ const STEPS: &[Step] = &[
     }),
     ("demo", |root, tools| {
         let browser = Browser::ready()?;
-        demo::assemble(root)?;
+        tools.sh("tsc").words("--project www-demo").run()?;
+        demo::assemble(root, tools)?;
         counted(tools.sh("node").arg("tests/browser/demo.mjs").env("CHROME", &browser.chromium))
     }),
     ("images in Chromium", |_, tools| {

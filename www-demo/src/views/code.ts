@@ -1,0 +1,2 @@
+import type { View } from '../main.js';
+export const view: View = { title: 'code', lead: '', mount: () => {} };
