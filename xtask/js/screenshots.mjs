@@ -88,11 +88,15 @@ for (const [look, width, colorScheme, dir] of LOOKS) {
       await page.waitForTimeout(150);
       await page.evaluate(() => document.querySelectorAll('details.toolbar').forEach((it) => { it.open = true; }));
       await page.fill('#today', '2026-01-31').catch(() => {});
+      await page.evaluate(() => document.activeElement?.blur());
       await act(page);
       if (dir === 'rtl') await page.selectOption('#dir', 'rtl');
       await page.waitForTimeout(150);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (wide > 0) complain(`scrolls ${wide} pixels sideways`);
+      // Whatever sticks to the top stands there.
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.waitForTimeout(80);
       await page.screenshot({ path: `${folder}/${name}-${look}.png`, fullPage: true });
     } catch (error) {
       complain(error.message.split('\n')[0]);

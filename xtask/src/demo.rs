@@ -35,7 +35,8 @@ pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
     if !judged.success() && judged.code() != Some(1) {
         bail!("the sample could not be judged: {judged}");
     }
-    serve::run(root, args)
+    let rest: Vec<String> = args.iter().filter(|arg| *arg != "--reuse").cloned().collect();
+    serve::run(root, &rest)
 }
 
 /// Puts `www-demo` and the package, as `kyc-rules/`, into [`FOLDER`]; the page's TypeScript becomes modules in `js/`, a file each, and
