@@ -1,4 +1,4 @@
-import { pick, type FieldPath } from 'kyc-rules';
+import { type FieldPath, pick } from 'kyc-rules';
 import { type FieldErrors, type FieldValues, type Resolver, useForm } from 'react-hook-form';
 
 const page = pick(['phoneNumber', 'dateOfBirth', 'nationality']);
@@ -18,7 +18,14 @@ export function Personal({ onNext }: { onNext: (values: FieldValues) => void }) 
   return (
     <form noValidate onSubmit={handleSubmit(onNext)}>
       <label htmlFor="phone">Phone number</label>
-      <input id="phone" type="tel" autoComplete="tel" aria-invalid={!!said} aria-describedby="phone-said" {...register('phoneNumber')} />
+      <input
+        id="phone"
+        type="tel"
+        autoComplete="tel"
+        aria-invalid={!!said}
+        aria-describedby="phone-said"
+        {...register('phoneNumber')}
+      />
       <p id="phone-said">{said ? String(said) : ''}</p>
       <button>Continue</button>
     </form>

@@ -1,5 +1,5 @@
-import { validateField } from 'kyc-rules';
 import { useForm } from '@tanstack/react-form';
+import { validateField } from 'kyc-rules';
 
 /** A field's validator: the first thing that stops, or nothing. */
 const rule =
@@ -21,7 +21,13 @@ export function Personal({ onNext }: { onNext: (values: { phoneNumber: string })
         {(field) => (
           <>
             <label htmlFor="phone">Phone number</label>
-            <input id="phone" type="tel" autoComplete="tel" value={field.state.value} onChange={(event) => field.handleChange(event.target.value)} />
+            <input
+              id="phone"
+              type="tel"
+              autoComplete="tel"
+              value={field.state.value}
+              onChange={(event) => field.handleChange(event.target.value)}
+            />
             <p>{field.state.meta.errors.join(' ')}</p>
           </>
         )}

@@ -37,9 +37,7 @@ export const countries = (() => {
     const taken = codes.filter(
       (code) => !validateField('address.country', code).some(({ severity }) => severity === 'error'),
     );
-    list = taken
-      .map((code): [string, string] => [code, countryName(code)])
-      .sort(([, a], [, b]) => a.localeCompare(b));
+    list = taken.map((code): [string, string] => [code, countryName(code)]).sort(([, a], [, b]) => a.localeCompare(b));
     return list;
   };
 })();
@@ -122,7 +120,11 @@ function date(field: Field, id: string): Control {
   const year = box('year', 'Year', `${id}-year`);
   const boxes = [day, month, year];
   return {
-    element: h('div', { class: 'date' }, boxes.map(({ label }) => label)),
+    element: h(
+      'div',
+      { class: 'date' },
+      boxes.map(({ label }) => label),
+    ),
     inputs: boxes.map(({ input }) => input),
     grouped: true,
     read: () => {

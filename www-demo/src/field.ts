@@ -1,9 +1,8 @@
 // A field: its label, hint, what is said of it, and the control that reads and writes its value.
-import type { Field, Issue } from 'kyc-rules';
+import type { Field, Issue, Messages } from 'kyc-rules';
 import { controlOf, type Extra } from './control.js';
 import { h, icon, say } from './dom.js';
 import { fieldAt, labelOf } from './locale.js';
-import type { Messages } from 'kyc-rules';
 
 /** The id of a field's first control, so that the error summary can lead to it. */
 export const idOf = (path: string): string => `f-${path.replace(/[^A-Za-z0-9]+/g, '-').replace(/-$/, '')}`;

@@ -1,7 +1,7 @@
 // The journey of one customer: answers, the step it is at, the sandbox behind it. Saved in memory alone: it outlives a change of
 // view, not the page.
-import { pick, type Issue, type Messages, type Report, validate, validateCustomer } from 'kyc-rules';
-import { requirements, type Requirement } from 'kyc-rules/lifecycle';
+import { type Issue, type Messages, pick, type Report, validate, validateCustomer } from 'kyc-rules';
+import { type Requirement, requirements } from 'kyc-rules/lifecycle';
 import { createSandbox, type Sandbox, type SandboxCustomer, type SandboxEvent } from 'kyc-rules/sandbox';
 import { type CountryRow, type Data, get, set } from './data.js';
 import { messagesFor } from './locale.js';
@@ -139,13 +139,18 @@ export function judge(step: StepId, paths: readonly string[]): Issue[] {
 }
 
 /** What is said of all of it. */
-export const judgeAll = (): Report =>
-  validate({ ...flow.data, address: flow.data.address ?? {} }, options(messages()));
+export const judgeAll = (): Report => validate({ ...flow.data, address: flow.data.address ?? {} }, options(messages()));
 
 export const blocking = (issues: readonly Issue[]): Issue[] => issues.filter(({ severity }) => severity !== 'warning');
 
 function remember(method: string, path: string, request: unknown, answer: { status: number; body: unknown }): void {
-  flow.exchanges.push({ method, path, request: structuredClone(request), status: answer.status, response: answer.body });
+  flow.exchanges.push({
+    method,
+    path,
+    request: structuredClone(request),
+    status: answer.status,
+    response: answer.body,
+  });
   heard();
 }
 
@@ -187,7 +192,8 @@ export function reopened(list: readonly Requirement[] = asked()): string[] {
   const documents = Array.isArray(flow.data.documents) ? flow.data.documents : [];
   for (const { code, fields } of list) {
     if (/^documents\[\d+\]/.test(code)) paths.add(code);
-    else if (fields.length > 0 && fields.every((field) => SIDES.includes(field)) && documents.length === 0) paths.add('documents');
+    else if (fields.length > 0 && fields.every((field) => SIDES.includes(field)) && documents.length === 0)
+      paths.add('documents');
     else for (const field of fields) paths.add(field);
   }
   return [...paths];

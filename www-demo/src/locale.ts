@@ -1,12 +1,16 @@
 // What a country calls the parts of an address and its national ID, as labels of the form and of its messages.
-import { fields, type Field, type Messages } from 'kyc-rules';
+import { type Field, fields, type Messages } from 'kyc-rules';
 import type { CountryRow } from './data.js';
 
 const known = new Map<string, Messages>();
 const NONE: Messages = {};
 
 /** The labels a form uses for someone in that country. A catalogue must not change once it was used, so each is made once. */
-export function messagesFor(country: CountryRow | undefined, idKind: string | undefined, issuer: CountryRow | undefined): Messages {
+export function messagesFor(
+  country: CountryRow | undefined,
+  idKind: string | undefined,
+  issuer: CountryRow | undefined,
+): Messages {
   const key = `${country?.code} ${issuer?.code} ${idKind}`;
   let messages = known.get(key);
   if (messages !== undefined) return messages;

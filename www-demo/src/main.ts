@@ -65,10 +65,16 @@ function prefs(): void {
   ];
   fill(
     at('prefs')!,
-    choice('Colours', schemes, looks.scheme, (value) => {
-      looks.scheme = value as Scheme;
-      applyLooks();
-    }, { id: 'theme' }),
+    choice(
+      'Colours',
+      schemes,
+      looks.scheme,
+      (value) => {
+        looks.scheme = value as Scheme;
+        applyLooks();
+      },
+      { id: 'theme' },
+    ),
     choice(
       'Direction',
       [

@@ -22,7 +22,12 @@ function detail(light: Float32Array, width: number, left: number, top: number, s
   for (let y = top + 1; y < top + size - 1; y += 1) {
     for (let x = left + 1; x < left + size - 1; x += 1) {
       const at = y * width + x;
-      const turn = 4 * (light[at] ?? 0) - (light[at - 1] ?? 0) - (light[at + 1] ?? 0) - (light[at - width] ?? 0) - (light[at + width] ?? 0);
+      const turn =
+        4 * (light[at] ?? 0) -
+        (light[at - 1] ?? 0) -
+        (light[at + 1] ?? 0) -
+        (light[at - width] ?? 0) -
+        (light[at + width] ?? 0);
       sum += turn;
       squares += turn * turn;
       count += 1;
@@ -64,11 +69,13 @@ export async function overlay(image: HTMLImageElement, layer: Layer): Promise<HT
       if (layer === 'blur') strength = Math.max(0, 1 - detail(light, width, left, top, Math.min(w, h)) / 120);
       else {
         let bright = 0;
-        for (let y = top; y < top + h; y += 1) for (let x = left; x < left + w; x += 1) bright += (light[y * width + x] ?? 0) > 250 ? 1 : 0;
+        for (let y = top; y < top + h; y += 1)
+          for (let x = left; x < left + w; x += 1) bright += (light[y * width + x] ?? 0) > 250 ? 1 : 0;
         strength = bright / (w * h);
       }
       if (strength < 0.05) continue;
-      context.fillStyle = layer === 'blur' ? `rgb(176 38 30 / ${strength * 60}%)` : `rgb(200 120 0 / ${strength * 80}%)`;
+      context.fillStyle =
+        layer === 'blur' ? `rgb(176 38 30 / ${strength * 60}%)` : `rgb(200 120 0 / ${strength * 80}%)`;
       context.fillRect(left, top, w, h);
     }
   }

@@ -62,7 +62,12 @@ export const SAMPLES: readonly (readonly [name: string, data: Data])[] = [
     moved(
       'BR',
       { legalFirstName: 'Ana', legalLastName: 'Souza', phoneNumber: '+5511961234567' },
-      line('Rua Exemplo 100', 'São Paulo', { state: 'São Paulo', stateCode: 'SP', postalCode: '01310-100', locale: 'pt-BR' }),
+      line('Rua Exemplo 100', 'São Paulo', {
+        state: 'São Paulo',
+        stateCode: 'SP',
+        postalCode: '01310-100',
+        locale: 'pt-BR',
+      }),
       ['TIN', '111.444.777-35'],
     ),
   ],
@@ -120,7 +125,12 @@ export interface Mistake {
   value: unknown;
 }
 
-const mistake = (step: Mistake['step'], text: string, path: string, value: unknown): Mistake => ({ step, text, path, value });
+const mistake = (step: Mistake['step'], text: string, path: string, value: unknown): Mistake => ({
+  step,
+  text,
+  path,
+  value,
+});
 
 export const MISTAKES: readonly Mistake[] = [
   mistake('personal', 'A phone number without its country code', 'phoneNumber', '4155551234'),
@@ -134,7 +144,12 @@ export const MISTAKES: readonly Mistake[] = [
   mistake('address', 'A PO box', 'address.addressLine1', 'PO Box 123'),
   mistake('identity', 'A number the SSA never issues', 'nationalIdNumber', '666-45-6789'),
   mistake('documents', 'A passport that has expired', 'documents[0].expirationDate', '2020-12-31'),
-  mistake('documents', 'A picture on an inner network', 'documents[0].frontImageUrl', 'https://192.168.0.1/passport.jpg'),
+  mistake(
+    'documents',
+    'A picture on an inner network',
+    'documents[0].frontImageUrl',
+    'https://192.168.0.1/passport.jpg',
+  ),
 ];
 
 /** The guide's test addresses: what the review does. */

@@ -23,7 +23,8 @@ export async function specimen(type: string, side: string, blurred: boolean): Pr
   context.fillRect(180, 350, 320, 410);
   context.fillStyle = '#1d2730';
   context.font = '34px monospace';
-  for (let row = 0; row < 9; row += 1) context.fillText(`ERIKSSON ANNA MARIA  ${row}${row}7408 UTO`, 560, 390 + row * 46);
+  for (let row = 0; row < 9; row += 1)
+    context.fillText(`ERIKSSON ANNA MARIA  ${row}${row}7408 UTO`, 560, 390 + row * 46);
   context.font = '40px monospace';
   context.fillText('P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<', 170, 850, 1260);
   context.fillText('L898902C36UTO7408122F1204159ZE184226B<<<<<10', 170, 910, 1260);
@@ -34,7 +35,8 @@ export async function specimen(type: string, side: string, blurred: boolean): Pr
   for (let at = 0; at < pixels.data.length; at += 4) {
     seed = (seed * 1103515245 + 12345) % 2147483648;
     const grain = (seed >> 16) % 13;
-    for (let channel = 0; channel < 3; channel += 1) pixels.data[at + channel] = (pixels.data[at + channel] ?? 0) + grain - 6;
+    for (let channel = 0; channel < 3; channel += 1)
+      pixels.data[at + channel] = (pixels.data[at + channel] ?? 0) + grain - 6;
   }
   context.putImageData(pixels, 0, 0);
   return new Promise((done, fail) => {

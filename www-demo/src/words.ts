@@ -16,7 +16,11 @@ const LIKELY: Record<string, string> = {
   allowed: 'PASSPORT',
 };
 
-const NAMES: Record<string, string> = { text: 'Enter the {label}', choice: 'Select the {label}', image: 'Upload the {label}' };
+const NAMES: Record<string, string> = {
+  text: 'Enter the {label}',
+  choice: 'Select the {label}',
+  image: 'Upload the {label}',
+};
 
 /** A label within a sentence: `Postal code` becomes `postal code`, `ZIP code` stays. */
 function lowerFirst(label: string): string {
@@ -40,8 +44,38 @@ export function saidOf(row: CodeRow, field: Field): string {
 }
 
 const LETTERS: Record<string, string> = {
-  a: 'á', b: 'ƀ', c: 'ç', d: 'ð', e: 'é', f: 'ƒ', g: 'ĝ', h: 'ĥ', i: 'î', j: 'ĵ', k: 'ķ', l: 'ļ', m: 'ɱ', n: 'ñ', o: 'ö', p: 'þ',
-  q: 'ɋ', r: 'ŕ', s: 'š', t: 'ţ', u: 'û', v: 'ṽ', w: 'ŵ', x: 'ẋ', y: 'ý', z: 'ž', A: 'Å', E: 'Ë', I: 'Ï', O: 'Ø', U: 'Ü', Y: 'Ÿ',
+  a: 'á',
+  b: 'ƀ',
+  c: 'ç',
+  d: 'ð',
+  e: 'é',
+  f: 'ƒ',
+  g: 'ĝ',
+  h: 'ĥ',
+  i: 'î',
+  j: 'ĵ',
+  k: 'ķ',
+  l: 'ļ',
+  m: 'ɱ',
+  n: 'ñ',
+  o: 'ö',
+  p: 'þ',
+  q: 'ɋ',
+  r: 'ŕ',
+  s: 'š',
+  t: 'ţ',
+  u: 'û',
+  v: 'ṽ',
+  w: 'ŵ',
+  x: 'ẋ',
+  y: 'ý',
+  z: 'ž',
+  A: 'Å',
+  E: 'Ë',
+  I: 'Ï',
+  O: 'Ø',
+  U: 'Ü',
+  Y: 'Ÿ',
 };
 
 /** A sentence in no language: accents on every letter and two fifths longer, between brackets, its placeholders whole. */

@@ -27,37 +27,63 @@ const SCENES = [
       await page.click('button[type=submit]');
     },
   ],
-  ['try-address', '#/try', async (page) => {
-    await page.selectOption('#sample', '4');
-    await page.click('.steps a[href="#/try/address"]', { force: true }).catch(() => {});
-    await page.evaluate(() => { location.hash = '#/try/address'; });
-  }],
-  ['try-documents', '#/try', async (page) => {
-    await page.selectOption('#sample', '0');
-    await page.evaluate(() => { location.hash = '#/try/documents'; });
-    await page.click('#add-DRIVERS_LICENSE');
-    await page.click('[aria-label^="Use a specimen: Front of the document, document 2"]');
-    await page.waitForSelector('.shot-verdict');
-    await page.click('[aria-label^="Use a blurred specimen: Back of the document, document 2"]');
-    await page.waitForFunction(() => document.querySelectorAll('.shot-verdict').length === 2);
-  }],
-  ['try-review', '#/try', async (page) => {
-    await page.selectOption('#sample', '0');
-    await page.evaluate(() => { location.hash = '#/try/review'; });
-  }],
-  ['try-status', '#/try', async (page) => {
-    await send(page);
-    await page.waitForSelector('#request');
-    await page.click('button:has-text("Ask"):not([disabled])');
-    await page.waitForSelector('#answer');
-  }],
+  [
+    'try-address',
+    '#/try',
+    async (page) => {
+      await page.selectOption('#sample', '4');
+      await page.click('.steps a[href="#/try/address"]', { force: true }).catch(() => {});
+      await page.evaluate(() => {
+        location.hash = '#/try/address';
+      });
+    },
+  ],
+  [
+    'try-documents',
+    '#/try',
+    async (page) => {
+      await page.selectOption('#sample', '0');
+      await page.evaluate(() => {
+        location.hash = '#/try/documents';
+      });
+      await page.click('#add-DRIVERS_LICENSE');
+      await page.click('[aria-label^="Use a specimen: Front of the document, document 2"]');
+      await page.waitForSelector('.shot-verdict');
+      await page.click('[aria-label^="Use a blurred specimen: Back of the document, document 2"]');
+      await page.waitForFunction(() => document.querySelectorAll('.shot-verdict').length === 2);
+    },
+  ],
+  [
+    'try-review',
+    '#/try',
+    async (page) => {
+      await page.selectOption('#sample', '0');
+      await page.evaluate(() => {
+        location.hash = '#/try/review';
+      });
+    },
+  ],
+  [
+    'try-status',
+    '#/try',
+    async (page) => {
+      await send(page);
+      await page.waitForSelector('#request');
+      await page.click('button:has-text("Ask"):not([disabled])');
+      await page.waitForSelector('#answer');
+    },
+  ],
   ['fields', '#/fields', async () => {}],
   ['words', '#/words', async () => {}],
   ['rules', '#/rules', async () => {}],
-  ['images', '#/images', async (page) => {
-    await page.click('#use-specimen');
-    await page.waitForSelector('.image-report .verdict');
-  }],
+  [
+    'images',
+    '#/images',
+    async (page) => {
+      await page.click('#use-specimen');
+      await page.waitForSelector('.image-report .verdict');
+    },
+  ],
   ['code', '#/code', async () => {}],
   ['theme', '#/theme', async () => {}],
 ];
@@ -74,7 +100,11 @@ let wrong = 0;
 for (const [look, width, colorScheme, dir] of LOOKS) {
   for (const [name, hash, act] of SCENES) {
     if (only !== undefined && !`${name} ${look}`.match(only)) continue;
-    const context = await browser.newContext({ viewport: { width, height: width < 500 ? 844 : 900 }, colorScheme, reducedMotion: 'reduce' });
+    const context = await browser.newContext({
+      viewport: { width, height: width < 500 ? 844 : 900 },
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
     const page = await context.newPage();
     const complain = (text) => {
       wrong += 1;
@@ -86,7 +116,11 @@ for (const [look, width, colorScheme, dir] of LOOKS) {
       await page.goto(`${origin}/${hash}`);
       await ready(page, hash.split('/')[1]);
       await page.waitForTimeout(150);
-      await page.evaluate(() => document.querySelectorAll('details.toolbar').forEach((it) => { it.open = true; }));
+      await page.evaluate(() =>
+        document.querySelectorAll('details.toolbar').forEach((it) => {
+          it.open = true;
+        }),
+      );
       await page.fill('#today', '2026-01-31').catch(() => {});
       await page.evaluate(() => document.activeElement?.blur());
       await act(page);

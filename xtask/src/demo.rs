@@ -51,6 +51,8 @@ pub(crate) fn assemble(root: &Path, tools: &Tools) -> anyhow::Result<()> {
     fs::remove_file(folder.join("tsconfig.json"))?;
     copy(&root.join(pack::FOLDER), &folder.join("kyc-rules")).context("cannot copy the package")?;
     write_locales(&folder)?;
+    // A program that cargo compiles with the others, shown as it stands.
+    fs::copy(root.join("sandbox-server/examples/axum.rs"), folder.join("code/axum.rs"))?;
     let source = root.join("www-demo/src");
     tools
         .sh("esbuild")

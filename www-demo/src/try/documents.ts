@@ -81,7 +81,12 @@ function side(context: Context, document: Data, path: string, name: string, inde
       },
     },
     shot ? h('img', { src: shot.url, alt: '', class: 'thumb' }) : icon('upload'),
-    h('span', { class: 'drop-words' }, h('strong', {}, title), h('span', {}, shot ? `${shot.name} · choose another` : 'Drop a photo or PDF here, or choose one')),
+    h(
+      'span',
+      { class: 'drop-words' },
+      h('strong', {}, title),
+      h('span', {}, shot ? `${shot.name} · choose another` : 'Drop a photo or PDF here, or choose one'),
+    ),
   );
   const specimenButton = (blurred: boolean) =>
     h(
@@ -90,7 +95,8 @@ function side(context: Context, document: Data, path: string, name: string, inde
         type: 'button',
         class: 'small',
         'aria-label': `${blurred ? 'Use a blurred specimen' : 'Use a specimen'}: ${title}, document ${index + 1}`,
-        onclick: async () => void take(context, path, type, await specimen(type, name, blurred), `specimen-${name.toLowerCase()}.jpg`),
+        onclick: async () =>
+          void take(context, path, type, await specimen(type, name, blurred), `specimen-${name.toLowerCase()}.jpg`),
       },
       blurred ? 'A blurred one' : 'Use a specimen',
     );
@@ -108,10 +114,22 @@ function side(context: Context, document: Data, path: string, name: string, inde
             shot.acceptable ? 'Good to upload' : 'A reviewer would send this back',
           ),
           shot.lines.length > 0 &&
-            h('ul', {}, shot.lines.map(({ severity, message }) => h('li', { class: severity }, message))),
+            h(
+              'ul',
+              {},
+              shot.lines.map(({ severity, message }) => h('li', { class: severity }, message)),
+            ),
         ],
   );
-  return h('div', { class: 'side' }, says, input, drop, report, h('div', { class: 'actions' }, specimenButton(false), specimenButton(true)));
+  return h(
+    'div',
+    { class: 'side' },
+    says,
+    input,
+    drop,
+    report,
+    h('div', { class: 'actions' }, specimenButton(false), specimenButton(true)),
+  );
 }
 
 function card(context: Context, document: Data, index: number, open: (path: string) => boolean): HTMLElement {
@@ -150,7 +168,11 @@ function card(context: Context, document: Data, index: number, open: (path: stri
     ),
     h('p', { class: 'say error', 'data-says': path, 'data-control': `file-${index}-Front`, hidden: true }),
     rows.map((key) => bound(context, own(key))),
-    h('div', { class: 'sides' }, sides.map(([key, name]) => side(context, document, own(key), name, index))),
+    h(
+      'div',
+      { class: 'sides' },
+      sides.map(([key, name]) => side(context, document, own(key), name, index)),
+    ),
   );
 }
 
@@ -161,7 +183,10 @@ export function documents(context: Context, paths: readonly string[]): HTMLEleme
   const list = documentsOf();
   const cards = list
     .map((document, index) => ({ document, index }))
-    .filter(({ index }) => all || paths.some((path) => path.startsWith('documents[].') || path.startsWith(`documents[${index}]`)))
+    .filter(
+      ({ index }) =>
+        all || paths.some((path) => path.startsWith('documents[].') || path.startsWith(`documents[${index}]`)),
+    )
     .map(({ document, index }) => card(context, document, index, open));
   if (!all) return cards;
   const add = (kind: string) =>
@@ -175,7 +200,9 @@ export function documents(context: Context, paths: readonly string[]): HTMLEleme
           flow.data.documents = [...list, { type: kind }];
           context.changed();
           context.redraw();
-          globalThis.document.querySelector<HTMLElement>(`#f-documents-${list.length}-number, #file-${list.length}-Front`)?.focus();
+          globalThis.document
+            .querySelector<HTMLElement>(`#f-documents-${list.length}-number, #file-${list.length}-Front`)
+            ?.focus();
         },
       },
       wordsOf(kind),

@@ -2,7 +2,7 @@
 import type { Issue } from 'kyc-rules';
 import { type CountryRow, countryName, type Data, get, set } from '../data.js';
 import { h } from '../dom.js';
-import { type FieldOptions, fieldOf, type FieldView } from '../field.js';
+import { type FieldOptions, type FieldView, fieldOf } from '../field.js';
 import { blocking, countryRow, flow, judge, messages, type StepId } from '../flow.js';
 import { settings } from '../settings.js';
 import { documents } from './documents.js';
@@ -169,7 +169,8 @@ export function pageOf(context: Context): Page {
   for (const path of paths) {
     if (path === 'address') groups.push(...address(context));
     else if (path === 'nationalIdNumber' && paths.includes('nationalIdType')) groups.push(...identity(context));
-    else if (path.startsWith('nationalId') && paths.includes('nationalIdNumber') && paths.includes('nationalIdType')) continue;
+    else if (path.startsWith('nationalId') && paths.includes('nationalIdNumber') && paths.includes('nationalIdType'))
+      continue;
     else if (path.startsWith('documents')) continue;
     else rest.push(path);
   }
@@ -211,7 +212,9 @@ export function pageOf(context: Context): Page {
       const view = nearest(issue.path);
       const control = view?.element.querySelector<HTMLElement>('input, select');
       if (control) return control.id;
-      const [line] = [...document.querySelectorAll<HTMLElement>('[data-says]')].filter((it) => it.dataset.says === issue.path);
+      const [line] = [...document.querySelectorAll<HTMLElement>('[data-says]')].filter(
+        (it) => it.dataset.says === issue.path,
+      );
       return line?.dataset.control ?? 'add-PASSPORT';
     },
   };
@@ -220,7 +223,9 @@ export function pageOf(context: Context): Page {
 /** Whether an issue lies in what was reopened. */
 function isOpen(path: string, paths: readonly string[]): boolean {
   const bare = path.replace(/\[\d+\]/, '[]');
-  return paths.some((open) => open === path || open === bare || path.startsWith(`${open}.`) || path.startsWith(`${open}[`));
+  return paths.some(
+    (open) => open === path || open === bare || path.startsWith(`${open}.`) || path.startsWith(`${open}[`),
+  );
 }
 
 /** The answers of a document. */

@@ -5,8 +5,14 @@ import { asked, customer, flow, onWire } from '../flow.js';
 
 const WORDS: Record<string, [title: string, text: string]> = {
   CREATED: ['Not sent yet', 'The customer exists. The answers have not been sent.'],
-  UNDER_REVIEW: ['We are checking your details', 'This usually takes about 30 seconds here. You can close the page meanwhile.'],
-  NEEDS_ADDITIONAL_INFORMATION: ['We need a little more', 'Everything else you told us is kept. Only what is listed here is open again.'],
+  UNDER_REVIEW: [
+    'We are checking your details',
+    'This usually takes about 30 seconds here. You can close the page meanwhile.',
+  ],
+  NEEDS_ADDITIONAL_INFORMATION: [
+    'We need a little more',
+    'Everything else you told us is kept. Only what is listed here is open again.',
+  ],
   ACTIVE: ['You are verified', 'You can use your account now.'],
   REJECTED: ['We could not verify you', 'You can correct your answers and send them again.'],
   DEACTIVATED: ['This account is closed', 'Nothing can be changed any more.'],
@@ -39,7 +45,12 @@ function timeline(): HTMLElement {
         'li',
         { class: TONES[payload.newStatus] ?? '' },
         h('strong', {}, payload.newStatus),
-        h('span', {}, h('time', { datetime: createdAt }, time.format(new Date(createdAt))), payload.reason ? ` · ${payload.reason}` : ''),
+        h(
+          'span',
+          {},
+          h('time', { datetime: createdAt }, time.format(new Date(createdAt))),
+          payload.reason ? ` · ${payload.reason}` : '',
+        ),
       ),
     ),
   ];
@@ -49,7 +60,10 @@ function timeline(): HTMLElement {
 /**
  * The page of the status. `more`: opens the form for what is asked; `again`: opens all of it.
  */
-export function statusPage(go: { more(): void; again(): void; changed(): void }): { element: HTMLElement; leave(): void } {
+export function statusPage(go: { more(): void; again(): void; changed(): void }): {
+  element: HTMLElement;
+  leave(): void;
+} {
   const live = h('div', { role: 'status' });
   const history = h('div');
   const desk = h('div', { class: 'desk' });
@@ -67,14 +81,23 @@ export function statusPage(go: { more(): void; again(): void; changed(): void })
       const facts = factsOf(status);
       fill(
         live,
-        h('p', { class: `status-badge ${TONES[status] ?? 'waiting'}` }, icon(status === 'ACTIVE' ? 'check' : status === 'UNDER_REVIEW' ? 'clock' : 'info'), status),
+        h(
+          'p',
+          { class: `status-badge ${TONES[status] ?? 'waiting'}` },
+          icon(status === 'ACTIVE' ? 'check' : status === 'UNDER_REVIEW' ? 'clock' : 'info'),
+          status,
+        ),
         h('h2', { class: 'status-title' }, title),
         h('p', { class: 'lead' }, text),
         list.length > 0 &&
           h(
             'ul',
             { class: 'asked' },
-            list.slice(0, 6).map(({ message, code, key }) => h('li', {}, message, h('code', { dir: 'ltr' }, key === 'field' ? code : code))),
+            list
+              .slice(0, 6)
+              .map(({ message, code, key }) =>
+                h('li', {}, message, h('code', { dir: 'ltr' }, key === 'field' ? code : code)),
+              ),
             list.length > 6 && h('li', {}, `and ${list.length - 6} more`),
           ),
         h(
@@ -113,25 +136,39 @@ export function statusPage(go: { more(): void; again(): void; changed(): void })
       h(
         'div',
         { class: 'actions' },
-        button('Skip 30 seconds', () => {
-          flow.sandbox.advance(30_000);
-          draw();
-          go.changed();
-        }, reviewing),
+        button(
+          'Skip 30 seconds',
+          () => {
+            flow.sandbox.advance(30_000);
+            draw();
+            go.changed();
+          },
+          reviewing,
+        ),
         button('Approve', () => decide({ decision: 'approve' }), reviewing),
         button('Reject', () => decide({ decision: 'reject', reason: 'Rejected at the desk' }), reviewing),
-        button('Close the account', () => {
-          flow.sandbox.deactivate(flow.id ?? '');
-          draw();
-          go.changed();
-        }, status !== 'DEACTIVATED'),
+        button(
+          'Close the account',
+          () => {
+            flow.sandbox.deactivate(flow.id ?? '');
+            draw();
+            go.changed();
+          },
+          status !== 'DEACTIVATED',
+        ),
       ),
       h(
         'div',
         { class: 'actions' },
-        choice('Ask for', REQUESTS, code, (value) => {
-          code = value;
-        }, { id: 'request' }),
+        choice(
+          'Ask for',
+          REQUESTS,
+          code,
+          (value) => {
+            code = value;
+          },
+          { id: 'request' },
+        ),
         button('Ask', () => decide({ decision: 'request', requirements: [code] }), reviewing || status === 'ACTIVE'),
       ),
     );
@@ -144,7 +181,13 @@ export function statusPage(go: { more(): void; again(): void; changed(): void })
   }, 1000);
   const stop = onWire(draw);
   return {
-    element: h('div', { class: 'stack' }, h('div', { class: 'card status-card' }, live, left), h('div', { class: 'card' }, history), h('div', { class: 'card' }, desk)),
+    element: h(
+      'div',
+      { class: 'stack' },
+      h('div', { class: 'card status-card' }, live, left),
+      h('div', { class: 'card' }, history),
+      h('div', { class: 'card' }, desk),
+    ),
     leave: () => {
       clearInterval(timer);
       stop();

@@ -2,7 +2,10 @@
 import { h, json, tabs } from '../dom.js';
 import { flow, judgeAll } from '../flow.js';
 
-function exchange({ method, path, request, status, response }: (typeof flow.exchanges)[number], open: boolean): HTMLElement {
+function exchange(
+  { method, path, request, status, response }: (typeof flow.exchanges)[number],
+  open: boolean,
+): HTMLElement {
   const good = status < 300;
   return h(
     'details',

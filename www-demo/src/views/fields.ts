@@ -1,9 +1,9 @@
 // Fields: every field in every state, at the widths of phones and desktops, in light, dark and forced colours, either direction, and
 // at twice the size. Each code a field can give is a state of its own.
-import { fields, type Field } from 'kyc-rules';
+import { type Field, fields } from 'kyc-rules';
 import { type CodeRow, type RuleRow, table } from '../data.js';
 import { choice, fill, h } from '../dom.js';
-import { fieldOf, type FieldView } from '../field.js';
+import { type FieldView, fieldOf } from '../field.js';
 import type { View } from '../main.js';
 import { looks } from '../settings.js';
 import { saidOf } from '../words.js';
@@ -78,7 +78,10 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
     const cells: HTMLElement[] = [];
     for (const field of list) {
       const states = statesOf(field, codes, rules);
-      const few = chosen.field === 'every' ? states.filter(([name], index) => index < 2 || (name !== 'Done' && index === 5)) : states;
+      const few =
+        chosen.field === 'every'
+          ? states.filter(([name], index) => index < 2 || (name !== 'Done' && index === 5))
+          : states;
       few.forEach(([name, detail, make], index) => {
         const view = fieldOf(field.path, { prefix: `g${cells.length}-${index}-` });
         make(view);
@@ -86,8 +89,18 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
           h(
             'figure',
             { class: 'cell' },
-            h('figcaption', {}, h('strong', {}, name), ' ', h('code', { dir: 'ltr' }, chosen.field === 'every' ? field.path : detail)),
-            h('div', { class: `frame width-${chosen.width} size-${chosen.size}`, 'data-theme': chosen.colours }, h('div', { class: 'frame-inner' }, view.element)),
+            h(
+              'figcaption',
+              {},
+              h('strong', {}, name),
+              ' ',
+              h('code', { dir: 'ltr' }, chosen.field === 'every' ? field.path : detail),
+            ),
+            h(
+              'div',
+              { class: `frame width-${chosen.width} size-${chosen.size}`, 'data-theme': chosen.colours },
+              h('div', { class: 'frame-inner' }, view.element),
+            ),
           ),
         );
       });
@@ -102,7 +115,9 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
     if (key === 'field') history.replaceState(null, '', `#/fields/${encodeURIComponent(value)}`);
     void draw();
   };
-  const named = KINDS.map(({ path, label }) => [path, path.startsWith('documents') ? `Document: ${label}` : label] as const);
+  const named = KINDS.map(
+    ({ path, label }) => [path, path.startsWith('documents') ? `Document: ${label}` : label] as const,
+  );
   fill(
     root,
     h('header', { class: 'intro' }, h('h1', {}, view.title), h('p', { class: 'lead' }, view.lead)),
@@ -110,7 +125,13 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
       'div',
       { class: 'tools' },
       choice('Field', [['every', 'Every field'], ...named], chosen.field, pick('field'), { id: 'field' }),
-      choice('Width', WIDTHS.map((width) => [width, `${width} pixels`] as const), chosen.width, pick('width'), { id: 'width' }),
+      choice(
+        'Width',
+        WIDTHS.map((width) => [width, `${width} pixels`] as const),
+        chosen.width,
+        pick('width'),
+        { id: 'width' },
+      ),
       choice(
         'Colours',
         [
@@ -133,7 +154,11 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
         pick('size'),
         { id: 'size' },
       ),
-      h('p', { class: 'hint' }, `Direction: ${looks.dir === 'rtl' ? 'right to left' : 'left to right'}, as chosen above for the page.`),
+      h(
+        'p',
+        { class: 'hint' },
+        `Direction: ${looks.dir === 'rtl' ? 'right to left' : 'left to right'}, as chosen above for the page.`,
+      ),
     ),
     count,
     gallery,

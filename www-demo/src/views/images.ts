@@ -6,7 +6,16 @@ import type { View } from '../main.js';
 import { overlay } from '../overlay.js';
 import { specimen } from '../specimen.js';
 
-const TYPES = ['PASSPORT', 'DRIVERS_LICENSE', 'NATIONAL_ID', 'RESIDENCE_PERMIT', 'STATE_ID', 'UTILITY_BILL', 'BANK_STATEMENT', 'LEASE_AGREEMENT'];
+const TYPES = [
+  'PASSPORT',
+  'DRIVERS_LICENSE',
+  'NATIONAL_ID',
+  'RESIDENCE_PERMIT',
+  'STATE_ID',
+  'UTILITY_BILL',
+  'BANK_STATEMENT',
+  'LEASE_AGREEMENT',
+];
 const POLICIES = ['guide', 'fern', 'stripe', 'mangopay', 'lemonway', 'onfido', 'sumsub'] as const;
 const WORDS: Record<string, string> = {
   end: 'where the file ends',
@@ -24,7 +33,11 @@ const LAYERS = [
   ['border', 'How near the border is'],
 ] as const;
 
-const chosen = { type: 'PASSPORT', policy: 'guide' as (typeof POLICIES)[number], layer: 'none' as (typeof LAYERS)[number][0] };
+const chosen = {
+  type: 'PASSPORT',
+  policy: 'guide' as (typeof POLICIES)[number],
+  layer: 'none' as (typeof LAYERS)[number][0],
+};
 let file: { blob: Blob; name: string } | undefined;
 let attempt = 0;
 
@@ -41,7 +54,11 @@ function factsOf({ facts, quality }: ImageReport): [string, string][] {
   if (facts.pdf?.pages !== undefined) list.push(['Pages', String(facts.pdf.pages)]);
   if (quality !== undefined) {
     if (quality.blur !== undefined) list.push(['Blur', (quality.blur / 10000).toFixed(2)]);
-    list.push(['Mean brightness', String(quality.mean)], ['Glare', percent(quality.glare)], ['Colour', String(quality.chroma)]);
+    list.push(
+      ['Mean brightness', String(quality.mean)],
+      ['Glare', percent(quality.glare)],
+      ['Colour', String(quality.chroma)],
+    );
   }
   return list;
 }
@@ -84,11 +101,31 @@ function mount(root: HTMLElement): () => void {
     const open = unverified.map((name) => WORDS[name] ?? name).join(', ');
     fill(
       report,
-      h('p', { class: `verdict ${acceptable ? 'ready' : 'invalid'}` }, h('strong', {}, acceptable ? 'Good to upload' : 'A reviewer would send this back'), ` · try ${attempt}`),
+      h(
+        'p',
+        { class: `verdict ${acceptable ? 'ready' : 'invalid'}` },
+        h('strong', {}, acceptable ? 'Good to upload' : 'A reviewer would send this back'),
+        ` · try ${attempt}`,
+      ),
       issues.length > 0
-        ? h('ul', { class: 'issues' }, issues.map(({ severity, message, code }) => h('li', { class: severity }, icon(severity === 'error' ? 'alert' : 'info'), h('span', {}, message, ' ', h('code', { dir: 'ltr' }, code)))))
+        ? h(
+            'ul',
+            { class: 'issues' },
+            issues.map(({ severity, message, code }) =>
+              h(
+                'li',
+                { class: severity },
+                icon(severity === 'error' ? 'alert' : 'info'),
+                h('span', {}, message, ' ', h('code', { dir: 'ltr' }, code)),
+              ),
+            ),
+          )
         : h('p', {}, 'Nothing to be said.'),
-      h('dl', { class: 'facts' }, factsOf(said).map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value)))),
+      h(
+        'dl',
+        { class: 'facts' },
+        factsOf(said).map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))),
+      ),
       open !== '' && h('p', { class: 'hint' }, `Nobody can tell from here: ${open}.`),
     );
   }
@@ -125,34 +162,75 @@ function mount(root: HTMLElement): () => void {
       },
     },
     icon('upload'),
-    h('span', { class: 'drop-words' }, h('strong', {}, 'Drop a photo or PDF here, or choose one'), h('span', {}, 'JPG, PNG or PDF. It stays on this page.')),
+    h(
+      'span',
+      { class: 'drop-words' },
+      h('strong', {}, 'Drop a photo or PDF here, or choose one'),
+      h('span', {}, 'JPG, PNG or PDF. It stays on this page.'),
+    ),
   );
   const made = (blurred: boolean, id: string, text: string) =>
-    h('button', { type: 'button', id, onclick: async () => take(await specimen(chosen.type, 'Front', blurred), 'specimen.jpg') }, text);
+    h(
+      'button',
+      { type: 'button', id, onclick: async () => take(await specimen(chosen.type, 'Front', blurred), 'specimen.jpg') },
+      text,
+    );
   fill(
     root,
     h('header', { class: 'intro' }, h('h1', {}, view.title), h('p', { class: 'lead' }, view.lead)),
     h(
       'div',
       { class: 'tools' },
-      choice('What it shows', TYPES.map((type) => [type, wordsOf(type)] as const), chosen.type, (value) => {
-        chosen.type = value;
-        void judge(false);
-      }, { id: 'file-type' }),
-      choice('Whose rules', POLICIES.map((name) => [name, name] as const), chosen.policy, (value) => {
-        chosen.policy = value as 'guide';
-        void judge(false);
-      }, { id: 'file-policy' }),
-      choice('Mark', LAYERS, chosen.layer, (value) => {
-        chosen.layer = value as 'blur';
-        if (file !== undefined) void show(file.blob);
-      }, { id: 'layer' }),
-      h('div', { class: 'actions' }, made(false, 'use-specimen', 'Use a specimen'), made(true, 'use-blurred', 'Use a blurred one')),
+      choice(
+        'What it shows',
+        TYPES.map((type) => [type, wordsOf(type)] as const),
+        chosen.type,
+        (value) => {
+          chosen.type = value;
+          void judge(false);
+        },
+        { id: 'file-type' },
+      ),
+      choice(
+        'Whose rules',
+        POLICIES.map((name) => [name, name] as const),
+        chosen.policy,
+        (value) => {
+          chosen.policy = value as 'guide';
+          void judge(false);
+        },
+        { id: 'file-policy' },
+      ),
+      choice(
+        'Mark',
+        LAYERS,
+        chosen.layer,
+        (value) => {
+          chosen.layer = value as 'blur';
+          if (file !== undefined) void show(file.blob);
+        },
+        { id: 'layer' },
+      ),
+      h(
+        'div',
+        { class: 'actions' },
+        made(false, 'use-specimen', 'Use a specimen'),
+        made(true, 'use-blurred', 'Use a blurred one'),
+      ),
     ),
-    h('div', { class: 'image-columns' }, h('div', { class: 'stack' }, h('div', { class: 'side' }, input, drop), picture), report),
+    h(
+      'div',
+      { class: 'image-columns' },
+      h('div', { class: 'stack' }, h('div', { class: 'side' }, input, drop), picture),
+      report,
+    ),
   );
   if (file !== undefined) void judge(false);
-  else fill(report, h('p', { class: 'hint' }, 'What is said of a file stands here: the verdict, the reasons, and what was measured.'));
+  else
+    fill(
+      report,
+      h('p', { class: 'hint' }, 'What is said of a file stands here: the verdict, the reasons, and what was measured.'),
+    );
   return () => {
     if (url !== undefined) URL.revokeObjectURL(url);
   };

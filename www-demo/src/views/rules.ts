@@ -1,6 +1,6 @@
 // Rules: the table of fields with what judges each and where that is from, the countries, the national ID schemes, the policy.
-import { fields, type Field } from 'kyc-rules';
-import { countryName, type CountryRow, type RuleRow, type SchemeRow, table } from '../data.js';
+import { type Field, fields } from 'kyc-rules';
+import { type CountryRow, countryName, type RuleRow, type SchemeRow, table } from '../data.js';
 import { fill, h, say, tabs } from '../dom.js';
 import type { View } from '../main.js';
 
@@ -11,8 +11,16 @@ const POLICY: readonly (readonly [key: string, byDefault: string, what: string])
   ['minimumAge', '18', 'The age in years from which a customer is accepted. Guide: “at least 18 years old”.'],
   ['unlikelyAge', '120', 'Above it, a date of birth is more likely a slip: a warning.'],
   ['proofOfAddressDays', '90', 'How old a proof of address may be before a warning.'],
-  ['reviewDays', '7', 'How long a review may take, for image links that end before it does. Guide: 1 to 7 business days.'],
-  ['address', 'countryAware', 'Which parts of an address must be there: what the country uses, or all of the guide’s table.'],
+  [
+    'reviewDays',
+    '7',
+    'How long a review may take, for image links that end before it does. Guide: 1 to 7 business days.',
+  ],
+  [
+    'address',
+    'countryAware',
+    'Which parts of an address must be there: what the country uses, or all of the guide’s table.',
+  ],
   ['phone', 'possible', 'Whether a number that is possible but in no assigned range is a warning, or an error.'],
   ['names', 'unicode', 'The letters of every script, or a warning where they are not Latin.'],
   ['kosovo', 'true', 'Whether XK, a user-assigned code, is taken for Kosovo.'],
@@ -28,23 +36,52 @@ function grid(caption: string, heads: readonly string[], body: HTMLElement): HTM
   return h(
     'div',
     { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption },
-    h('table', {}, h('caption', { class: 'visually-hidden' }, caption), h('thead', {}, h('tr', {}, heads.map((text) => h('th', { scope: 'col' }, text)))), body),
+    h(
+      'table',
+      {},
+      h('caption', { class: 'visually-hidden' }, caption),
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          heads.map((text) => h('th', { scope: 'col' }, text)),
+        ),
+      ),
+      body,
+    ),
   );
 }
 
 /** A list that is searched while someone types. */
-function searched<T>(id: string, label: string, heads: readonly string[], rows: readonly T[], text: (row: T) => string, draw: (row: T) => HTMLElement): HTMLElement {
+function searched<T>(
+  id: string,
+  label: string,
+  heads: readonly string[],
+  rows: readonly T[],
+  text: (row: T) => string,
+  draw: (row: T) => HTMLElement,
+): HTMLElement {
   const body = h('tbody');
   const count = h('p', { class: 'hint', role: 'status' });
   const index = rows.map((row) => [text(row).toLowerCase(), row] as const);
   const show = (wanted: string) => {
     const found = index.filter(([words]) => words.includes(wanted.trim().toLowerCase()));
-    fill(body, found.map(([, row]) => draw(row)));
+    fill(
+      body,
+      found.map(([, row]) => draw(row)),
+    );
     say(count, `${found.length} of ${rows.length}`);
   };
   const input = h('input', { type: 'search', id, oninput: () => show(input.value) });
   show('');
-  return h('div', { class: 'stack' }, h('div', { class: 'tools' }, h('label', { class: 'tool' }, h('span', {}, label), input), count), grid(label, heads, body));
+  return h(
+    'div',
+    { class: 'stack' },
+    h('div', { class: 'tools' }, h('label', { class: 'tool' }, h('span', {}, label), input), count),
+    grid(label, heads, body),
+  );
 }
 
 function fieldRow(field: Field, rules: readonly RuleRow[]): HTMLElement {
@@ -54,8 +91,31 @@ function fieldRow(field: Field, rules: readonly RuleRow[]): HTMLElement {
     {},
     h('th', { scope: 'row' }, field.label, h('br'), code(field.path)),
     cell(PRESENCE[field.presence]),
-    h('td', {}, rule ? [rule.says, h('details', {}, h('summary', {}, 'Source and limits'), h('p', {}, rule.source), rule.notChecked && h('p', {}, 'Not checked: ', rule.notChecked))] : (field.values?.join(', ') ?? '')),
-    h('td', {}, h('ul', { class: 'codes' }, (rule?.codes ?? []).map((name) => h('li', {}, code(name))))),
+    h(
+      'td',
+      {},
+      rule
+        ? [
+            rule.says,
+            h(
+              'details',
+              {},
+              h('summary', {}, 'Source and limits'),
+              h('p', {}, rule.source),
+              rule.notChecked && h('p', {}, 'Not checked: ', rule.notChecked),
+            ),
+          ]
+        : (field.values?.join(', ') ?? ''),
+    ),
+    h(
+      'td',
+      {},
+      h(
+        'ul',
+        { class: 'codes' },
+        (rule?.codes ?? []).map((name) => h('li', {}, code(name))),
+      ),
+    ),
     h('td', {}, field.control !== 'object' && field.control !== 'list' && code(field.autocomplete)),
     h('td', {}, code(field.example.split('\n')[0] ?? '')),
   );
@@ -75,9 +135,18 @@ function countryRow(row: CountryRow): HTMLElement {
       {},
       row.lines.includes('S') ? `${row.subdivision}${need('S')}` : '—',
       subdivisions.length > 0 &&
-        h('details', {}, h('summary', {}, `${subdivisions.length} codes`), h('p', {}, subdivisions.map(([id, name]) => `${id} ${name}`).join(', '))),
+        h(
+          'details',
+          {},
+          h('summary', {}, `${subdivisions.length} codes`),
+          h('p', {}, subdivisions.map(([id, name]) => `${id} ${name}`).join(', ')),
+        ),
     ),
-    h('td', {}, Object.entries(row.ids).map(([kind, [label, example]]) => h('div', {}, code(kind), ` ${label} `, code(example)))),
+    h(
+      'td',
+      {},
+      Object.entries(row.ids).map(([kind, [label, example]]) => h('div', {}, code(kind), ` ${label} `, code(example))),
+    ),
   );
 }
 
@@ -101,20 +170,53 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
       table: grid(
         'Fields',
         ['Field', 'Asked for', 'What judges it', 'Codes', 'autocomplete', 'Example'],
-        h('tbody', {}, fields.map((field) => fieldRow(field, rules))),
+        h(
+          'tbody',
+          {},
+          fields.map((field) => fieldRow(field, rules)),
+        ),
       ),
-      countries: searched('find-country', 'Find a country', ['Country', 'Postal code', 'Example', 'Subdivision', 'National ID'], countries, (row) => `${row.code} ${countryName(row.code)} ${row.postal ?? ''}`, countryRow),
-      schemes: searched('find-scheme', 'Find a scheme', ['Scheme', 'What it is', 'Written', 'Example', 'Strength', 'Source'], schemes, (row) => `${row.name} ${row.label} ${row.title} ${countryName(row.country)}`, schemeRow),
+      countries: searched(
+        'find-country',
+        'Find a country',
+        ['Country', 'Postal code', 'Example', 'Subdivision', 'National ID'],
+        countries,
+        (row) => `${row.code} ${countryName(row.code)} ${row.postal ?? ''}`,
+        countryRow,
+      ),
+      schemes: searched(
+        'find-scheme',
+        'Find a scheme',
+        ['Scheme', 'What it is', 'Written', 'Example', 'Strength', 'Source'],
+        schemes,
+        (row) => `${row.name} ${row.label} ${row.title} ${countryName(row.country)}`,
+        schemeRow,
+      ),
       policy: grid(
         'Policy',
         ['Switch', 'By default', 'What it decides'],
-        h('tbody', {}, POLICY.map(([key, byDefault, what]) => h('tr', {}, h('th', { scope: 'row' }, code(key)), h('td', {}, code(byDefault)), cell(what)))),
+        h(
+          'tbody',
+          {},
+          POLICY.map(([key, byDefault, what]) =>
+            h('tr', {}, h('th', { scope: 'row' }, code(key)), h('td', {}, code(byDefault)), cell(what)),
+          ),
+        ),
       ),
     };
-    const names = { table: 'Fields', countries: `Countries (${countries.length})`, schemes: `National IDs (${schemes.length})`, policy: 'Policy' };
+    const names = {
+      table: 'Fields',
+      countries: `Countries (${countries.length})`,
+      schemes: `National IDs (${schemes.length})`,
+      policy: 'Policy',
+    };
     const set = tabs(
       'Rules',
-      Object.entries(panels).map(([id, panel]) => ({ id: `rules-${id}`, title: names[id as keyof typeof names], panel: h('div', {}, panel) })),
+      Object.entries(panels).map(([id, panel]) => ({
+        id: `rules-${id}`,
+        title: names[id as keyof typeof names],
+        panel: h('div', {}, panel),
+      })),
     );
     root.append(set);
     if (rest[0] !== undefined) set.querySelector<HTMLElement>(`#tab-rules-${CSS.escape(rest[0])}`)?.click();

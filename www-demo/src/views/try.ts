@@ -81,7 +81,9 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
   /** What stands above the page once it was checked: what is wrong, each line leading to its field. */
   function summary(issues: readonly Issue[], others: readonly string[] = []): HTMLElement {
     const lines = [
-      ...issues.map((issue) => h('li', {}, h('a', { href: '#main', 'data-focus': page?.target(issue) ?? 'main' }, issue.message))),
+      ...issues.map((issue) =>
+        h('li', {}, h('a', { href: '#main', 'data-focus': page?.target(issue) ?? 'main' }, issue.message)),
+      ),
       ...others.map((text) => h('li', {}, text)),
     ];
     return h(
@@ -131,16 +133,27 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
   function heading(title: string): HTMLElement {
     const place = STEPS.findIndex(({ id }) => id === step);
     const label = place < 0 ? 'Asked for' : place < COMING ? `Step ${place + 1} of ${COMING}` : 'Sent';
-    return h('div', { class: 'stage-head' }, h('p', { class: 'eyebrow' }, label), h('h2', { id: 'step-title', tabindex: -1 }, title));
+    return h(
+      'div',
+      { class: 'stage-head' },
+      h('p', { class: 'eyebrow' }, label),
+      h('h2', { id: 'step-title', tabindex: -1 }, title),
+    );
   }
 
   function stepper(): HTMLElement {
     const place = STEPS.findIndex(({ id }) => id === step);
     const left = new Set(
-      blocking(judgeAll().issues).map(({ path }) => STEPS.find(({ paths }) => paths.some((own) => path.startsWith(own)))?.id),
+      blocking(judgeAll().issues).map(
+        ({ path }) => STEPS.find(({ paths }) => paths.some((own) => path.startsWith(own)))?.id,
+      ),
     );
     const done = (id: StepId) =>
-      id === 'account' ? flow.id !== undefined : id === 'review' ? customer() !== undefined && customer()?.status !== 'CREATED' : !left.has(id as never);
+      id === 'account'
+        ? flow.id !== undefined
+        : id === 'review'
+          ? customer() !== undefined && customer()?.status !== 'CREATED'
+          : !left.has(id as never);
     return h(
       'nav',
       { class: 'steps', 'aria-label': 'Steps' },
@@ -195,7 +208,9 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
         'div',
         { class: 'actions ends' },
         h('button', { type: 'submit', class: 'primary' }, step === 'more' ? 'Send' : 'Continue'),
-        back && place > 0 && h('button', { type: 'button', class: 'quiet', onclick: () => go(back) }, icon('back'), 'Back'),
+        back &&
+          place > 0 &&
+          h('button', { type: 'button', class: 'quiet', onclick: () => go(back) }, icon('back'), 'Back'),
       ),
     );
     fill(stage, stepper(), form);
@@ -209,7 +224,9 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
     const text = String(value);
     if (/country$|nationality|issuingcountry/i.test(path)) return countryName(text);
     if (/^\d{4}-\d\d-\d\d$/.test(text)) {
-      return new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`));
+      return new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(
+        new Date(`${text}T00:00:00Z`),
+      );
     }
     return /^[A-Z0-9_]{3,}$/.test(text) && /type|status|source|purpose|payments/i.test(path) ? wordsOf(text) : text;
   }
@@ -228,7 +245,8 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
         if (path === 'documents') {
           return documentsOf().map((document, index): [string, string] => [
             wordsOf(String(document.type)),
-            `${document.number ?? ''} ${document.frontImageUrl ? '· front' : ''} ${document.backImageUrl ? '· back' : ''}`.trim() || `Document ${index + 1}`,
+            `${document.number ?? ''} ${document.frontImageUrl ? '· front' : ''} ${document.backImageUrl ? '· back' : ''}`.trim() ||
+              `Document ${index + 1}`,
           ]);
         }
         return [[labelOf(path, words), answerOf(path)]];
@@ -238,9 +256,24 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
       return h(
         'section',
         { class: 'answers' },
-        h('div', { class: 'head' }, h('h3', {}, title), h('a', { href: `#/try/${id}` }, 'Change', h('span', { class: 'visually-hidden' }, ` ${title}`))),
-        open.length > 0 && h('p', { class: 'say error' }, icon('alert'), `${open.length} ${open.length === 1 ? 'answer is' : 'answers are'} missing or wrong`),
-        h('dl', {}, rowsOf(paths).map(([label, value]) => h('div', {}, h('dt', {}, label), h('dd', {}, value)))),
+        h(
+          'div',
+          { class: 'head' },
+          h('h3', {}, title),
+          h('a', { href: `#/try/${id}` }, 'Change', h('span', { class: 'visually-hidden' }, ` ${title}`)),
+        ),
+        open.length > 0 &&
+          h(
+            'p',
+            { class: 'say error' },
+            icon('alert'),
+            `${open.length} ${open.length === 1 ? 'answer is' : 'answers are'} missing or wrong`,
+          ),
+        h(
+          'dl',
+          {},
+          rowsOf(paths).map(([label, value]) => h('div', {}, h('dt', {}, label), h('dd', {}, value))),
+        ),
       );
     });
     const means = {
@@ -264,7 +297,11 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
       h(
         'div',
         { class: 'actions ends' },
-        h('button', { type: 'submit', class: 'primary' }, verdict === 'incomplete' ? 'Send what I have' : 'Send for review'),
+        h(
+          'button',
+          { type: 'submit', class: 'primary' },
+          verdict === 'incomplete' ? 'Send what I have' : 'Send for review',
+        ),
         h('button', { type: 'button', class: 'quiet', onclick: () => go('documents') }, icon('back'), 'Back'),
       ),
     );
@@ -308,7 +345,11 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
       const sample = SAMPLES[index];
       if (sample === undefined) return;
       const [, data] = sample;
-      restart(data, { email: 'test-success@example.com', firstName: data.legalFirstName, lastName: data.legalLastName });
+      restart(data, {
+        email: 'test-success@example.com',
+        firstName: data.legalFirstName,
+        lastName: data.legalLastName,
+      });
       step = 'account';
       draw(false);
     };
@@ -324,9 +365,15 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
     };
     const numbered = (list: readonly string[]) => list.map((text, index) => [String(index), text] as const);
     const menu = (id: string, label: string, list: readonly string[], act: (index: number) => void) => {
-      const element = choice(label, [['', 'Choose one'], ...numbered(list)], '', (value) => {
-        if (value !== '') act(Number(value));
-      }, { id });
+      const element = choice(
+        label,
+        [['', 'Choose one'], ...numbered(list)],
+        '',
+        (value) => {
+          if (value !== '') act(Number(value));
+        },
+        { id },
+      );
       return element;
     };
     const today = h('input', {
@@ -346,37 +393,70 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
       h(
         'div',
         { class: 'tools' },
-        menu('sample', 'Load a sample', SAMPLES.map(([name]) => name), load),
-        menu('mistake', 'Make a mistake', MISTAKES.map(({ text }) => text), slip),
-        menu('outcome', 'The review', OUTCOMES.map(([, text]) => text), (index) => {
-          if (flow.id !== undefined) restart(flow.data, flow.account);
-          flow.account.email = OUTCOMES[index]?.[0];
-          step = 'account';
-          draw(false);
-        }),
-        choice('Policy', [['countryAware', 'By country'], ['guide', 'The guide, to the letter']], settings.policy, (value) => {
-          settings.policy = value as 'guide';
-          restart(flow.data, flow.account);
-          draw(false);
-        }, { id: 'policy' }),
-        h('label', { class: 'tool' }, h('span', {}, 'Judged on'), today),
-        h('button', {
-          type: 'button',
-          class: 'quiet',
-          id: 'clear',
-          onclick: () => {
-            restart();
+        menu(
+          'sample',
+          'Load a sample',
+          SAMPLES.map(([name]) => name),
+          load,
+        ),
+        menu(
+          'mistake',
+          'Make a mistake',
+          MISTAKES.map(({ text }) => text),
+          slip,
+        ),
+        menu(
+          'outcome',
+          'The review',
+          OUTCOMES.map(([, text]) => text),
+          (index) => {
+            if (flow.id !== undefined) restart(flow.data, flow.account);
+            flow.account.email = OUTCOMES[index]?.[0];
             step = 'account';
             draw(false);
           },
-        }, 'Start again'),
+        ),
+        choice(
+          'Policy',
+          [
+            ['countryAware', 'By country'],
+            ['guide', 'The guide, to the letter'],
+          ],
+          settings.policy,
+          (value) => {
+            settings.policy = value as 'guide';
+            restart(flow.data, flow.account);
+            draw(false);
+          },
+          { id: 'policy' },
+        ),
+        h('label', { class: 'tool' }, h('span', {}, 'Judged on'), today),
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'quiet',
+            id: 'clear',
+            onclick: () => {
+              restart();
+              step = 'account';
+              draw(false);
+            },
+          },
+          'Start again',
+        ),
       ),
     );
   }
 
   fill(
     root,
-    h('header', { class: 'intro' }, h('h1', {}, 'One set of rules, in the form and on the server'), h('p', { class: 'lead' }, view.lead)),
+    h(
+      'header',
+      { class: 'intro' },
+      h('h1', {}, 'One set of rules, in the form and on the server'),
+      h('p', { class: 'lead' }, view.lead),
+    ),
     toolbar(),
     h('div', { class: 'columns' }, stage, panes.element),
   );

@@ -43,7 +43,8 @@ async function wordsOf(locale: string, rows: readonly Row[]): Promise<Catalogue>
   if (locale === 'en-XA') return new Map(rows.map(({ key, english }) => [key, pseudo(english)]));
   if (locale === 'en-XB') return new Map(rows.map(({ key, english }) => [key, mirrored(english)]));
   const module = (await import(`kyc-rules/locales/${locale}.js`)) as Record<string, Packaged>;
-  const messages = module.default ?? module.messages ?? Object.values(module).find((it) => it?.form !== undefined) ?? {};
+  const messages =
+    module.default ?? module.messages ?? Object.values(module).find((it) => it?.form !== undefined) ?? {};
   return new Map([
     ...Object.entries(messages.form ?? {}),
     ...Object.entries(messages.labels ?? {}).map(([path, text]) => [`label:${path}`, text] as const),
@@ -56,7 +57,8 @@ const rowsOf = (codes: readonly CodeRow[]): Row[] => [
 ];
 
 /** The placeholders a translation must keep. `{Label}` and `{label}` are one. */
-const placeholders = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name.toLowerCase()));
+const placeholders = (text: string) =>
+  new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name.toLowerCase()));
 
 function faultOf(english: string, text: string): string {
   const lost = [...placeholders(english)].filter((name) => name !== 'label' && !placeholders(text).has(name));
@@ -65,9 +67,13 @@ function faultOf(english: string, text: string): string {
   return strange.length > 0 ? `{${strange[0]}} is not filled in here` : '';
 }
 
-const escape = (text: string) => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
+const escape = (text: string) =>
+  text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
 
-const EXPORTS: Record<string, [type: string, make: (rows: readonly Row[], words: Catalogue, locale: string) => string]> = {
+const EXPORTS: Record<
+  string,
+  [type: string, make: (rows: readonly Row[], words: Catalogue, locale: string) => string]
+> = {
   json: [
     'application/json',
     (rows, words) => {
@@ -86,7 +92,9 @@ const EXPORTS: Record<string, [type: string, make: (rows: readonly Row[], words:
     'text/csv',
     (rows, words) => {
       const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
-      const lines = rows.map(({ key, kind, english }) => [key, kind, english, words.get(key) ?? ''].map(cell).join(','));
+      const lines = rows.map(({ key, kind, english }) =>
+        [key, kind, english, words.get(key) ?? ''].map(cell).join(','),
+      );
       return `key,kind,en,translation\r\n${lines.join('\r\n')}\r\n`;
     },
   ],
@@ -122,17 +130,24 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
     fill(
       longest,
       h('h2', {}, 'The longest, in a phone’s width'),
-      h('p', { class: 'say error preview', lang: state.locale, dir: RTL.test(state.locale) ? 'rtl' : 'ltr' }, filled(text, 'Employment status')),
+      h(
+        'p',
+        { class: 'say error preview', lang: state.locale, dir: RTL.test(state.locale) ? 'rtl' : 'ltr' },
+        filled(text, 'Employment status'),
+      ),
       h('p', { class: 'hint' }, `${text.length} characters`),
     );
   }
 
   function draw(): void {
     const wanted = state.search.trim().toLowerCase();
-    let list = rows.filter(({ key, english }) => `${key} ${english} ${textOf(key) ?? ''}`.toLowerCase().includes(wanted));
+    let list = rows.filter(({ key, english }) =>
+      `${key} ${english} ${textOf(key) ?? ''}`.toLowerCase().includes(wanted),
+    );
     if (state.only === 'missing') list = list.filter(({ key }) => !textOf(key));
     else if (state.only !== 'all') list = list.filter(({ kind }) => kind === state.only);
-    if (state.sort === 'length') list = [...list].sort((a, b) => (textOf(b.key)?.length ?? 0) - (textOf(a.key)?.length ?? 0));
+    if (state.sort === 'length')
+      list = [...list].sort((a, b) => (textOf(b.key)?.length ?? 0) - (textOf(a.key)?.length ?? 0));
     const dir = RTL.test(state.locale) ? 'rtl' : 'ltr';
     fill(head, nameOf(state.locale));
     fill(
@@ -167,7 +182,12 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
         return h(
           'tr',
           {},
-          h('th', { scope: 'row' }, h('code', { dir: 'ltr' }, key.replace('label:', '')), h('span', { class: `pill ${kind}` }, kind)),
+          h(
+            'th',
+            { scope: 'row' },
+            h('code', { dir: 'ltr' }, key.replace('label:', '')),
+            h('span', { class: `pill ${kind}` }, kind),
+          ),
           h('td', { lang: 'en', dir: 'ltr' }, english),
           h('td', {}, area, fault),
         );
@@ -253,7 +273,12 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
           ['csv', 'CSV'],
           ['xlf', 'XLIFF'],
         ].map(([name = '', text = '']) =>
-          h('button', { type: 'button', class: 'small', id: `export-${name}`, onclick: () => take(name) }, h('span', { class: 'visually-hidden' }, 'Export '), text),
+          h(
+            'button',
+            { type: 'button', class: 'small', id: `export-${name}`, onclick: () => take(name) },
+            h('span', { class: 'visually-hidden' }, 'Export '),
+            text,
+          ),
         ),
       ),
     );
