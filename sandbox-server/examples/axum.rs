@@ -1,14 +1,21 @@
 //! The same rules on a server: judge a `kycData` and answer as the guide's API does.
 
+use std::time::{SystemTime, UNIX_EPOCH};
+
 use axum::{Router, http::StatusCode, routing::post};
 use kyc_rules::{
-    fields::Form, lifecycle::problem::Problem, policy::Policy, source::json, validate::Validator,
+    fields::Form,
+    lifecycle::{instant, problem::Problem},
+    policy::Policy,
+    source::json,
+    validate::Validator,
 };
 
 async fn submit(body: String) -> (StatusCode, String) {
     let policy = Policy::default();
-    // A server passes the calendar date of its jurisdiction.
-    let today = time::OffsetDateTime::now_utc().date();
+    // The date in UTC; a server passes that of its jurisdiction.
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let today = instant::date(i64::try_from(now.as_millis()).unwrap_or(i64::MAX));
     let record = json::read(&body, Form::Kyc, &policy.limits);
     let report = Validator::new(today, &policy).whole(&record, Form::Kyc);
     match Problem::of(&report) {

@@ -7,7 +7,10 @@ use std::{
 
 use anyhow::{Context, bail};
 
-use crate::{pack, serve, toolchain::Tools};
+use crate::{
+    pack, serve,
+    toolchain::{Browser, Tools},
+};
 
 /// Where the page and the package it imports are put together: a folder that any static host can serve.
 pub(crate) const FOLDER: &str = "dist/demo";
@@ -108,4 +111,20 @@ fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// `cargo xtask screenshots [FOLDER]`: every view of the demo as it was last assembled, at phone and desktop width, light, dark and
+/// from right to left.
+pub(crate) fn screenshots(root: &Path, args: &[String]) -> anyhow::Result<()> {
+    let tools = Tools::ready(root)?;
+    let browser = Browser::ready()?;
+    if !root.join(FOLDER).is_dir() {
+        bail!("no folder {FOLDER}: `cargo xtask demo --build` first");
+    }
+    tools
+        .sh("node")
+        .arg("xtask/js/screenshots.mjs")
+        .args(args)
+        .env("CHROME", &browser.chromium)
+        .run()
 }
