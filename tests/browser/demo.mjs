@@ -176,7 +176,7 @@ await journey('a request for information opens what it names, and nothing else',
   await page.click('#answer');
   await title(page, 'What we still need');
   const fields = await page.$$eval('.form .field input', (inputs) => inputs.map(({ id }) => id));
-  assert.deepEqual(fields, ['f-legalFirstName', 'f-legalLastName', 'f-legalMiddleName']);
+  assert.deepEqual(fields.sort(), ['f-legalFirstName', 'f-legalLastName', 'f-legalMiddleName']);
   await page.fill('#f-legalFirstName', 'Janet');
   await next(page);
   await status(page, 'UNDER_REVIEW');
@@ -193,7 +193,11 @@ await journey('the guide’s test address asks for a proof of address, and takes
   await status(page, 'NEEDS_ADDITIONAL_INFORMATION');
   await page.click('#answer');
   await page.click('#add-UTILITY_BILL');
-  for (const [box, value] of [['', '1'], ['-month', '12'], ['-year', '2025']]) {
+  for (const [box, value] of [
+    ['', '1'],
+    ['-month', '12'],
+    ['-year', '2025'],
+  ]) {
     await page.fill(`#f-documents-1-issueDate${box}`, value);
   }
   await page.click('[aria-label^="Use a specimen"][aria-label$="document 2"]');
@@ -323,7 +327,9 @@ await journey(
 await journey(
   'the pieces of code run',
   async (page) => {
-    await page.waitForFunction(() => [...document.querySelectorAll('.piece code')].every((it) => it.textContent !== 'Loading'));
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.piece code')].every((it) => it.textContent !== 'Loading'),
+    );
     const said = await page.evaluate(async (sample) => {
       const { lifeOf } = await import('/code/sandbox.js');
       await import('/code/element.js');

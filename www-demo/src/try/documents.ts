@@ -98,7 +98,7 @@ function side(context: Context, document: Data, path: string, name: string, inde
         onclick: async () =>
           void take(context, path, type, await specimen(type, name, blurred), `specimen-${name.toLowerCase()}.jpg`),
       },
-      blurred ? 'A blurred one' : 'Use a specimen',
+      blurred ? 'Use a blurred specimen' : 'Use a specimen',
     );
   const says = h('p', { class: 'say error', 'data-says': path, 'data-control': id, hidden: true });
   const report = h(

@@ -59,6 +59,13 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
     panes.update();
   };
 
+  /** Back to the first page, with other answers. */
+  const begin = () => {
+    step = 'account';
+    history.replaceState(null, '', '#/try');
+    draw(false);
+  };
+
   /** Goes to a step, as a link would. */
   const go = (to: StepId) => {
     step = to;
@@ -350,8 +357,7 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
         firstName: data.legalFirstName,
         lastName: data.legalLastName,
       });
-      step = 'account';
-      draw(false);
+      begin();
     };
     const slip = (index: number) => {
       const found = MISTAKES[index];
@@ -412,8 +418,7 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
           (index) => {
             if (flow.id !== undefined) restart(flow.data, flow.account);
             flow.account.email = OUTCOMES[index]?.[0];
-            step = 'account';
-            draw(false);
+            begin();
           },
         ),
         choice(
@@ -439,8 +444,7 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
             id: 'clear',
             onclick: () => {
               restart();
-              step = 'account';
-              draw(false);
+              begin();
             },
           },
           'Start again',
