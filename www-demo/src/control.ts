@@ -149,7 +149,7 @@ function phoneNote(text: string, country: string | undefined): string {
   if (text.trim() === '') return '';
   const { valid, region, possible } = phone(text, country === undefined ? {} : { country });
   const place = region === undefined || region === '001' ? '' : countryName(region);
-  if (valid) return place === '' ? 'A complete number' : `A complete number of ${place}`;
+  if (valid) return place === '' ? 'A complete number' : `${place}, a complete number`;
   return place === '' || possible ? '' : `${place}: go on`;
 }
 

@@ -84,6 +84,8 @@ export function fieldOf(path: string, options: FieldOptions = {}): FieldView {
     tell(issue) {
       const blocks = issue !== undefined && issue.severity !== 'warning';
       said.hidden = issue === undefined;
+      // One voice at a time: what is to be mended, or what is known so far.
+      if (note) note.hidden = issue !== undefined;
       said.className = `say ${issue?.severity ?? ''}`;
       mark.replaceChildren(icon(blocks ? 'alert' : 'info'));
       say(kind, issue === undefined ? '' : blocks ? 'Error: ' : 'Check: ');

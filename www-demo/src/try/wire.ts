@@ -16,8 +16,8 @@ function exchange(
       h('code', {}, `${method} ${path.replace('/api/v1', '')}`),
       h('span', { class: `pill ${good ? 'ready' : 'invalid'}` }, String(status)),
     ),
-    request !== undefined && [h('h4', {}, 'Request'), json(request)],
-    h('h4', {}, 'Response'),
+    request !== undefined && [h('h3', {}, 'Request'), json(request)],
+    h('h3', {}, 'Response'),
     json(response),
   );
 }

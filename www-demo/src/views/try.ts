@@ -32,6 +32,8 @@ const FORM_STEPS = STEPS.filter(({ id }) => id !== 'status');
 const COMING = FORM_STEPS.length;
 
 let step: StepId = 'account';
+/** Whether the designers' tools are open; at first where there is room. */
+let tooled = matchMedia('(min-width: 60rem)').matches;
 /** What was asked for when the page that answers it was opened. */
 let open: string[] = [];
 
@@ -394,7 +396,13 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
     });
     return h(
       'details',
-      { class: 'toolbar', open: matchMedia('(min-width: 60rem)').matches },
+      {
+        class: 'toolbar',
+        open: tooled,
+        ontoggle: (event: Event) => {
+          tooled = (event.target as HTMLDetailsElement).open;
+        },
+      },
       h('summary', {}, 'For designers: samples and mistakes'),
       h(
         'div',
