@@ -34,10 +34,10 @@ fn file(name: &str, list: &Value) -> anyhow::Result<File> {
 }
 
 fn countries(root: &Path) -> anyhow::Result<Value> {
-    let mut names: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    let mut named: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
     for row in tsv::read(root, "iso3166-2.tsv")? {
         let (country, code) = row["code"].split_once('-').context("a code without a country")?;
-        names.entry(country.to_owned()).or_default().push((code.to_owned(), row["name"].clone()));
+        named.entry(country.to_owned()).or_default().push((code.to_owned(), row["name"].clone()));
     }
     let mut rows = Vec::new();
     for country in Country::all().filter(|country| country.is_inhabited()) {
@@ -70,11 +70,11 @@ fn countries(root: &Path) -> anyhow::Result<Value> {
         row.insert("ids".into(), ids.into());
         if format.uses(Part::Subdivision) {
             let known = country.subdivisions();
-            let named = names.get(country.alpha2()).map(Vec::as_slice).unwrap_or_default();
+            let own = named.get(country.alpha2()).map(Vec::as_slice).unwrap_or_default();
             let list: Vec<Value> = known
                 .codes()
                 .filter_map(|code| {
-                    let (code, name) = named.iter().find(|(own, _)| own == code.as_str())?;
+                    let (code, name) = own.iter().find(|(id, _)| id == code.as_str())?;
                     Some(json!([code, name]))
                 })
                 .collect();
