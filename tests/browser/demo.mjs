@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { transform } from 'esbuild';
 import { launch, serve } from '../js/browser.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -407,6 +408,14 @@ for (const [look, width, colorScheme, dir] of [
 const html = readFileSync(new URL('index.html', ROOT), 'utf8');
 const [, map = ''] = /<script type="importmap">(.*?)<\/script>/s.exec(html) ?? [];
 assert.ok(html.includes(`'sha256-${createHash('sha256').update(map).digest('base64')}'`), 'the import map’s hash');
+
+// The pieces for frameworks are read by a compiler; their libraries are not at hand, so their types are not checked.
+for (const file of ['react-hook-form.tsx', 'tanstack-form.tsx', 'angular.ts', 'vue.vue', 'svelte.svelte']) {
+  const text = readFileSync(new URL(`code/${file}`, ROOT), 'utf8');
+  const [, script] = /<script[^>]*>(.*?)<\/script>/s.exec(text) ?? [];
+  const made = await transform(script ?? text, { loader: file.endsWith('tsx') ? 'tsx' : 'ts' });
+  assert.match(made.code, /kyc-rules/, file);
+}
 
 // What the first view weighs, as a server that compresses nothing sends it.
 let weight = 0;

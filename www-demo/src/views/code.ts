@@ -1,4 +1,4 @@
-// Code: what a developer pastes. Each piece is a file of its own beside this page, and is run or compiled by the tests.
+// Code: what a developer pastes. Each piece is a file of its own beside this page; the tests run what needs no library, and parse the rest.
 import { copyButton, fill, h } from '../dom.js';
 import type { View } from '../main.js';
 
