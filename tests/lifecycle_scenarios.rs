@@ -2,11 +2,15 @@
 
 use kyc_rules::{
     lifecycle::{
-        sandbox::emulator::{Effect, Emulator},
+        sandbox::{
+            emulator::{Effect, Emulator},
+            session::Session,
+        },
+        transition::Event,
         value::Value,
         webhook::event,
     },
-    policy::Policy,
+    policy::{Limits, Policy},
 };
 use serde_json::Value as Json;
 
@@ -74,6 +78,72 @@ fn every_script_gives_its_events() {
         }
         assert_eq!(serde_json::to_value(&events).expect("JSON"), script["events"], "{name}");
     }
+}
+
+#[test]
+fn a_session_says_the_same() {
+    for script in scripts() {
+        let name = script["name"].as_str().expect("a name");
+        let link = "https://app.example.com/verify-customer/";
+        let mut session = Session::new(Policy::DEFAULT, "scenarios", link);
+        let (mut now, mut id, mut events) = (START, String::new(), Vec::new());
+        for step in script["steps"].as_array().expect("steps") {
+            let question = step["do"].as_str().expect("what to do");
+            now += 1000 * step["seconds"].as_i64().unwrap_or(0);
+            let given = serde_json::json!({"now": now, "id": id, "body": step["body"]});
+            let given = Value::parse(&given.to_string(), &Limits::DEFAULT).expect("JSON");
+            let mut answers = vec![session.ask(question, &given)];
+            if question == "advance" {
+                answers.push(session.ask("get", &given));
+            }
+            for answer in &answers {
+                for event in answer.get("events").expect("events").entries() {
+                    let status = |key| event.get("payload").expect("a payload").text(key);
+                    events.push(
+                        [status("oldStatus"), status("newStatus")].map(|s| s.map(String::from)),
+                    );
+                }
+            }
+            let answer = answers.pop().expect("an answer");
+            let said = answer.get("body").expect("a body");
+            if let Some(expected) = step["status"].as_i64() {
+                assert_eq!(
+                    answer.get("status").and_then(Value::as_integer),
+                    Some(expected),
+                    "{name}"
+                );
+            }
+            if let Some(error) = step.get("error") {
+                assert_eq!(serde_json::from_str::<Json>(&said.to_json()).expect("JSON"), *error);
+            }
+            if let Some(status) = step["customer"].as_str() {
+                assert_eq!(said.text("status"), Some(status), "{name}");
+                id = said.text("id").expect("an id").to_owned();
+            }
+        }
+        assert_eq!(serde_json::to_value(&events).expect("JSON"), script["events"], "{name}");
+    }
+}
+
+#[test]
+fn a_reviewer_decides() {
+    let mut sandbox = sandbox();
+    let created = sandbox.create(CUSTOMER, None, START).expect("created");
+    let id = created.body.text("id").expect("an id").to_owned();
+    let early = sandbox.decide(&id, Event::Approved, Vec::new(), None, START).unwrap_err();
+    assert_eq!(early.status, 409);
+    let body = format!(r#"{{"kycData":{}}}"#, include_str!("sample.json"));
+    sandbox.patch(&id, &body, START).expect("submitted");
+    let asked = vec!["DOCUMENT_MISSING_BACK".to_owned()];
+    let answer =
+        sandbox.decide(&id, Event::InformationRequested, asked, None, START).expect("asked");
+    assert_eq!(answer.body.text("status"), Some("NEEDS_ADDITIONAL_INFORMATION"));
+    assert_eq!(answer.body.get("requirements").expect("requirements").entries().len(), 1);
+    assert_eq!(sandbox.next_due(), None);
+    sandbox.patch(&id, r#"{"kycData":{}}"#, START).expect("answered");
+    let answer =
+        sandbox.decide(&id, Event::Rejected, Vec::new(), Some("why"), START).expect("done");
+    assert_eq!(answer.body.text("reason"), Some("why"));
 }
 
 #[test]

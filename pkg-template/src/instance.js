@@ -19,8 +19,9 @@ export class KycInternalError extends Error {
 
 /**
  * @param {() => WebAssembly.Module} compile
+ * @param {number} [mostMemory] an instance whose memory grew beyond this is not kept; one that holds state is kept whatever it takes
  */
-export function instance(compile) {
+export function instance(compile, mostMemory = MOST_MEMORY) {
   /** @type {WebAssembly.Module | undefined} */
   let module;
   /** @type {any} */
@@ -82,7 +83,7 @@ export function instance(compile) {
       const text = decoder.decode(bytes().subarray(at >>> 0, (at >>> 0) + length));
       exports.__wbindgen_free(at, length, 1);
       // Memory only ever grows: after a picture the next call gets a new instance, and this one's memory is given back.
-      if (bytes().byteLength > MOST_MEMORY) exports = undefined;
+      if (bytes().byteLength > mostMemory) exports = undefined;
       return text;
     } catch (error) {
       // A trapped instance holds what the trap left behind: it is never used again, and its memory goes with it.

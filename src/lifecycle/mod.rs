@@ -15,4 +15,6 @@ pub mod sandbox;
 pub mod status;
 pub mod transition;
 pub mod value;
+#[cfg(feature = "serde")]
+mod value_serde;
 pub mod webhook;

@@ -11,6 +11,7 @@ use crate::{
     code::Code,
     field::{Finding, Param},
     fields::Form,
+    lifecycle::{sandbox::session::Session, value::Value},
     policy::Limits,
     record::Record,
     report::Report,
@@ -45,4 +46,19 @@ pub fn payload(value: JsValue, form: Form, limits: &Limits) -> Record<'static> {
 pub fn report(report: &Report) -> JsValue {
     // Params are a plain object, as in the JSON. Nothing in a report fails to serialise.
     report.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+}
+
+/// Asks a sandbox, plain objects in and out: see [`Session::ask`]. `null` where the particulars are no data, or hold themselves.
+///
+/// ```no_run
+/// use kyc_rules::{lifecycle::sandbox::session::Session, policy::Policy, wasm::js_value};
+/// # let given = wasm_bindgen::JsValue::NULL;
+/// let mut sandbox = Session::new(Policy::DEFAULT, "seed", "https://app.example.com/verify/");
+/// let answer = js_value::ask(&mut sandbox, "create", given);
+/// ```
+#[must_use]
+pub fn ask(sandbox: &mut Session, question: &str, given: JsValue) -> JsValue {
+    let Ok(given) = serde_wasm_bindgen::from_value::<Value>(given) else { return JsValue::NULL };
+    let answer = sandbox.ask(question, &given);
+    answer.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }

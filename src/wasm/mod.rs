@@ -12,3 +12,5 @@ pub mod kyc;
 pub mod lifecycle;
 #[cfg(feature = "wasm-phone")]
 pub mod phone;
+#[cfg(feature = "wasm-sandbox")]
+pub mod sandbox;

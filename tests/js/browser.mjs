@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 export const CSP =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' blob: data:";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-8aV8FywMlFuCWdq2qCmM9kQVV7bEBOA6PnjwT5K5M+8='; style-src 'self'; connect-src 'self'; img-src 'self' blob: data:";
 
 const TYPES = {
   '.css': 'text/css',

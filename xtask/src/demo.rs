@@ -1,10 +1,16 @@
 //! `cargo xtask demo`: from a fresh clone to the guide's sample judged in the terminal and the page in a browser.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, bail};
 
-use crate::{pack, serve, toolchain::Tools};
+use crate::{
+    pack, serve,
+    toolchain::{Browser, Tools},
+};
 
 /// Where the page and the package it imports are put together: a folder that any static host can serve.
 pub(crate) const FOLDER: &str = "dist/demo";
@@ -12,12 +18,16 @@ pub(crate) const FOLDER: &str = "dist/demo";
 /// The day the sample's documents are looked at, since they expire.
 const TODAY: &str = "2026-01-31";
 
-/// `cargo xtask demo [--build] [--port N]`: `--build` assembles it without serving it.
+/// `cargo xtask demo [--build] [--reuse] [--port N]`: `--build` assembles it without serving it, `--reuse` from the package as it
+/// was last packed.
 pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
-    let build_only = args.iter().any(|arg| arg == "--build");
+    let flag = |name: &str| args.iter().any(|arg| arg == name);
+    let build_only = flag("--build");
     let tools = Tools::ready(root)?;
-    pack::pack(root, &tools)?;
-    assemble(root)?;
+    if !(flag("--reuse") && root.join(pack::FOLDER).is_dir()) {
+        pack::pack(root, &tools)?;
+    }
+    assemble(root, &tools)?;
     if build_only {
         return Ok(());
     }
@@ -28,17 +38,64 @@ pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
     if !judged.success() && judged.code() != Some(1) {
         bail!("the sample could not be judged: {judged}");
     }
-    serve::run(root, args)
+    let rest: Vec<String> = args.iter().filter(|arg| *arg != "--reuse").cloned().collect();
+    serve::run(root, &rest)
 }
 
-/// Puts `www-demo` and the package, as `kyc-rules/`, into [`FOLDER`].
-pub(crate) fn assemble(root: &Path) -> anyhow::Result<()> {
+/// Puts `www-demo` and the package, as `kyc-rules/`, into [`FOLDER`]; the page's TypeScript becomes modules in `js/`, a file each, and
+/// stays readable.
+pub(crate) fn assemble(root: &Path, tools: &Tools) -> anyhow::Result<()> {
     let folder = root.join(FOLDER);
     if folder.exists() {
         fs::remove_dir_all(&folder).with_context(|| format!("cannot clear {FOLDER}"))?;
     }
     copy(&root.join("www-demo"), &folder).context("cannot copy www-demo")?;
-    copy(&root.join(pack::FOLDER), &folder.join("kyc-rules")).context("cannot copy the package")
+    fs::remove_dir_all(folder.join("src"))?;
+    fs::remove_file(folder.join("tsconfig.json"))?;
+    copy(&root.join(pack::FOLDER), &folder.join("kyc-rules")).context("cannot copy the package")?;
+    write_locales(&folder)?;
+    // A program that cargo compiles with the others, shown as it stands.
+    fs::copy(root.join("sandbox-server/examples/axum.rs"), folder.join("code/axum.rs"))?;
+    let source = root.join("www-demo/src");
+    tools
+        .sh("esbuild")
+        .args(modules(&source)?)
+        .words("--format=esm --target=es2022 --charset=utf8 --log-level=warning")
+        .arg(format!("--outbase={}", source.display()))
+        .arg(format!("--outdir={}", folder.join("js").display()))
+        .silent()
+        .run()
+}
+
+/// Every TypeScript module of a folder and those within, in order.
+fn modules(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(modules(&path)?);
+        } else if path.extension().is_some_and(|extension| extension == "ts") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Which languages the package has, so that the page need not guess.
+fn write_locales(folder: &Path) -> anyhow::Result<()> {
+    let mut names = Vec::new();
+    if let Ok(entries) = fs::read_dir(folder.join("kyc-rules/locales")) {
+        for entry in entries {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            if let Some(name) = name.strip_suffix(".js") {
+                names.push(name.to_owned());
+            }
+        }
+    }
+    names.sort();
+    fs::write(folder.join("data/locales.json"), serde_json::json!({ "rows": names }).to_string())?;
+    Ok(())
 }
 
 /// Copies a folder with all that is in it.
@@ -54,4 +111,20 @@ fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// `cargo xtask screenshots [FOLDER]`: every view of the demo as it was last assembled, at phone and desktop width, light, dark and
+/// from right to left.
+pub(crate) fn screenshots(root: &Path, args: &[String]) -> anyhow::Result<()> {
+    let tools = Tools::ready(root)?;
+    let browser = Browser::ready()?;
+    if !root.join(FOLDER).is_dir() {
+        bail!("no folder {FOLDER}: `cargo xtask demo --build` first");
+    }
+    tools
+        .sh("node")
+        .arg("xtask/js/screenshots.mjs")
+        .args(args)
+        .env("CHROME", &browser.chromium)
+        .run()
 }

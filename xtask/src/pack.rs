@@ -40,23 +40,33 @@ pub(crate) fn file_name(entry: &Entry) -> &'static str {
     if entry.name == "kyc" { "index" } else { entry.name }
 }
 
-/// `cargo xtask pack`.
-pub(crate) fn run(root: &Path, _: &[String]) -> anyhow::Result<()> {
+/// `cargo xtask pack [--reuse]`: `--reuse` takes the wasm modules as they were last built, for who changes JavaScript alone.
+pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
     let tools = Tools::ready(root)?;
-    pack(root, &tools)?;
+    let reuse = args.iter().any(|arg| arg == "--reuse");
+    let modules = wasm::build(root, &tools, reuse)?;
+    assemble(root, &tools, &modules)?;
     Ok(())
 }
 
-/// Packs; the tarball's path.
+/// Builds and packs; the tarball's path.
 pub(crate) fn pack(root: &Path, tools: &Tools) -> anyhow::Result<PathBuf> {
-    let modules = wasm::build(root, tools)?;
+    assemble(root, tools, &wasm::build(root, tools, false)?)
+}
+
+/// Packs these modules; the tarball's path.
+pub(crate) fn assemble(
+    root: &Path,
+    tools: &Tools,
+    modules: &[(&'static Entry, PathBuf)],
+) -> anyhow::Result<PathBuf> {
     let package = root.join(FOLDER);
     if package.exists() {
         fs::remove_dir_all(&package).context("cannot clear dist/npm/kyc-rules")?;
     }
     fs::create_dir_all(&package)?;
     let mut printed = Vec::new();
-    for (entry, module) in &modules {
+    for (entry, module) in modules {
         let bytes = fs::read(module)?;
         fs::write(package.join(format!("{}.wasm", entry.name)), &bytes)?;
         for delivery in DELIVERIES {

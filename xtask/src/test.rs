@@ -84,13 +84,18 @@ const STEPS: &[Step] = &[
     ("canonical copies", |_, tools| counted(tools.sh("node").arg("tests/js/normalize.mjs"))),
     ("hostile JavaScript", |_, tools| counted(tools.sh("node").arg("tests/hostile.node.mjs"))),
     ("life of a customer", |_, tools| once(tools.sh("node").arg("tests/lifecycle.node.mjs"))),
+    ("sandbox in Node and Chromium", |_, tools| {
+        let browser = Browser::ready()?;
+        once(tools.sh("node").arg("tests/sandbox.node.mjs").env("CHROME", &browser.chromium))
+    }),
     ("sandbox server", |_, tools| {
         tools.sh("cargo").words("build --quiet --package kyc-sandbox").run()?;
         once(tools.sh("node").arg("tests/sandbox_server.node.mjs"))
     }),
     ("demo", |root, tools| {
         let browser = Browser::ready()?;
-        demo::assemble(root)?;
+        tools.sh("tsc").words("--project www-demo").run()?;
+        demo::assemble(root, tools)?;
         counted(tools.sh("node").arg("tests/browser/demo.mjs").env("CHROME", &browser.chromium))
     }),
     ("images in Chromium", |_, tools| {

@@ -40,6 +40,7 @@ pub(crate) const ENTRIES: &[Entry] = &[
     },
     Entry { name: "image", optimize: "s", exports: &["fingerprint", "inspect"] },
     Entry { name: "lifecycle", optimize: "z", exports: &["lifecycle"] },
+    Entry { name: "sandbox", optimize: "z", exports: &["sandbox", "sandbox_open"] },
     Entry {
         name: "phone",
         optimize: "2",
@@ -58,7 +59,7 @@ const FEATURES: &str = "--enable-bulk-memory --enable-bulk-memory-opt --enable-n
 /// `cargo xtask wasm`.
 pub(crate) fn run(root: &Path, _: &[String]) -> anyhow::Result<()> {
     let tools = Tools::ready(root)?;
-    let built = build(root, &tools)?;
+    let built = build(root, &tools, false)?;
     sizes::print(
         &built
             .iter()
@@ -67,9 +68,17 @@ pub(crate) fn run(root: &Path, _: &[String]) -> anyhow::Result<()> {
     )
 }
 
-/// Builds every entry; where each module lies.
-pub(crate) fn build(root: &Path, tools: &Tools) -> anyhow::Result<Vec<(&'static Entry, PathBuf)>> {
-    ENTRIES.iter().map(|entry| Ok((entry, build_entry(root, tools, entry)?))).collect()
+/// Builds every entry; where each module lies. `reuse`: a module that was built before stays as it is.
+pub(crate) fn build(
+    root: &Path,
+    tools: &Tools,
+    reuse: bool,
+) -> anyhow::Result<Vec<(&'static Entry, PathBuf)>> {
+    let module = |entry: &Entry| {
+        let before = root.join(format!("target/npm/{0}/{0}.wasm", entry.name));
+        if reuse && before.is_file() { Ok(before) } else { build_entry(root, tools, entry) }
+    };
+    ENTRIES.iter().map(|entry| Ok((entry, module(entry)?))).collect()
 }
 
 fn build_entry(root: &Path, tools: &Tools, entry: &Entry) -> anyhow::Result<PathBuf> {

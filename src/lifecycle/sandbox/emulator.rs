@@ -286,6 +286,32 @@ impl Emulator {
         self.get(id)
     }
 
+    /// Ends a review by hand, now, or asks an active customer for more: [`Event::Approved`], [`Event::Rejected`] with a `reason`,
+    /// [`Event::InformationRequested`] with codes or fields' paths.
+    ///
+    /// # Errors
+    /// 404, or 409 where the customer's status does not allow it.
+    pub fn decide(
+        &mut self,
+        id: &str,
+        event: Event,
+        requirements: Vec<String>,
+        reason: Option<&str>,
+        now: i64,
+    ) -> Result<Answer, Problem> {
+        let status = self.customers.get(id).ok_or_else(Problem::not_found)?.status.clone();
+        let moved = self.change(id, event, now, |customer| {
+            customer.asked |= event == Event::InformationRequested;
+            customer.requirements = requirements;
+            customer.reason = reason.map(String::from);
+        });
+        if !moved {
+            let message = ["The customer's status does not allow this: ", status.name()].concat();
+            return Err(Problem::new(409, "CONFLICT", &message));
+        }
+        self.get(id)
+    }
+
     /// Ends the reviews whose time has come, each at its own time.
     pub fn advance(&mut self, now: i64) {
         while let Some((ends, id)) = self.reviews.first().cloned().filter(|(ends, _)| *ends <= now)

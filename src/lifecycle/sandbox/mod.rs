@@ -6,3 +6,4 @@
 pub mod customer;
 pub mod emulator;
 pub mod outbox;
+pub mod session;

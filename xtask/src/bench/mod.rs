@@ -40,6 +40,7 @@ const AIMS: &[Aim] = &[
         call: "entry.validate(sample, { today: '2026-01-31' }).verdict",
         budget: 64_000,
     },
+    Aim { entry: "sandbox", call: "entry.createSandbox().list().status", budget: 120_000 },
     Aim {
         entry: "image",
         call: "entry.inspectImage(new TextEncoder().encode('%PDF-1.7')).acceptable",

@@ -7,6 +7,7 @@ use anyhow::{Context, bail};
 
 mod addresses;
 mod countries;
+mod demo;
 mod derive;
 mod fingerprints;
 mod licences;
@@ -47,6 +48,7 @@ const GENERATORS: &[(&str, Generator)] = &[
     ("licences", licences::make),
     // Last, as it is made from the table and the rules that the others serve.
     ("derive", derive::generate),
+    ("demo", demo::make),
 ];
 
 /// `cargo xtask gen [NAME [ARG…] | --check]`.

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// What the demo promises to live under: nothing from elsewhere, no code but its own files and their wasm.
-pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' blob: data:";
+pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-8aV8FywMlFuCWdq2qCmM9kQVV7bEBOA6PnjwT5K5M+8='; style-src 'self'; connect-src 'self'; img-src 'self' blob: data:";
 
 /// A request's line and headers together are no longer than this.
 const LONGEST: u64 = 16 * 1024;

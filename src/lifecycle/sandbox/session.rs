@@ -1,0 +1,125 @@
+//! The sandbox behind one question-and-answer call: what a page, a test or another language needs of it, as plain values in and
+//! out. It keeps the webhooks and nothing else that the emulator does not.
+//!
+//! Source: docs/sandbox.md, which names the server's requests after which the questions are named.
+
+use alloc::{string::String, vec::Vec};
+
+use crate::{
+    lifecycle::{
+        problem::Problem,
+        sandbox::emulator::{Answer, Effect, Emulator},
+        transition::Event,
+        value::Value,
+    },
+    policy::Policy,
+};
+
+/// The most customers of one page.
+const MOST: usize = 100;
+
+/// A sandbox that is asked.
+#[derive(Debug)]
+pub struct Session {
+    emulator: Emulator,
+}
+
+impl Session {
+    /// An empty sandbox; see [`Emulator::new`].
+    #[must_use]
+    pub fn new(policy: Policy, seed: &str, link: &str) -> Self {
+        Self { emulator: Emulator::new(policy, seed, link) }
+    }
+
+    /// Asks. `given` holds `now` (milliseconds since 1970) and, as the question needs them: `id`; `body`, JSON text or a value;
+    /// `key`, an idempotency key; `cursor` and `limit`; `decision`, `requirements` and `reason`.
+    ///
+    /// Questions: `create`, `get`, `list`, `patch`, `deactivate`, `review` (ends a review at once: `approve`, `reject`, or
+    /// `request` with `requirements`), `advance`, `data` (what was submitted so far).
+    ///
+    /// Answers `status` and `body` as the API does, `events`: the webhooks' bodies since the last question, and `due`: when the
+    /// next review ends, where there is one. An unknown question is answered like an unknown route, with 404.
+    ///
+    /// ```
+    /// use kyc_rules::{lifecycle::{sandbox::session::Session, value::Value}, policy::{Limits, Policy}};
+    /// let mut sandbox = Session::new(Policy::DEFAULT, "seed", "https://app.example.com/verify/");
+    /// let given = r#"{"now":1769853600000,"body":{"type":"INDIVIDUAL","email":"a@example.com","firstName":"A","lastName":"B"}}"#;
+    /// let answer = sandbox.ask("create", &Value::parse(given, &Limits::DEFAULT).unwrap());
+    /// assert_eq!(answer.get("status").and_then(Value::as_integer), Some(201));
+    /// ```
+    pub fn ask(&mut self, question: &str, given: &Value) -> Value {
+        let now = given.get("now").and_then(Value::as_integer).unwrap_or(0);
+        let id = given.text("id").unwrap_or_default();
+        self.emulator.advance(now);
+        let answer = match question {
+            "create" => self.emulator.create(&body(given), given.text("key"), now),
+            "get" => self.emulator.get(id),
+            "list" => Ok(self.emulator.list(given.text("cursor"), limit(given))),
+            "patch" => self.emulator.patch(id, &body(given), now),
+            "deactivate" => self.emulator.deactivate(id, now),
+            "review" => self.review(id, given, now),
+            "data" => self.data(id),
+            "advance" => Ok(Answer { status: 200, body: Value::EMPTY }),
+            _ => Err(Problem::not_found()),
+        };
+        let answer = match answer {
+            Ok(answer) => answer,
+            Err(problem) => Answer { status: problem.status, body: read_back(&problem) },
+        };
+        let due = self.emulator.next_due().map_or(Value::Null, Value::number_of);
+        Value::EMPTY
+            .with("status", Value::number_of(i64::from(answer.status)))
+            .with("body", answer.body)
+            .with("events", Value::List(self.events()))
+            .with("due", due)
+    }
+
+    fn events(&mut self) -> Vec<Value> {
+        let effects = self.emulator.take_effects().into_iter();
+        effects
+            .filter_map(|effect| match effect {
+                Effect::Send(message) => Some(message.body),
+                Effect::Store(_) => None,
+            })
+            .collect()
+    }
+
+    fn data(&self, id: &str) -> Result<Answer, Problem> {
+        let customer = self.emulator.customer(id).ok_or_else(Problem::not_found)?;
+        Ok(Answer { status: 200, body: customer.kyc.clone() })
+    }
+
+    fn review(&mut self, id: &str, given: &Value, now: i64) -> Result<Answer, Problem> {
+        let event = match given.text("decision") {
+            Some("approve") => Event::Approved,
+            Some("reject") => Event::Rejected,
+            Some("request") => Event::InformationRequested,
+            _ => {
+                let message = "Validation failed: decision must be approve, reject or request";
+                return Err(Problem::new(400, "BAD_REQUEST", message));
+            }
+        };
+        let asked = given.get("requirements").map(Value::entries).unwrap_or_default();
+        let codes = asked.iter().filter_map(Value::as_text).map(String::from).collect();
+        self.emulator.decide(id, event, codes, given.text("reason"), now)
+    }
+}
+
+/// The body as JSON text: text stays as it is, so that what is no JSON reaches the emulator too.
+fn body(given: &Value) -> String {
+    match given.get("body") {
+        Some(Value::Text(text)) => text.clone(),
+        Some(value) => value.to_json(),
+        None => String::new(),
+    }
+}
+
+fn limit(given: &Value) -> usize {
+    let limit = given.get("limit").and_then(Value::as_integer);
+    limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(20).clamp(1, MOST)
+}
+
+/// An error as a value: what its JSON says.
+fn read_back(problem: &Problem) -> Value {
+    Value::parse(&problem.to_json(), &crate::lifecycle::value::ANSWER_LIMITS).unwrap_or_default()
+}

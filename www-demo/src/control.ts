@@ -1,0 +1,229 @@
+// The controls: one line of text, a choice, yes or no, a date in three boxes, a phone number that is laid out as it is typed.
+import { type Field, validateField } from 'kyc-rules';
+import { phone, phoneAsYouType } from 'kyc-rules/phone';
+import { countryName, wordsOf } from './data.js';
+import { h, say } from './dom.js';
+
+export interface Control {
+  element: HTMLElement;
+  inputs: (HTMLInputElement | HTMLSelectElement)[];
+  /** Whether it is several inputs under one legend. */
+  grouped?: boolean;
+  /** What is to be read beside it. */
+  note?: HTMLElement;
+  read(): unknown;
+  write(value: unknown): void;
+  /** Marks the wrong part of several. */
+  point?(part: string | undefined): void;
+}
+
+export interface Extra {
+  /** A list in place of free text: subdivisions of the country. */
+  choices?: readonly (readonly [value: string, text: string])[];
+  /** The country a phone number is read in where it has none of its own. */
+  country?: string | undefined;
+  inputMode?: string;
+}
+
+const DATES = new Set(['birth_date', 'expiration_date', 'issue_date']);
+
+/** Countries by name: the codes that the rules take, named by the browser. */
+export const countries = (() => {
+  let list: [string, string][] | undefined;
+  return (): [string, string][] => {
+    if (list !== undefined) return list;
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+    const codes = letters.flatMap((a) => letters.map((b) => a + b));
+    const taken = codes.filter(
+      (code) => !validateField('address.country', code).some(({ severity }) => severity === 'error'),
+    );
+    list = taken.map((code): [string, string] => [code, countryName(code)]).sort(([, a], [, b]) => a.localeCompare(b));
+    return list;
+  };
+})();
+
+const stringOf = (value: unknown) => (typeof value === 'string' ? value : '');
+
+function select(field: Field, id: string, options: readonly (readonly [string, string])[]): Control {
+  const control = h(
+    'select',
+    { id, autocomplete: field.autocomplete },
+    h('option', { value: '' }, 'Choose one'),
+    options.map(([value, text]) => h('option', { value }, text)),
+  );
+  return {
+    element: control,
+    inputs: [control],
+    read: () => (control.value === '' ? undefined : control.value),
+    write: (value) => {
+      const text = stringOf(value);
+      // A value that a select does not offer is shown as such, not lost.
+      const offered = [...control.options].some((option) => option.value === text);
+      if (!offered) control.append(h('option', { value: text }, text));
+      control.value = text;
+    },
+  };
+}
+
+/** A choice among a few, all in sight. */
+function radios(id: string, options: readonly (readonly [value: string, text: string])[], row = false): Control {
+  const inputs = options.map(([value], index) =>
+    h('input', { type: 'radio', name: id, id: index === 0 ? id : `${id}-${index}`, value: undefined }),
+  );
+  options.forEach(([value], index) => {
+    const input = inputs[index];
+    if (input) input.value = value;
+  });
+  const labels = options.map(([, text], index) => h('label', { class: 'radio' }, inputs[index], h('span', {}, text)));
+  return {
+    element: h('div', { class: row ? 'choices row' : 'choices' }, labels),
+    inputs,
+    grouped: true,
+    read: () => inputs.find((input) => input.checked)?.value,
+    write: (value) => {
+      for (const input of inputs) input.checked = input.value === value;
+    },
+  };
+}
+
+function flag(id: string): Control {
+  const control = radios(
+    id,
+    [
+      ['true', 'Yes'],
+      ['false', 'No'],
+    ],
+    true,
+  );
+  return {
+    ...control,
+    read: () => ({ true: true, false: false })[String(control.read())],
+    write: (value) => control.write(typeof value === 'boolean' ? String(value) : undefined),
+  };
+}
+
+/** Three boxes, as people write dates; the value is the ISO date of what stands in them. */
+function date(field: Field, id: string): Control {
+  const birthday = field.autocomplete === 'bday';
+  const box = (part: 'day' | 'month' | 'year', text: string, at: string) => {
+    const input = h('input', {
+      id: at,
+      type: 'text',
+      inputmode: 'numeric',
+      autocomplete: birthday ? `bday-${part}` : 'off',
+      maxlength: part === 'year' ? 4 : 2,
+    });
+    return { part, input, label: h('label', { class: `date-part ${part}` }, h('span', {}, text), input) };
+  };
+  const day = box('day', 'Day', id);
+  const month = box('month', 'Month', `${id}-month`);
+  const year = box('year', 'Year', `${id}-year`);
+  const boxes = [day, month, year];
+  return {
+    element: h(
+      'div',
+      { class: 'date' },
+      boxes.map(({ label }) => label),
+    ),
+    inputs: boxes.map(({ input }) => input),
+    grouped: true,
+    read: () => {
+      if (boxes.every(({ input }) => input.value.trim() === '')) return undefined;
+      const pad = ({ input }: typeof day, width: number) => input.value.trim().padStart(width, '0');
+      return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+    },
+    write: (value) => {
+      const [, y = '', m = '', d = ''] = /^(\d+)-(\d+)-(\d+)$/.exec(stringOf(value)) ?? [];
+      year.input.value = y;
+      month.input.value = m.replace(/^0/, '');
+      day.input.value = d.replace(/^0/, '');
+    },
+    point: (wrong) => {
+      for (const { part, label } of boxes) label.classList.toggle('is-wrong', wrong === undefined || wrong === part);
+    },
+  };
+}
+
+/** What is known of a number so far, in a few words. */
+function phoneNote(text: string, country: string | undefined): string {
+  if (text.trim() === '') return '';
+  const { valid, region, possible } = phone(text, country === undefined ? {} : { country });
+  const place = region === undefined || region === '001' ? '' : countryName(region);
+  if (valid) return place === '' ? 'A complete number' : `${place}, a complete number`;
+  return place === '' || possible ? '' : `${place}: go on`;
+}
+
+/** Laid out as it is typed; the value is E.164 as soon as it is a number, else what stands there. */
+function phoneControl(field: Field, id: string, { country }: Extra): Control {
+  const control = h('input', {
+    id,
+    type: 'tel',
+    inputmode: 'tel',
+    autocomplete: field.autocomplete,
+    maxlength: 60,
+    class: 'phone',
+    dir: 'ltr',
+  });
+  const note = h('p', { class: 'note' });
+  const layOut = phoneAsYouType(country);
+  control.addEventListener('input', () => {
+    const caret = control.selectionStart ?? control.value.length;
+    const laid = layOut(control.value, caret);
+    if (laid.text !== control.value) {
+      control.value = laid.text;
+      control.setSelectionRange(laid.caret, laid.caret);
+    }
+    say(note, phoneNote(control.value, country));
+  });
+  return {
+    element: control,
+    inputs: [control],
+    note,
+    read: () => {
+      const text = control.value.trim();
+      if (text === '') return undefined;
+      // Blanks and brackets are ours, not the person's; a number without its country stays as it is, and is told so.
+      return text.startsWith('+') ? `+${text.replace(/[^0-9]/g, '')}` : text;
+    },
+    write: (value) => {
+      const text = stringOf(value);
+      control.value = text.startsWith('+') ? layOut(text, text.length).text : text;
+      say(note, phoneNote(control.value, country));
+    },
+  };
+}
+
+function line(field: Field, id: string, { inputMode }: Extra): Control {
+  const control = h('input', {
+    id,
+    type: 'text',
+    autocomplete: field.autocomplete,
+    inputmode: inputMode ?? (field.inputMode || 'text'),
+    maxlength: (field.maxLength ?? 200) + 50,
+    spellcheck: 'false',
+  });
+  return {
+    element: control,
+    inputs: [control],
+    read: () => (control.value === '' ? undefined : control.value),
+    write: (value) => {
+      control.value = stringOf(value);
+    },
+  };
+}
+
+/** A choice of more than this many goes into a list. */
+const MOST_RADIOS = 5;
+
+export function controlOf(field: Field, id: string, extra: Extra): Control {
+  if (extra.choices !== undefined) return select(field, id, extra.choices);
+  if (field.control === 'flag') return flag(id);
+  if (field.values !== undefined) {
+    const options = field.values.map((value) => [value, wordsOf(value)] as const);
+    return options.length > MOST_RADIOS ? select(field, id, options) : radios(id, options);
+  }
+  if (field.control === 'choice') return select(field, id, countries());
+  if (DATES.has(field.rule ?? '')) return date(field, id);
+  if (field.rule === 'phone') return phoneControl(field, id, extra);
+  return line(field, id, extra);
+}

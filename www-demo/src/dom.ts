@@ -1,0 +1,175 @@
+// Making elements, without a line of HTML in a string.
+
+export type Child = Node | string | number | null | undefined | false | readonly Child[];
+type Props = Record<string, unknown>;
+
+/** The element of that id. */
+export const at = (id: string): HTMLElement | null => document.getElementById(id);
+
+function add(parent: Element, children: readonly Child[]): void {
+  for (const child of children) {
+    if (child === null || child === undefined || child === false) continue;
+    if (Array.isArray(child)) add(parent, child);
+    else parent.append(child instanceof Node ? child : String(child));
+  }
+}
+
+/**
+ * An element. `onclick` and the like take listeners; `true` is an attribute without a value, `false` and `undefined` none;
+ * `value` and `checked` are properties.
+ */
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  props: Props = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  add(element, children);
+  for (const [name, value] of Object.entries(props)) {
+    if (value === undefined || value === false) continue;
+    if (typeof value === 'function') element.addEventListener(name.slice(2), value as EventListener);
+    else if (name === 'value' || name === 'checked') (element as unknown as Props)[name] = value;
+    else element.setAttribute(name, value === true ? '' : String(value));
+  }
+  return element;
+}
+
+/** Puts a text into an element where it is another one, so that nothing is read out twice. */
+export function say(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** Replaces what is in an element. */
+export function fill(element: Element, ...children: Child[]): void {
+  element.replaceChildren();
+  add(element, children);
+}
+
+const SHAPES: Record<string, string> = {
+  alert: 'M12 3.2 22 20.5H2zM12 9.5v5M12 17.2v.6',
+  info: 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM12 11v5.5M12 7.4v.6',
+  check: 'm4.5 12.5 5 5 10-11',
+  cross: 'm6 6 12 12M18 6 6 18',
+  arrow: 'M4 12h15m-6-6 6 6-6 6',
+  back: 'M20 12H5m6-6-6 6 6 6',
+  upload: 'M12 16V4.5m-4.5 4L12 4l4.5 4.5M4 15v4.5h16V15',
+  copy: 'M8.5 8.5V4.5h11v11h-4M4.5 8.5h11v11h-11z',
+  clock: 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM12 7v5.2l3.5 2',
+};
+
+/** A line drawing in the colour of the text; it says nothing to a screen reader. */
+export function icon(name: keyof typeof SHAPES | string): SVGSVGElement {
+  const space = 'http://www.w3.org/2000/svg';
+  const drawing = document.createElementNS(space, 'svg');
+  for (const [key, value] of [
+    ['class', `icon icon-${name}`],
+    ['viewBox', '0 0 24 24'],
+    ['aria-hidden', 'true'],
+  ] as const) {
+    drawing.setAttribute(key, value);
+  }
+  const path = document.createElementNS(space, 'path');
+  path.setAttribute('d', SHAPES[name] ?? '');
+  drawing.append(path);
+  return drawing;
+}
+
+/** JSON with its keys set apart. */
+export function json(value: unknown): HTMLPreElement {
+  const text = JSON.stringify(value, null, 2) ?? '';
+  const parts = text.split('\n').flatMap((line): Child[] => {
+    const [, indent = '', key, rest = ''] = /^(\s*)("[^"]*":)?(.*)$/s.exec(line) ?? [];
+    return key === undefined ? [`${line}\n`] : [indent, h('span', { class: 'key' }, key), `${rest}\n`];
+  });
+  return h('pre', { class: 'code', tabindex: 0, dir: 'ltr' }, parts);
+}
+
+/** A labelled choice among a few. */
+export function choice(
+  label: string,
+  options: readonly (readonly [value: string, text: string])[],
+  value: string,
+  chosen: (value: string) => void,
+  props: Props = {},
+): HTMLLabelElement {
+  const list = options.map(([value, text]) => h('option', { value }, text));
+  const select = h('select', { value: undefined, ...props, onchange: () => chosen(select.value) }, list);
+  select.value = value;
+  return h('label', { class: 'tool' }, h('span', {}, label), select);
+}
+
+/** A button that copies a text and says so. */
+export function copyButton(text: () => string, label = 'Copy'): HTMLButtonElement {
+  const words = h('span', { role: 'status' }, label);
+  const button = h(
+    'button',
+    {
+      type: 'button',
+      class: 'small',
+      onclick: async () => {
+        let said = 'Copied';
+        try {
+          await navigator.clipboard.writeText(text());
+        } catch {
+          said = 'Copying was refused';
+        }
+        say(words, said);
+        setTimeout(() => say(words, label), 2000);
+      },
+    },
+    icon('copy'),
+    words,
+  );
+  return button;
+}
+
+/** Saves a text as a file. */
+export function download(name: string, text: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = h('a', { href: url, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}
+
+export interface Tab {
+  id: string;
+  title: string;
+  panel: HTMLElement;
+}
+
+/** Tabs; arrow keys move between them, as the ARIA pattern has it. */
+export function tabs(label: string, list: readonly Tab[]): HTMLElement {
+  const buttons = list.map(({ id, title, panel }) => {
+    panel.id = id;
+    panel.setAttribute('role', 'tabpanel');
+    panel.setAttribute('aria-labelledby', `tab-${id}`);
+    panel.classList.add('panel');
+    return h('button', { type: 'button', role: 'tab', id: `tab-${id}`, 'aria-controls': id }, title);
+  });
+  const select = (chosen: number) => {
+    for (const [index, button] of buttons.entries()) {
+      button.setAttribute('aria-selected', String(index === chosen));
+      button.tabIndex = index === chosen ? 0 : -1;
+      const panel = list[index]?.panel;
+      if (panel) panel.hidden = index !== chosen;
+    }
+  };
+  for (const [index, button] of buttons.entries()) {
+    button.addEventListener('click', () => select(index));
+    button.addEventListener('keydown', ({ key }) => {
+      const forward = document.documentElement.dir === 'rtl' ? -1 : 1;
+      const step = { ArrowRight: forward, ArrowLeft: -forward }[key];
+      if (step === undefined) return;
+      const next = (index + step + list.length) % list.length;
+      select(next);
+      buttons[next]?.focus();
+    });
+  }
+  select(0);
+  return h(
+    'div',
+    { class: 'tabs' },
+    h('div', { role: 'tablist', class: 'tablist', 'aria-label': label }, buttons),
+    list.map(({ panel }) => panel),
+  );
+}

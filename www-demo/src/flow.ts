@@ -1,0 +1,211 @@
+// The journey of one customer: answers, the step it is at, the sandbox behind it. Saved in memory alone: it outlives a change of
+// view, not the page.
+import { type Issue, type Messages, pick, type Report, validate, validateCustomer } from 'kyc-rules';
+import { type Requirement, requirements } from 'kyc-rules/lifecycle';
+import { createSandbox, type Sandbox, type SandboxCustomer, type SandboxEvent } from 'kyc-rules/sandbox';
+import { type CountryRow, type Data, get, set } from './data.js';
+import { messagesFor } from './locale.js';
+import { options, settings } from './settings.js';
+
+export const STEPS = [
+  { id: 'account', title: 'Your account', paths: ['email', 'firstName', 'lastName'] },
+  {
+    id: 'personal',
+    title: 'About you',
+    paths: ['legalFirstName', 'legalMiddleName', 'legalLastName', 'phoneNumber', 'dateOfBirth', 'nationality'],
+  },
+  { id: 'address', title: 'Where you live', paths: ['address'] },
+  {
+    id: 'identity',
+    title: 'Your national ID',
+    paths: ['nationalIdIssuingCountry', 'nationalIdType', 'nationalIdNumber'],
+  },
+  {
+    id: 'money',
+    title: 'Work and money',
+    paths: [
+      'employmentStatus',
+      'mostRecentOccupation',
+      'sourceOfFunds',
+      'accountPurpose',
+      'expectedMonthlyPaymentsUsd',
+      'isIntermediary',
+    ],
+  },
+  { id: 'documents', title: 'Your documents', paths: ['documents'] },
+  { id: 'review', title: 'Check your answers', paths: [] },
+  { id: 'status', title: 'What happens now', paths: [] },
+] as const;
+
+export type StepId = (typeof STEPS)[number]['id'] | 'more';
+
+export interface Exchange {
+  method: string;
+  path: string;
+  request: unknown;
+  status: number;
+  response: unknown;
+}
+
+/** A file that was looked at, by the path it stands for. */
+export interface Shot {
+  name: string;
+  url: string;
+  acceptable: boolean;
+  lines: { severity: string; message: string }[];
+}
+
+interface Flow {
+  account: Data;
+  data: Data;
+  id: string | undefined;
+  /** Pages whose answers were checked once: from then on, what is said follows each key. */
+  tried: Set<StepId>;
+  exchanges: Exchange[];
+  events: SandboxEvent[];
+  shots: Map<string, Shot>;
+  sandbox: Sandbox;
+  tables: Map<string, CountryRow>;
+}
+
+const started = performance.now();
+
+/** The sandbox's clock starts at ten on the day the page judges by. */
+const clock = () => Date.parse(`${settings.today}T10:00:00Z`) + performance.now() - started;
+
+function fresh(): Pick<Flow, 'account' | 'data' | 'id' | 'tried' | 'exchanges' | 'events' | 'shots' | 'sandbox'> {
+  return {
+    account: { type: 'INDIVIDUAL' },
+    data: {},
+    id: undefined,
+    tried: new Set(),
+    exchanges: [],
+    events: [],
+    shots: new Map(),
+    sandbox: createSandbox({ clock, policy: settings.policy }),
+  };
+}
+
+export const flow: Flow = { ...fresh(), tables: new Map() };
+
+const listeners = new Set<() => void>();
+
+/** Calls back when a request was made or a webhook came. */
+export function onWire(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+const heard = () => {
+  for (const listener of listeners) listener();
+};
+
+function listen(): void {
+  flow.sandbox.subscribe((event) => {
+    flow.events.push(event);
+    heard();
+  });
+}
+listen();
+
+/** Starts again, with these answers. */
+export function restart(data: Data = {}, account: Data = {}): void {
+  for (const { url } of flow.shots.values()) URL.revokeObjectURL(url);
+  Object.assign(flow, fresh());
+  Object.assign(flow.account, account);
+  flow.data = structuredClone(data);
+  listen();
+  heard();
+}
+
+export const countryRow = (code: unknown): CountryRow | undefined =>
+  typeof code === 'string' ? flow.tables.get(code) : undefined;
+
+/** The labels of the customer's country. */
+export function messages(): Messages {
+  const { data } = flow;
+  return messagesFor(
+    countryRow(get(data, 'address.country')),
+    data.nationalIdType as string | undefined,
+    countryRow(data.nationalIdIssuingCountry),
+  );
+}
+
+/** What is said of some fields; of an address that is not there yet, field by field. */
+export function judge(step: StepId, paths: readonly string[]): Issue[] {
+  if (step === 'account') return validateCustomer(flow.account, options()).issues;
+  const data = { ...flow.data, address: flow.data.address ?? {} };
+  return pick(paths as Parameters<typeof pick>[0]).validate(data, options(messages())).issues;
+}
+
+/** What is said of all of it. */
+export const judgeAll = (): Report => validate({ ...flow.data, address: flow.data.address ?? {} }, options(messages()));
+
+export const blocking = (issues: readonly Issue[]): Issue[] => issues.filter(({ severity }) => severity !== 'warning');
+
+function remember(method: string, path: string, request: unknown, answer: { status: number; body: unknown }): void {
+  flow.exchanges.push({
+    method,
+    path,
+    request: structuredClone(request),
+    status: answer.status,
+    response: answer.body,
+  });
+  heard();
+}
+
+/** `POST /customers`; whether it was created. */
+export function createCustomer(): boolean {
+  const answer = flow.sandbox.create(flow.account);
+  remember('POST', '/api/v1/customers', flow.account, answer);
+  if (answer.status === 201) flow.id = answer.body.id;
+  return answer.status === 201;
+}
+
+/** `PATCH /customers/:id`; the error's message, if it was one. */
+export function submit(kycData: Data): string | undefined {
+  const id = flow.id ?? '';
+  const answer = flow.sandbox.patch(id, { kycData });
+  remember('PATCH', `/api/v1/customers/${id}`, { kycData }, answer);
+  return answer.status === 200 ? undefined : (answer.body as { message: string }).message;
+}
+
+/** The customer as the API shows it now. `seen`: whether the request is to be shown too. */
+export function customer(seen = false): SandboxCustomer | undefined {
+  if (flow.id === undefined) return undefined;
+  const answer = flow.sandbox.get(flow.id);
+  if (seen) remember('GET', `/api/v1/customers/${flow.id}`, undefined, answer);
+  return answer.status === 200 ? answer.body : undefined;
+}
+
+/** What is asked for that the customer may know of. */
+export function asked(): Requirement[] {
+  const codes = customer()?.requirements ?? [];
+  return requirements(codes).filter(({ audience }) => audience === 'customer');
+}
+
+const SIDES = ['documents[].frontImageUrl', 'documents[].backImageUrl'];
+
+/** The paths of the form that these requirements open again, and no others. */
+export function reopened(list: readonly Requirement[] = asked()): string[] {
+  const paths = new Set<string>();
+  const documents = Array.isArray(flow.data.documents) ? flow.data.documents : [];
+  for (const { code, fields } of list) {
+    if (/^documents\[\d+\]/.test(code)) paths.add(code);
+    else if (fields.length > 0 && fields.every((field) => SIDES.includes(field)) && documents.length === 0)
+      paths.add('documents');
+    else for (const field of fields) paths.add(field);
+  }
+  return [...paths];
+}
+
+/** The patch that answers them: the members of `kycData` they lie in. */
+export function patchOf(paths: readonly string[]): Data {
+  const patch: Data = {};
+  for (const path of paths) {
+    const [top = ''] = path.split(/[.[]/);
+    if (top === 'address' && path !== 'address') set(patch, path, get(flow.data, path));
+    else if (flow.data[top] !== undefined) patch[top] = structuredClone(flow.data[top]);
+  }
+  return patch;
+}

@@ -1,0 +1,142 @@
+// The page: its bar, its seven views and the way between them. An address like #/words leads to a view; what a person typed is
+// never part of it.
+import { version } from 'kyc-rules';
+import { at, choice, fill, h } from './dom.js';
+import { applyLooks, looks, type Scheme } from './settings.js';
+
+/** A view: what it is called, and what puts it on the page. It returns what is to be done when someone leaves. */
+export interface View {
+  title: string;
+  lead: string;
+  mount(root: HTMLElement, rest: readonly string[]): void | (() => void);
+}
+
+const VIEWS: readonly (readonly [id: string, title: string, load: () => Promise<{ view: View }>])[] = [
+  ['try', 'Try it', () => import('./views/try.js')],
+  ['fields', 'Fields', () => import('./views/fields.js')],
+  ['words', 'Words', () => import('./views/words.js')],
+  ['rules', 'Rules', () => import('./views/rules.js')],
+  ['images', 'Images', () => import('./views/images.js')],
+  ['code', 'Code', () => import('./views/code.js')],
+  ['theme', 'Theme', () => import('./views/theme.js')],
+];
+
+let leave: (() => void) | undefined;
+let shown = '';
+let first = true;
+
+function where(): [view: string, rest: string[]] {
+  const [, view = '', ...rest] = location.hash.split('/');
+  return [VIEWS.some(([id]) => id === view) ? view : 'try', rest];
+}
+
+async function show(): Promise<void> {
+  const [id, rest] = where();
+  const [, title, load] = VIEWS.find(([name]) => name === id) ?? VIEWS[0]!;
+  for (const link of document.querySelectorAll('#nav a')) {
+    if (link.getAttribute('href') === `#/${id}`) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+  const main = at('main')!;
+  const { view } = await load();
+  // Someone went on while it was loaded.
+  if (where()[0] !== id) return;
+  leave?.();
+  const isOther = shown !== id;
+  shown = id;
+  document.title = `${title} · kyc-rules`;
+  document.body.dataset.view = id;
+  const page = h('div', { class: `page view-${id}` });
+  fill(main, page);
+  leave = view.mount(page, rest) ?? undefined;
+  document.body.dataset.ready = id;
+  if (isOther && !first) {
+    scrollTo(0, 0);
+    main.focus({ preventScroll: true });
+  }
+  first = false;
+}
+
+function prefs(): void {
+  const schemes: [Scheme, string][] = [
+    ['', 'System'],
+    ['light', 'Light'],
+    ['dark', 'Dark'],
+  ];
+  fill(
+    at('prefs')!,
+    choice(
+      'Colours',
+      schemes,
+      looks.scheme,
+      (value) => {
+        looks.scheme = value as Scheme;
+        applyLooks();
+      },
+      { id: 'theme' },
+    ),
+    choice(
+      'Direction',
+      [
+        ['ltr', 'Left to right'],
+        ['rtl', 'Right to left'],
+      ],
+      looks.dir,
+      (value) => {
+        looks.dir = value as 'ltr' | 'rtl';
+        applyLooks();
+      },
+      { id: 'dir' },
+    ),
+  );
+}
+
+function foot(): void {
+  const { rules, data } = version();
+  const policy = document.querySelector('meta[http-equiv]')?.getAttribute('content') ?? '';
+  fill(
+    at('foot')!,
+    h('p', {}, `Rules ${rules}. Data: ${data}.`),
+    h('p', {}, 'A value that passes is well made, not therefore true.'),
+    h(
+      'details',
+      {},
+      h('summary', {}, 'Nothing leaves this page'),
+      h('p', {}, 'Its security policy lets it ask this host for its own files, and nobody for anything else:'),
+      h('code', { class: 'policy', dir: 'ltr' }, policy),
+    ),
+  );
+}
+
+function start(): void {
+  fill(
+    at('nav')!,
+    h(
+      'ul',
+      {},
+      VIEWS.map(([id, title]) => h('li', {}, h('a', { href: `#/${id}` }, title))),
+    ),
+  );
+  prefs();
+  applyLooks();
+  foot();
+  at('main')?.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-focus]');
+    if (link === null) return;
+    // Links to a control focus it: the address stays that of the view.
+    event.preventDefault();
+    const control = at(link.dataset.focus!);
+    control?.focus();
+    control?.closest('.field, .drop, fieldset')?.scrollIntoView({ block: 'center' });
+  });
+  addEventListener('hashchange', () => void show());
+  void show();
+}
+
+try {
+  start();
+} catch (error) {
+  // A policy or a browser that refuses WebAssembly: say so, and leave the page readable for what it is.
+  const why = `The rules could not start (${(error as Error).name}). This page needs WebAssembly and script-src 'wasm-unsafe-eval'.`;
+  fill(at('main')!, h('p', { class: 'page' }, why));
+}

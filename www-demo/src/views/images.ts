@@ -1,0 +1,243 @@
+// Images: what a reviewer would say of a file days later, said before the upload, with the places it is about marked on the picture.
+import { assess, type ImageReport } from 'kyc-rules/image';
+import { wordsOf } from '../data.js';
+import { choice, fill, h, icon } from '../dom.js';
+import type { View } from '../main.js';
+import { overlay } from '../overlay.js';
+import { specimen } from '../specimen.js';
+
+const TYPES = [
+  'PASSPORT',
+  'DRIVERS_LICENSE',
+  'NATIONAL_ID',
+  'RESIDENCE_PERMIT',
+  'STATE_ID',
+  'UTILITY_BILL',
+  'BANK_STATEMENT',
+  'LEASE_AGREEMENT',
+];
+const POLICIES = ['guide', 'fern', 'stripe', 'mangopay', 'lemonway', 'onfido', 'sumsub'] as const;
+const WORDS: Record<string, string> = {
+  end: 'where the file ends',
+  size: 'the size in pixels',
+  resolution: 'the resolution',
+  pages: 'the number of pages',
+  light: 'the light',
+  colour: 'the colour',
+  corners: 'all four corners',
+};
+const LAYERS = [
+  ['none', 'Nothing'],
+  ['blur', 'Where it is out of focus'],
+  ['glare', 'Where it is too bright'],
+  ['border', 'How near the border is'],
+] as const;
+
+const chosen = {
+  type: 'PASSPORT',
+  policy: 'guide' as (typeof POLICIES)[number],
+  layer: 'none' as (typeof LAYERS)[number][0],
+};
+let file: { blob: Blob; name: string } | undefined;
+let attempt = 0;
+
+const percent = (parts: number | undefined) => (parts === undefined ? '—' : `${(parts / 100).toFixed(1)} %`);
+
+function factsOf({ facts, quality }: ImageReport): [string, string][] {
+  const list: [string, string][] = [
+    ['Format', facts.format ?? 'unknown'],
+    ['Size', `${facts.bytes.toLocaleString('en')} bytes`],
+  ];
+  if (facts.width !== undefined) list.push(['Pixels', `${facts.width} × ${facts.height}`]);
+  if (facts.effectiveDpi !== undefined) list.push(['Resolution', `${facts.effectiveDpi} DPI at most`]);
+  if (facts.jpegQuality !== undefined) list.push(['JPEG quality', String(facts.jpegQuality)]);
+  if (facts.pdf?.pages !== undefined) list.push(['Pages', String(facts.pdf.pages)]);
+  if (quality !== undefined) {
+    if (quality.blur !== undefined) list.push(['Blur', (quality.blur / 10000).toFixed(2)]);
+    list.push(
+      ['Mean brightness', String(quality.mean)],
+      ['Glare', percent(quality.glare)],
+      ['Colour', String(quality.chroma)],
+    );
+  }
+  return list;
+}
+
+function mount(root: HTMLElement): () => void {
+  const picture = h('div', { class: 'picture' });
+  const report = h('div', { class: 'image-report', role: 'status' });
+  let url: string | undefined;
+  let latest = 0;
+
+  async function judge(isNew: boolean): Promise<void> {
+    if (file === undefined) return;
+    if (isNew) attempt += 1;
+    latest += 1;
+    const own = latest;
+    const { blob, name } = file;
+    if (isNew || url === undefined) await show(blob);
+    const said = await assess(blob, { documentType: chosen.type, policy: chosen.policy, attempt, name });
+    // Another file was chosen while this one was looked at.
+    if (own !== latest) return;
+    tell(said);
+  }
+
+  async function show(blob: Blob): Promise<void> {
+    if (url !== undefined) URL.revokeObjectURL(url);
+    url = URL.createObjectURL(blob);
+    const image = h('img', { alt: 'The chosen file' });
+    image.src = url;
+    try {
+      await image.decode();
+      const layer = await overlay(image, chosen.layer);
+      fill(picture, h('div', { class: 'sheet' }, image, layer));
+    } catch {
+      fill(picture, h('p', { class: 'none' }, 'No preview of this kind of file.'));
+    }
+  }
+
+  function tell(said: ImageReport): void {
+    const { acceptable, issues, unverified } = said;
+    const open = unverified.map((name) => WORDS[name] ?? name).join(', ');
+    fill(
+      report,
+      h(
+        'p',
+        { class: `verdict ${acceptable ? 'ready' : 'invalid'}` },
+        h('strong', {}, acceptable ? 'Good to upload' : 'A reviewer would send this back'),
+        ` · try ${attempt}`,
+      ),
+      issues.length > 0
+        ? h(
+            'ul',
+            { class: 'issues' },
+            issues.map(({ severity, message, code }) =>
+              h(
+                'li',
+                { class: severity },
+                icon(severity === 'error' ? 'alert' : 'info'),
+                h('span', {}, message, ' ', h('code', { dir: 'ltr' }, code)),
+              ),
+            ),
+          )
+        : h('p', {}, 'Nothing to be said.'),
+      h(
+        'dl',
+        { class: 'facts' },
+        factsOf(said).map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))),
+      ),
+      open !== '' && h('p', { class: 'hint' }, `Nobody can tell from here: ${open}.`),
+    );
+  }
+
+  const take = (blob: Blob, name: string) => {
+    file = { blob, name };
+    void judge(true);
+  };
+  const input = h('input', {
+    type: 'file',
+    id: 'file',
+    class: 'visually-hidden',
+    accept: 'image/*,application/pdf',
+    onchange: () => {
+      const [first] = input.files ?? [];
+      if (first) take(first, first.name);
+    },
+  });
+  const drop = h(
+    'label',
+    {
+      class: 'drop big',
+      for: 'file',
+      ondragover: (event: DragEvent) => {
+        event.preventDefault();
+        drop.classList.add('is-over');
+      },
+      ondragleave: () => drop.classList.remove('is-over'),
+      ondrop: (event: DragEvent) => {
+        event.preventDefault();
+        drop.classList.remove('is-over');
+        const [first] = event.dataTransfer?.files ?? [];
+        if (first) take(first, first.name);
+      },
+    },
+    icon('upload'),
+    h(
+      'span',
+      { class: 'drop-words' },
+      h('strong', {}, 'Drop a photo or PDF here, or choose one'),
+      h('span', {}, 'JPG, PNG or PDF. It stays on this page.'),
+    ),
+  );
+  const made = (blurred: boolean, id: string, text: string) =>
+    h(
+      'button',
+      { type: 'button', id, onclick: async () => take(await specimen(chosen.type, 'Front', blurred), 'specimen.jpg') },
+      text,
+    );
+  fill(
+    root,
+    h('header', { class: 'intro' }, h('h1', {}, view.title), h('p', { class: 'lead' }, view.lead)),
+    h(
+      'div',
+      { class: 'tools' },
+      choice(
+        'What it shows',
+        TYPES.map((type) => [type, wordsOf(type)] as const),
+        chosen.type,
+        (value) => {
+          chosen.type = value;
+          void judge(false);
+        },
+        { id: 'file-type' },
+      ),
+      choice(
+        'Whose rules',
+        POLICIES.map((name) => [name, name] as const),
+        chosen.policy,
+        (value) => {
+          chosen.policy = value as 'guide';
+          void judge(false);
+        },
+        { id: 'file-policy' },
+      ),
+      choice(
+        'Mark',
+        LAYERS,
+        chosen.layer,
+        (value) => {
+          chosen.layer = value as 'blur';
+          if (file !== undefined) void show(file.blob);
+        },
+        { id: 'layer' },
+      ),
+      h(
+        'div',
+        { class: 'actions' },
+        made(false, 'use-specimen', 'Use a specimen'),
+        made(true, 'use-blurred', 'Use a blurred one'),
+      ),
+    ),
+    h(
+      'div',
+      { class: 'image-columns' },
+      h('div', { class: 'stack' }, h('div', { class: 'side' }, input, drop), picture),
+      report,
+    ),
+  );
+  if (file !== undefined) void judge(false);
+  else
+    fill(
+      report,
+      h('p', { class: 'hint' }, 'What is said of a file stands here: the verdict, the reasons, and what was measured.'),
+    );
+  return () => {
+    if (url !== undefined) URL.revokeObjectURL(url);
+  };
+}
+
+export const view: View = {
+  title: 'A picture, before it is sent',
+  lead: 'What a reviewer would say in three days, said in a tenth of a second: format, size, sharpness, light, glare. The file stays on this page.',
+  mount,
+};

@@ -1,0 +1,90 @@
+// Sentences of the catalogue filled in as the package does, for views that show a code without an issue: limits get a likely value.
+import type { Field } from 'kyc-rules';
+import type { CodeRow } from './data.js';
+
+/** A likely value for each limit a sentence may name. */
+const LIKELY: Record<string, string> = {
+  min: '18',
+  max: '120',
+  days: '30',
+  count: '2',
+  expected: 'text',
+  suggestion: 'GB',
+  example: '94102',
+  at: '12',
+  country: 'US',
+  allowed: 'PASSPORT',
+};
+
+const NAMES: Record<string, string> = {
+  text: 'Enter the {label}',
+  choice: 'Select the {label}',
+  image: 'Upload the {label}',
+};
+
+/** A label within a sentence: `Postal code` becomes `postal code`, `ZIP code` stays. */
+function lowerFirst(label: string): string {
+  const second = label.charAt(1);
+  return second !== second.toLowerCase() ? label : label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+/** A sentence with the field's label and likely limits. */
+export function filled(template: string, label: string, limits: Record<string, string> = {}): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    if (name === 'Label') return label;
+    if (name === 'label') return lowerFirst(label);
+    return limits[name] ?? LIKELY[name] ?? name;
+  });
+}
+
+/** What a code says at a field. */
+export function saidOf(row: CodeRow, field: Field): string {
+  const template = row.code === 'required' ? (NAMES[field.control] ?? row.form) : row.form;
+  return filled(template, field.label, { example: field.example, max: String(field.maxLength ?? 120) });
+}
+
+const LETTERS: Record<string, string> = {
+  a: 'á',
+  b: 'ƀ',
+  c: 'ç',
+  d: 'ð',
+  e: 'é',
+  f: 'ƒ',
+  g: 'ĝ',
+  h: 'ĥ',
+  i: 'î',
+  j: 'ĵ',
+  k: 'ķ',
+  l: 'ļ',
+  m: 'ɱ',
+  n: 'ñ',
+  o: 'ö',
+  p: 'þ',
+  q: 'ɋ',
+  r: 'ŕ',
+  s: 'š',
+  t: 'ţ',
+  u: 'û',
+  v: 'ṽ',
+  w: 'ŵ',
+  x: 'ẋ',
+  y: 'ý',
+  z: 'ž',
+  A: 'Å',
+  E: 'Ë',
+  I: 'Ï',
+  O: 'Ø',
+  U: 'Ü',
+  Y: 'Ÿ',
+};
+
+/** A sentence in no language: accents on every letter and two fifths longer, between brackets, its placeholders whole. */
+export function pseudo(template: string): string {
+  const accented = template.replace(/\{\w+\}|[A-Za-z]/g, (part) => (part.length > 1 ? part : (LETTERS[part] ?? part)));
+  return `[${accented}${' ·'.repeat(Math.ceil(template.length / 5))}]`;
+}
+
+/** The same in mirrored letters' company: a sentence that runs from right to left, its placeholders isolated. */
+export function mirrored(template: string): string {
+  return `\u2067${pseudo(template).replace(/\{\w+\}/g, (part) => `\u2068${part}\u2069`)}\u2069`;
+}
