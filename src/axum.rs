@@ -106,7 +106,11 @@ pub fn typed<T: DeserializeOwned>(
     }
     // serde's own words may quote the body: they are not repeated.
     let data = serde_json::from_str(body).map_err(|_| {
-        Problem::new(400, "BAD_REQUEST", "Validation failed: kycData must have the documented types")
+        Problem::new(
+            400,
+            "BAD_REQUEST",
+            "Validation failed: kycData must have the documented types",
+        )
     })?;
     Ok((data, report))
 }
@@ -193,7 +197,8 @@ fn is_json(content_type: &str) -> bool {
         let at = subtype.len().checked_sub(suffix.len());
         at.and_then(|at| subtype.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(suffix))
     };
-    kind.eq_ignore_ascii_case("application") && (subtype.eq_ignore_ascii_case("json") || ends("+json"))
+    kind.eq_ignore_ascii_case("application")
+        && (subtype.eq_ignore_ascii_case("json") || ends("+json"))
 }
 
 /// Whether an `Accept` header asks for errors as RFC 9457 has them.
@@ -218,8 +223,7 @@ impl IntoResponse for KycRejection {
         } else {
             ("application/json", self.problem.to_json())
         };
-        let response =
-            Response::builder().status(self.problem.status).header("content-type", kind);
+        let response = Response::builder().status(self.problem.status).header("content-type", kind);
         // Neither a status of ours nor these headers can be refused.
         response.body(Body::from(body)).unwrap_or_default()
     }
@@ -231,7 +235,9 @@ mod tests {
 
     #[test]
     fn what_is_json() {
-        for yes in ["application/json", "Application/JSON; charset=utf-8", "application/merge-patch+json"] {
+        for yes in
+            ["application/json", "Application/JSON; charset=utf-8", "application/merge-patch+json"]
+        {
             assert!(is_json(yes), "{yes}");
         }
         for no in ["", "text/plain", "json", "application/jsonp", "text/json+x"] {

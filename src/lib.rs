@@ -24,9 +24,9 @@ extern crate alloc;
 struct Readme;
 
 pub mod account;
+pub mod address;
 #[cfg(feature = "axum")]
 pub mod axum;
-pub mod address;
 pub mod code;
 pub mod country;
 pub mod date;

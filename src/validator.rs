@@ -84,9 +84,10 @@ fn put(errors: &mut ValidationErrors, issue: &Issue) {
     match (id.parent(), issue.index.map(usize::from)) {
         (Parent::Customer | Parent::Kyc, None) => add(errors, key, error),
         (Parent::Address, _) => {
-            let inner = errors.errors_mut().entry(Id::Address.field().key.into()).or_insert_with(|| {
-                ValidationErrorsKind::Struct(Box::new(ValidationErrors::new()))
-            });
+            let inner = errors
+                .errors_mut()
+                .entry(Id::Address.field().key.into())
+                .or_insert_with(|| ValidationErrorsKind::Struct(Box::new(ValidationErrors::new())));
             match inner {
                 ValidationErrorsKind::Struct(inner) => add(inner, key, error),
                 _ => add(errors, WHOLE, error),

@@ -27,7 +27,9 @@ fn app() -> Router {
     let submit = |KycJson { data, report, .. }: KycJson<KycData>| async move {
         format!("{} {}", report.verdict.name(), data.documents.map_or(0, |list| list.len()))
     };
-    let valid = |Valid(Json(data)): Valid<Json<KycData>>| async move { data.nationality.unwrap_or_default() };
+    let valid = |Valid(Json(data)): Valid<Json<KycData>>| async move {
+        data.nationality.unwrap_or_default()
+    };
     Router::new()
         .route("/customers", post(create))
         .route("/kyc", post(submit))
@@ -63,7 +65,8 @@ fn what_is_well_formed_reaches_the_handler() {
     let enveloped = format!("{{\"kycData\":{}}}", sample());
     assert_eq!(ask("/kyc", &[JSON], &enveloped).2, "ready 1");
     assert_eq!(ask("/kyc", &[JSON], r#"{"nationality":"US"}"#).2, "incomplete 0");
-    let body = r#"{"type":"INDIVIDUAL","email":"jane@example.com","firstName":"Jane","lastName":"Smith"}"#;
+    let body =
+        r#"{"type":"INDIVIDUAL","email":"jane@example.com","firstName":"Jane","lastName":"Smith"}"#;
     assert_eq!(ask("/customers", &[JSON], body).2, "Jane");
 }
 

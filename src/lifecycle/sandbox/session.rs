@@ -79,7 +79,7 @@ impl Session {
         effects
             .filter_map(|effect| match effect {
                 Effect::Send(message) => Some(message.body),
-                Effect::Store(_) => None,
+                _ => None,
             })
             .collect()
     }
