@@ -190,7 +190,8 @@ fn header<'r>(request: &'r Request, name: &str) -> &'r str {
 }
 
 /// `application/json`, and whatever else is JSON by its suffix.
-fn is_json(content_type: &str) -> bool {
+#[must_use]
+pub fn is_json(content_type: &str) -> bool {
     let essence = content_type.split(';').next().unwrap_or_default().trim();
     let (kind, subtype) = essence.split_once('/').unwrap_or_default();
     let ends = |suffix: &str| {

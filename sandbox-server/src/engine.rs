@@ -2,7 +2,11 @@
 //! answered after it is on disk.
 
 use std::{
-    sync::mpsc,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+        mpsc,
+    },
     thread,
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
@@ -51,6 +55,13 @@ pub(crate) enum Ask {
     Clock {
         ahead: i64,
     },
+    /// Every token given so far has expired.
+    ExpireTokens,
+    /// A file of a document.
+    Upload {
+        kind: &'static str,
+        bytes: Vec<u8>,
+    },
     /// Whether an attempt to deliver arrived.
     Tried {
         id: String,
@@ -69,8 +80,12 @@ pub(crate) struct Parcel {
     pub(crate) now: i64,
 }
 
+/// A file: its media type and its bytes.
+type Upload = (String, Vec<u8>);
+
 enum Job {
     Ask(Ask, oneshot::Sender<Result<Answer, Problem>>),
+    Upload(String, oneshot::Sender<Result<Upload, Problem>>),
     Due(oneshot::Sender<Vec<Parcel>>),
 }
 
@@ -78,6 +93,24 @@ enum Job {
 #[derive(Clone)]
 pub(crate) struct Engine {
     jobs: mpsc::Sender<Job>,
+    clock: Arc<Clock>,
+}
+
+/// What every thread may look at.
+#[derive(Default)]
+struct Clock {
+    /// How far the sandbox's clock is ahead, in milliseconds.
+    ahead: AtomicI64,
+    /// How often all tokens were made to expire.
+    generation: AtomicI64,
+}
+
+impl Clock {
+    fn now(&self) -> i64 {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let now = i64::try_from(since.as_millis()).unwrap_or(i64::MAX);
+        now.saturating_add(self.ahead.load(Ordering::Relaxed))
+    }
 }
 
 /// How many requests share a transaction at most.
@@ -89,16 +122,34 @@ impl Engine {
     /// Reads what is stored and starts the thread.
     pub(crate) fn start(store: Store, link: String) -> Result<Self, String> {
         let (jobs, incoming) = mpsc::channel();
-        let mut state = State::load(store, link).map_err(|error| error.to_string())?;
+        let clock = Arc::new(Clock::default());
+        let state = State::load(store, link, Arc::clone(&clock));
+        let mut state = state.map_err(|error| format!("cannot read what is stored: {error}"))?;
         thread::spawn(move || state.run(&incoming));
-        Ok(Self { jobs })
+        Ok(Self { jobs, clock })
+    }
+
+    /// The sandbox's time, in milliseconds since 1970.
+    pub(crate) fn now(&self) -> i64 {
+        self.clock.now()
+    }
+
+    /// Tokens of an earlier generation have expired.
+    pub(crate) fn generation(&self) -> i64 {
+        self.clock.generation.load(Ordering::Relaxed)
     }
 
     /// Asks, and waits for the answer.
     pub(crate) async fn ask(&self, ask: Ask) -> Result<Answer, Problem> {
         let (answer, answered) = oneshot::channel();
-        let stopped = || Problem::new(503, "UNAVAILABLE", "The sandbox is shutting down");
         self.jobs.send(Job::Ask(ask, answer)).map_err(|_| stopped())?;
+        answered.await.unwrap_or_else(|_| Err(stopped()))
+    }
+
+    /// A file that was uploaded.
+    pub(crate) async fn upload(&self, id: String) -> Result<Upload, Problem> {
+        let (answer, answered) = oneshot::channel();
+        self.jobs.send(Job::Upload(id, answer)).map_err(|_| stopped())?;
         answered.await.unwrap_or_else(|_| Err(stopped()))
     }
 
@@ -115,22 +166,26 @@ impl Engine {
 struct State {
     store: Store,
     link: String,
-    /// How far the sandbox's clock is ahead, in milliseconds.
-    ahead: i64,
+    clock: Arc<Clock>,
     emulator: Emulator,
     outbox: Outbox,
     hooks: Vec<Hook>,
 }
 
 impl State {
-    fn load(store: Store, link: String) -> Result<Self, rusqlite::Error> {
+    fn load(store: Store, link: String, clock: Arc<Clock>) -> Result<Self, rusqlite::Error> {
         // A seed of its own each time: ids must not come twice.
         let mut emulator = Emulator::new(Policy::DEFAULT, &store.random()?, &link);
         store.customers()?.into_iter().for_each(|customer| emulator.restore(customer));
         let mut outbox = Outbox::default();
         store.messages()?.into_iter().for_each(|message| outbox.push(message));
-        let (hooks, ahead) = (store.hooks()?, store.ahead());
-        Ok(Self { store, link, ahead, emulator, outbox, hooks })
+        for (key, remembered) in store.keys()? {
+            emulator.restore_key(&key, remembered);
+        }
+        let hooks = store.hooks()?;
+        clock.ahead.store(store.number("ahead")?, Ordering::Relaxed);
+        clock.generation.store(store.number("generation")?, Ordering::Relaxed);
+        Ok(Self { store, link, clock, emulator, outbox, hooks })
     }
 
     fn run(&mut self, jobs: &mpsc::Receiver<Job>) {
@@ -143,11 +198,17 @@ impl State {
             let batch: Vec<Job> = first.into_iter().chain(jobs.try_iter().take(BATCH)).collect();
             let mut answers = Vec::with_capacity(batch.len());
             let mut due = Vec::new();
-            let now = self.now();
-            self.emulator.advance(now);
+            self.emulator.advance(self.clock.now());
             for job in batch {
                 match job {
                     Job::Ask(ask, to) => answers.push((self.answer(ask), to)),
+                    Job::Upload(id, to) => {
+                        let _ = to.send(match self.store.upload(&id) {
+                            Ok(Some(found)) => Ok(found),
+                            Ok(None) => Err(Problem::new(404, "NOT_FOUND", "No such upload")),
+                            Err(error) => Err(storage_failed(error)),
+                        });
+                    }
                     Job::Due(to) => due.push(to),
                 }
             }
@@ -155,7 +216,7 @@ impl State {
             for (answer, to) in answers {
                 let answer = match &written {
                     Ok(()) => answer,
-                    Err(_) => Err(storage_failed(())),
+                    Err(error) => Err(not_stored(error)),
                 };
                 let _ = to.send(answer);
             }
@@ -169,13 +230,8 @@ impl State {
         }
     }
 
-    fn now(&self) -> i64 {
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        i64::try_from(since.as_millis()).unwrap_or(i64::MAX).saturating_add(self.ahead)
-    }
-
     fn answer(&mut self, ask: Ask) -> Result<Answer, Problem> {
-        let now = self.now();
+        let now = self.clock.now();
         match ask {
             Ask::Create { body, key } => self.emulator.create(&body, key.as_deref(), now),
             Ask::Get { id } => self.emulator.get(&id),
@@ -194,19 +250,31 @@ impl State {
                 Ok(Answer { status: 200, body: Value::EMPTY.with("data", Value::List(hooks)) })
             }
             Ask::Clock { ahead } => {
-                self.ahead = self.ahead.saturating_add(ahead);
-                self.store.set_ahead(self.ahead).map_err(storage_failed)?;
-                let now = self.now();
+                let ahead = self.clock.ahead.load(Ordering::Relaxed).saturating_add(ahead);
+                self.store.set_number("ahead", ahead).map_err(storage_failed)?;
+                self.clock.ahead.store(ahead, Ordering::Relaxed);
+                let now = self.clock.now();
                 self.emulator.advance(now);
                 let now = kyc_rules::lifecycle::instant::write(now);
                 Ok(Answer { status: 200, body: Value::EMPTY.with("now", Value::Text(now)) })
             }
+            Ask::ExpireTokens => {
+                let generation = self.clock.generation.load(Ordering::Relaxed).saturating_add(1);
+                self.store.set_number("generation", generation).map_err(storage_failed)?;
+                self.clock.generation.store(generation, Ordering::Relaxed);
+                Ok(Answer { status: 200, body: Value::EMPTY.with("expired", Value::Flag(true)) })
+            }
+            Ask::Upload { kind, bytes } => {
+                let id = format!("upload_{}", self.store.random().map_err(storage_failed)?);
+                self.store.put_upload(&id, kind, &bytes).map_err(storage_failed)?;
+                Ok(Answer { status: 201, body: Value::EMPTY.with("id", Value::Text(id)) })
+            }
             Ask::Tried { id, arrived } => {
                 match self.outbox.tried(&id, arrived, now) {
-                    Some(Outcome::Again(_)) => {
-                        let message = self.outbox.due(i64::MAX).find(|message| message.id == id);
-                        message.map_or(Ok(()), |message| self.store.put_message(message))
-                    }
+                    Some(Outcome::Again(_)) => self
+                        .outbox
+                        .message(&id)
+                        .map_or(Ok(()), |message| self.store.put_message(message)),
                     Some(_) => self.store.remove_message(&id),
                     None => Ok(()),
                 }
@@ -218,12 +286,7 @@ impl State {
 
     /// Writes what happened, in one transaction.
     fn write(&mut self) -> Result<(), rusqlite::Error> {
-        let effects = self.emulator.take_effects();
-        if effects.is_empty() {
-            return Ok(());
-        }
-        self.store.begin()?;
-        for effect in effects {
+        for effect in self.emulator.take_effects() {
             match effect {
                 Effect::Store(id) => {
                     if let Some(customer) = self.emulator.customer(&id) {
@@ -238,6 +301,12 @@ impl State {
                         self.outbox.push(message);
                     }
                 }
+                Effect::Remember(key) => {
+                    if let Some(remembered) = self.emulator.remembered(&key) {
+                        self.store.put_key(&key, remembered)?;
+                    }
+                }
+                Effect::Forget(key) => self.store.remove_key(&key)?,
             }
         }
         self.store.commit()
@@ -248,7 +317,8 @@ impl State {
         self.store.roll_back();
         let fresh = Store::open(None).and_then(|spare| {
             let store = std::mem::replace(&mut self.store, spare);
-            State::load(store, self.link.clone()).map_err(|error| error.to_string())
+            State::load(store, self.link.clone(), Arc::clone(&self.clock))
+                .map_err(|error| error.to_string())
         });
         match fresh {
             Ok(state) => *self = state,
@@ -260,7 +330,7 @@ impl State {
     }
 
     fn parcels(&self) -> Vec<Parcel> {
-        let now = self.now();
+        let now = self.clock.now();
         let due = self.outbox.due(now).filter_map(|message| {
             let hook = message.id.split_once('/').and_then(|(id, _)| id.parse().ok());
             let hook = self.hooks.iter().find(|known| Some(known.id) == hook)?;
@@ -281,6 +351,21 @@ fn shown(hook: &Hook) -> Value {
         .with("url", Value::text_of(hook.url.as_str()))
 }
 
-fn storage_failed<E>(_: E) -> Problem {
-    Problem::new(503, "STORAGE_FAILED", "The sandbox cannot store this now")
+fn stopped() -> Problem {
+    Problem::new(503, "UNAVAILABLE", "The sandbox is shutting down")
+}
+
+fn storage_failed(error: impl std::borrow::Borrow<rusqlite::Error>) -> Problem {
+    not_stored(error.borrow())
+}
+
+fn not_stored(error: &rusqlite::Error) -> Problem {
+    if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull) {
+        return Problem::new(
+            507,
+            "STORAGE_FULL",
+            "The sandbox's disk is full: nothing was changed",
+        );
+    }
+    Problem::new(503, "STORAGE_FAILED", "The sandbox cannot store this now: nothing was changed")
 }

@@ -17,12 +17,16 @@ pub(crate) struct Settings {
     pub(crate) fail_rate: u64,
     /// Requests a minute, then 429; 0 for any number.
     pub(crate) rate_limit: u64,
+    /// How long an access token lasts, in seconds; 0 for tokens that have expired when they come.
+    pub(crate) token_seconds: i64,
+    /// Where the demo is served: what a `verificationLink` leads to.
+    pub(crate) demo: Option<String>,
     /// Whether to log nothing.
     pub(crate) quiet: bool,
 }
 
 const USAGE: &str = "usage: kyc-sandbox [--listen ADDRESS] [--file PATH | --memory] [--key KEY] [--latency MS] \
-[--fail-rate PERCENT] [--rate-limit PER_MINUTE] [--quiet]";
+[--fail-rate PERCENT] [--rate-limit PER_MINUTE] [--token-seconds SECONDS] [--demo URL] [--quiet]";
 
 impl Settings {
     /// Reads the command line.
@@ -34,6 +38,8 @@ impl Settings {
             latency: 0,
             fail_rate: 0,
             rate_limit: 0,
+            token_seconds: 900,
+            demo: None,
             quiet: false,
         };
         while let Some(flag) = args.next() {
@@ -46,6 +52,8 @@ impl Settings {
                 "--latency" => settings.latency = number(&value()?)?,
                 "--fail-rate" => settings.fail_rate = number(&value()?)?,
                 "--rate-limit" => settings.rate_limit = number(&value()?)?,
+                "--token-seconds" => settings.token_seconds = number(&value()?)?,
+                "--demo" => settings.demo = Some(value()?.trim_end_matches('/').to_owned()),
                 "--quiet" => settings.quiet = true,
                 _ => return Err(USAGE.into()),
             }
@@ -54,6 +62,7 @@ impl Settings {
     }
 }
 
-fn number(text: &str) -> Result<u64, String> {
-    text.parse().map_err(|_| format!("{text} is no whole number; {USAGE}"))
+fn number<T: TryFrom<u32>>(text: &str) -> Result<T, String> {
+    let number = text.parse().ok().and_then(|number: u32| T::try_from(number).ok());
+    number.ok_or_else(|| format!("{text} is no whole number; {USAGE}"))
 }
