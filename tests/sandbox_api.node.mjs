@@ -16,9 +16,7 @@ const UNAUTHORIZED = { error: 'UNAUTHORIZED', message: 'Invalid or expired API k
 /** Starts a server, by itself or through a shell; what it says on its way. */
 async function start(args, shell) {
   const all = ['--listen', '127.0.0.1:0', ...args];
-  const child = shell
-    ? spawn('bash', ['-c', `${shell}; exec "$0" "$@"`, program, ...all])
-    : spawn(program, all);
+  const child = shell ? spawn('bash', ['-c', `${shell}; exec "$0" "$@"`, program, ...all]) : spawn(program, all);
   process.on('exit', () => child.kill());
   const server = { child, log: '', said: '' };
   child.stderr.on('data', (chunk) => {
@@ -36,12 +34,15 @@ async function start(args, shell) {
   server.root = server.base?.replace('/api/v1', '');
   server.key = /API key (\S+)/.exec(server.said)?.[1];
   server.call = async (method, path, body, headers = {}) => {
-    const response = await fetch(path.startsWith('/api') || path.startsWith('/_') ? server.root + path : server.base + path, {
-      method,
-      headers: { Authorization: `Bearer ${server.key}`, 'Content-Type': 'application/json', ...headers },
-      body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
-      redirect: 'manual',
-    });
+    const response = await fetch(
+      path.startsWith('/api') || path.startsWith('/_') ? server.root + path : server.base + path,
+      {
+        method,
+        headers: { Authorization: `Bearer ${server.key}`, 'Content-Type': 'application/json', ...headers },
+        body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
+        redirect: 'manual',
+      },
+    );
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json');
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
@@ -58,7 +59,11 @@ const tokens = (await call('POST', '/auth/token')).body;
 assert.equal(tokens.tokenType, 'Bearer');
 const get = (token) => call('GET', '/customers', undefined, bearer(token));
 assert.equal((await get(tokens.accessToken)).status, 200);
-assert.equal((await call('POST', '/auth/token', undefined, bearer(tokens.accessToken))).status, 401, 'a token makes no tokens');
+assert.equal(
+  (await call('POST', '/auth/token', undefined, bearer(tokens.accessToken))).status,
+  401,
+  'a token makes no tokens',
+);
 assert.equal((await get(tokens.refreshToken)).status, 401, 'nor does the one that renews do anything else');
 await call('POST', '/_sandbox/tokens/expire');
 const expired = await get(tokens.accessToken);
@@ -158,7 +163,10 @@ await call('GET', '/customers', undefined, bearer('canary-key'));
 await call('GET', '/customers', undefined, { 'X-Request-Id': 'canary@example.com', 'User-Agent': 'canary' });
 server.child.kill('SIGTERM');
 assert.equal(await server.ended, 0, 'asked to stop, it stops well');
-const lines = server.log.trim().split('\n').map((line) => JSON.parse(line));
+const lines = server.log
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line));
 assert.ok(lines.length > 20);
 for (const line of lines) {
   assert.deepEqual(Object.keys(line), ['requestId', 'method', 'route', 'status', 'error', 'microseconds']);
@@ -170,7 +178,10 @@ for (const secret of [/canar/i, /0199/, /219-?09/, /jane|smith/i, /customer_[0-9
 const strict = await start(['--memory', '--quiet', '--rate-limit', '3', '--key', 'k']);
 const statuses = [];
 for (let time = 0; time < 4; time++) statuses.push(await strict.call('GET', '/customers'));
-assert.deepEqual(statuses.map((answer) => answer.status), [200, 200, 200, 429]);
+assert.deepEqual(
+  statuses.map((answer) => answer.status),
+  [200, 200, 200, 429],
+);
 const wait = Number(statuses[3].headers.get('retry-after'));
 assert.ok(wait >= 1 && wait <= 60);
 assert.equal((await fetch(`${strict.root}/healthz`)).status, 200, 'health is not counted');
@@ -182,7 +193,11 @@ assert.ok(failed >= 28 && failed <= 32, `${failed}`);
 let own;
 do own = await shaky.call('POST', '/auth/token');
 while (own.status !== 200);
-assert.equal((await shaky.call('GET', '/customers', undefined, bearer(own.body.accessToken))).status, 401, 'the expired-token mode');
+assert.equal(
+  (await shaky.call('GET', '/customers', undefined, bearer(own.body.accessToken))).status,
+  401,
+  'the expired-token mode',
+);
 shaky.child.kill();
 
 // The link to the form: with a token for that customer alone.
@@ -203,7 +218,10 @@ assert.equal((await fetch(`${linked.root}/verify-customer/nobody`)).status, 404)
 const preflight = { Origin: 'http://127.0.0.1:9', 'Access-Control-Request-Method': 'PATCH' };
 const asked = await linked.call('OPTIONS', `/customers/${one.id}`, undefined, preflight);
 assert.deepEqual([asked.status, asked.headers.get('access-control-allow-origin')], [200, 'http://127.0.0.1:9']);
-const elsewhere = await linked.call('OPTIONS', '/customers', undefined, { ...preflight, Origin: 'http://evil.example' });
+const elsewhere = await linked.call('OPTIONS', '/customers', undefined, {
+  ...preflight,
+  Origin: 'http://evil.example',
+});
 assert.deepEqual([elsewhere.status, elsewhere.headers.get('access-control-allow-origin')], [405, null]);
 linked.child.kill();
 
@@ -237,7 +255,8 @@ for (const id of created.slice(-20)) assert.equal((await full.call('GET', `/cust
 full.child.kill('SIGKILL');
 await full.ended;
 const after = await start(['--file', join(folder, 'full.db'), '--quiet', '--key', full.key]);
-for (const id of created) assert.equal((await after.call('GET', `/customers/${id}`)).status, 200, 'what was acknowledged is there');
+for (const id of created)
+  assert.equal((await after.call('GET', `/customers/${id}`)).status, 200, 'what was acknowledged is there');
 assert.equal((await after.call('POST', '/customers', customer)).status, 201, 'with room again it writes again');
 after.child.kill();
 console.log(`sandbox api: ok (${created.length} customers before the disk was full: ${refusal.status})`);

@@ -101,7 +101,7 @@ const stranger = await server.call('GET', '/customers', undefined, { Authorizati
 assert.equal(stranger.status, 401);
 assert.deepEqual(stranger.body, { error: 'UNAUTHORIZED', message: 'Invalid or expired API key', statusCode: 401 });
 assert.equal((await server.call('GET', '/nothing')).status, 404);
-assert.equal((await server.call('DELETE', '/customers')).headers.get('allow'), 'GET, POST');
+assert.equal((await server.call('DELETE', '/customers')).headers.get('allow'), 'GET, HEAD, POST');
 assert.equal((await server.call('POST', '/customers', { ...customer, firstName: 'x'.repeat(70_000) })).status, 413);
 const problem = await server.call('POST', '/customers', {}, { Accept: 'application/problem+json' });
 assert.equal(problem.headers.get('content-type'), 'application/problem+json');
