@@ -3,6 +3,9 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+
+import { verifyWebhook } from '../dist/npm/kyc-rules/lifecycle.js';
 
 const [guide, program = 'target/debug/kyc-sandbox'] = process.argv.slice(2);
 if (!guide || !existsSync(guide)) {
@@ -45,7 +48,17 @@ const noted =
   (name) =>
   async (...args) =>
     calls.push([name, ...args]);
+let tokens = { refreshToken: '' };
+const renew = async () => {
+  const body = JSON.stringify({ refreshToken: tokens.refreshToken });
+  tokens = await (await fetch(`${base}/auth/refresh`, { method: 'POST', body })).json();
+  return tokens.accessToken;
+};
+/** As much of Express as the guide's handler wants. What it elides, the signature, is looked at on the raw bytes before. */
+const handlers = new Map();
+const app = { post: (path, handler) => handlers.set(path, handler) };
 const prelude = {
+  app,
   console: { log() {}, error() {}, warn() {} },
   setTimeout: (done) => advance(30).then(done),
   calculateAge: (born) => Math.floor((Date.now() - Date.parse(born)) / 31_556_952_000),
@@ -53,7 +66,12 @@ const prelude = {
   enablePaymentAccounts: noted('enablePaymentAccounts'),
   grantAPIAccess: noted('grantAPIAccess'),
   sendEmail: noted('sendEmail'),
-  refreshAuthToken: async () => process.env.API_KEY,
+  refreshAuthToken: renew,
+  enableCustomerFeatures: noted('enableCustomerFeatures'),
+  sendApprovalEmail: noted('sendApprovalEmail'),
+  sendRFINotification: noted('sendRFINotification'),
+  sendRejectionNotification: noted('sendRejectionNotification'),
+  sendProgressUpdate: noted('sendProgressUpdate'),
 };
 const FUNCTIONS = [
   'createIndividualCustomer',
@@ -97,17 +115,65 @@ assert.deepEqual(
   ['enablePaymentAccounts', 'grantAPIAccess', 'sendEmail'],
 );
 
-// A validation error, in the guide's words; a token that is refreshed.
+// A validation error: the guide's body, byte for byte but for its spaces.
+const authorized = { Authorization: `Bearer ${process.env.API_KEY}`, 'Content-Type': 'application/json' };
 const refused = await run(`
   const customer = await createIndividualCustomer('jane.smith@example.com', 'Jane', 'Smith');
-  const refreshed = await makeAuthenticatedRequest('${base}/customers/' + customer.id, { headers: { Authorization: 'Bearer expired' } });
-  try { await submitKycData(customer.id, { phoneNumber: '4155551234' }); } catch (error) { return [error.message, refreshed.status, validateKycData(${complete}).length]; }
+  try { await submitKycData(customer.id, { phoneNumber: '4155551234' }); } catch (error) { return [customer.id, error.message, validateKycData(${complete}).length]; }
 `);
-assert.deepEqual(refused, [
+assert.deepEqual(refused.slice(1), [
   'Failed to submit KYC data: Validation failed: phoneNumber must be in E.164 format',
-  200,
   0,
 ]);
+const said400 = await fetch(`${base}/customers/${refused[0]}`, {
+  method: 'PATCH',
+  headers: authorized,
+  body: '{"kycData":{"phoneNumber":"4155551234"}}',
+});
+const shown = /```json\n(\{\s*"error": "BAD_REQUEST"[\s\S]*?)```/.exec(text)[1];
+assert.equal(await said400.text(), JSON.stringify(JSON.parse(shown)));
+
+// A token that has expired is refreshed, and the request made again.
+tokens = await (await fetch(`${base}/auth/token`, { method: 'POST', headers: authorized })).json();
+const old = tokens.accessToken;
+await fetch(`${root}/_sandbox/tokens/expire`, { method: 'POST', headers: authorized });
+const before = await fetch(`${base}/customers`, { headers: { Authorization: `Bearer ${old}` } });
+const shown401 = /```json\n(\{\s*"error": "UNAUTHORIZED"[\s\S]*?)```/.exec(text)[1];
+assert.equal(await before.text(), JSON.stringify(JSON.parse(shown401)));
+const refreshed = await run(
+  `return (await makeAuthenticatedRequest('${base}/customers', { headers: { Authorization: 'Bearer ${old}' } })).status;`,
+);
+assert.equal(refreshed, 200);
+assert.notEqual(tokens.accessToken, old);
+
+// The webhook handler, behind a check of the signature.
+await run(blocks.find((block) => block.includes("app.post('/webhooks/customer-status'")));
+let secret;
+let unverified = 0;
+const receiver = createServer(async (request, response) => {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const body = Buffer.concat(chunks);
+  // The sandbox's clock is ahead of this one's.
+  const now = Number(request.headers['x-webhook-timestamp']) * 1000;
+  if (!verifyWebhook({ body, headers: request.headers, secrets: [secret], now }).ok) unverified++;
+  const res = {
+    status: (status) => {
+      response.statusCode = status;
+      return res;
+    },
+    json: (value) => response.end(JSON.stringify(value)),
+  };
+  await handlers.get(request.url)({ body: JSON.parse(body.toString()) }, res);
+});
+await new Promise((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+const url = `http://127.0.0.1:${receiver.address().port}/webhooks/customer-status`;
+const registered = await fetch(`${base}/webhooks`, {
+  method: 'POST',
+  headers: authorized,
+  body: JSON.stringify({ url }),
+});
+secret = (await registered.json()).secret;
 
 // The scenarios, with the sample where they elide data.
 const filled = (block) =>
@@ -126,6 +192,16 @@ for (const [title, status] of [
   const ended = await run(`${filled(block)}\nreturn (await pollCustomerStatus(customer.id)).status;`);
   assert.equal(ended, status, title);
 }
+// The fourth test address has no block of its own: the first scenario with it takes ten polls.
+const delayed = scenario('#### Scenario 1').replace('test-success@', 'test-delay@');
+let polls = 0;
+prelude.setTimeout = (done) => {
+  polls++;
+  return advance(30).then(done);
+};
+const late = await run(`${filled(delayed)}\nreturn (await pollCustomerStatus(customer.id)).status;`);
+assert.deepEqual([late, polls], ['ACTIVE', 10]);
+
 // The RFI, answered with documents alone, as the guide does.
 const resubmission = /const updatedKycData = (\{[\s\S]*?\n\};)/.exec(text)[1].slice(0, -1);
 const rfi = await run(`
@@ -141,5 +217,22 @@ assert.ok(
   calls.some(([name]) => name === 'notifyCustomer'),
   'the customer was notified',
 );
+// Every change of the scenarios and of the RFI came to the handler: at least once, in whatever order.
+const told = (name) => calls.filter(([called]) => called === name).length;
+for (let tries = 0; tries < 100 && told('enableCustomerFeatures') < 4; tries++) {
+  await new Promise((resolve) => setTimeout(resolve, 50));
+}
+assert.deepEqual(
+  [
+    'enableCustomerFeatures',
+    'sendApprovalEmail',
+    'sendRFINotification',
+    'sendRejectionNotification',
+    'sendProgressUpdate',
+  ].map(told),
+  [4, 4, 2, 1, 6],
+);
+assert.equal(unverified, 0);
+receiver.close();
 child.kill('SIGTERM');
 console.log('guide blocks: ok');

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 
+process.setMaxListeners(0);
 const program = process.argv[2] ?? 'target/debug/kyc-sandbox';
 const sample = JSON.parse(readFileSync(new URL('sample.json', import.meta.url), 'utf8'));
 const folder = mkdtempSync(join(tmpdir(), 'kyc-api-'));

@@ -1,32 +1,21 @@
-//! The same rules on a server: judge a `kycData` and answer as the guide's API does.
+//! The same rules on a server: a handler gets a `kycData` that was judged, and what is malformed is answered as the guide's API does.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
-use axum::{Router, http::StatusCode, routing::post};
+use axum::{Router, routing::post};
 use kyc_rules::{
-    fields::Form,
-    lifecycle::{instant, problem::Problem},
-    policy::Policy,
-    source::json,
-    validate::Validator,
+    axum::{KycJson, Rules},
+    model::KycData,
 };
 
-async fn submit(body: String) -> (StatusCode, String) {
-    let policy = Policy::default();
-    // The date in UTC; a server passes that of its jurisdiction.
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let today = instant::date(i64::try_from(now.as_millis()).unwrap_or(i64::MAX));
-    let record = json::read(&body, Form::Kyc, &policy.limits);
-    let report = Validator::new(today, &policy).whole(&record, Form::Kyc);
-    match Problem::of(&report) {
-        Some(problem) => (StatusCode::BAD_REQUEST, problem.to_json()),
-        None => (StatusCode::OK, report.to_json()),
-    }
+/// `data` is typed; `report` says what is still missing, and what looks like a slip.
+async fn submit(KycJson { data, report }: KycJson<KycData>) -> String {
+    let documents = data.documents.map_or(0, |documents| documents.len());
+    format!("{}: {documents} documents\n", report.verdict.name())
 }
 
 #[tokio::main]
 async fn main() -> std::io::Result<()> {
-    let app = Router::new().route("/kyc", post(submit));
+    // The default policy and the date in UTC; `Rules::new` takes others.
+    let app = Router::new().route("/kyc", post(submit)).with_state(Rules::default());
     let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
     axum::serve(listener, app).await
 }

@@ -12,6 +12,7 @@ use std::{
 extern crate alloc;
 
 mod bench;
+mod contract;
 mod demo;
 mod differential;
 mod generate;
@@ -32,6 +33,12 @@ type Run = fn(root: &Path, args: &[String]) -> anyhow::Result<()>;
 const TASKS: &[(&str, &str, &str, Run)] = &[
     ("toolchain", "[--browser]", "set up what the other tasks need, once", toolchain::run),
     ("test", "[--only NAME | --list]", "all that must hold before a change lands", test::run),
+    (
+        "contract",
+        "[--examples N] [--guide FILE]",
+        "hold the sandbox server to its OpenAPI and to the guide's code",
+        contract::run,
+    ),
     ("payloads", "N", "print N generated payloads, a line each", payloads::run),
     (
         "demo",

@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context, bail, ensure};
 
 use crate::{
-    bench, demo, generate, pack,
+    bench, contract, demo, generate, pack,
     sh::Sh,
     toolchain::{Browser, Tools},
     vectors,
@@ -89,8 +89,21 @@ const STEPS: &[Step] = &[
         once(tools.sh("node").arg("tests/sandbox.node.mjs").env("CHROME", &browser.chromium))
     }),
     ("sandbox server", |_, tools| {
-        tools.sh("cargo").words("build --quiet --package kyc-sandbox").run()?;
-        once(tools.sh("node").arg("tests/sandbox_server.node.mjs"))
+        contract::build(tools)?;
+        tools.sh("node").arg("tests/sandbox_server.node.mjs").run()?;
+        once(tools.sh("node").arg("tests/sandbox_api.node.mjs"))
+    }),
+    ("sandbox server killed", |_, tools| {
+        contract::build(tools)?;
+        once(tools.sh("node").words("tests/sandbox_kill.node.mjs 12"))
+    }),
+    ("sandbox server's contract", |root, tools| {
+        contract::build(tools)?;
+        contract::schema(root, "30").map(|()| Count::default())
+    }),
+    ("the guide's code", |root, tools| {
+        contract::build(tools)?;
+        contract::guide(root, tools, None).map(|()| Count::default())
     }),
     ("demo", |root, tools| {
         let browser = Browser::ready()?;

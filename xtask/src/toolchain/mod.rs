@@ -70,6 +70,12 @@ impl Tools {
     }
 }
 
+/// Whether Go is here; Debian's is installed where that can be done.
+pub(crate) fn has_go() -> bool {
+    let is_here = || crate::sh::which("go").is_some();
+    is_here() || apt::here() && apt::install(&["golang-go"]).is_ok() && is_here()
+}
+
 /// Where what we build is kept.
 fn cache() -> anyhow::Result<PathBuf> {
     let set =
