@@ -19,6 +19,7 @@ use crate::{
     deliver,
     engine::Ask,
     http::{Api, Refusal, Reply, Shared, text},
+    pages,
     route::Route,
     upload,
 };
@@ -53,7 +54,11 @@ pub(crate) async fn answer(
     body: Body,
 ) -> Result<Reply, Refusal> {
     let Shared(api) = shared;
+    let is_read = matches!(parts.method, Method::GET | Method::HEAD);
     if *route == Route::Nothing {
+        if is_read && let Some(page) = page_at(api, parts.uri.path()).await {
+            return Ok(page);
+        }
         return Err(refuse(404, "NOT_FOUND", "No such path"));
     }
     if !route.methods().split(", ").any(|known| known == parts.method.as_str()) {
@@ -75,7 +80,6 @@ pub(crate) async fn answer(
         }
     }
     let query = parts.uri.query().unwrap_or_default().to_owned();
-    let is_read = matches!(parts.method, Method::GET | Method::HEAD);
     let ask = match route {
         Route::Health => {
             let body = Value::EMPTY.with("status", Value::text_of("ok"));
@@ -204,15 +208,22 @@ async fn file(api: &Api, id: &str, query: &str) -> Result<Reply, Refusal> {
 async fn verify(api: &Api, id: &str) -> Result<Reply, Refusal> {
     let id = api.engine.ask(Ask::Get { id: id.into() }).await?;
     let id = id.body.text("id").unwrap_or_default().to_owned();
-    let Some(demo) = &api.settings.demo else {
+    if api.settings.demo.is_none() {
         let page = "<!doctype html><html lang=en><meta charset=utf-8><title>Verify your identity</title>\
-            <p>The form opens here where the sandbox was started with <code>--demo URL</code>; \
+            <p>The form opens here where the sandbox was started with <code>--demo FOLDER</code>; \
             <code>cargo xtask demo</code> does.";
         return Ok(Reply::Text("text/html; charset=utf-8", page.into()));
-    };
+    }
     let token = api.keys.of_customer(&id, api.engine.now(), api.engine.generation());
     // Behind the hash: it reaches no server's log.
-    Ok(Reply::Redirect(format!("{demo}/#/try?api={}&customer={id}&token={token}", api.base)))
+    Ok(Reply::Redirect(format!("/#/try?customer={id}&token={token}")))
+}
+
+/// A page of the demo, where there is one.
+async fn page_at(api: &Api, path: &str) -> Option<Reply> {
+    let (folder, path) = (api.settings.demo.clone()?, path.to_owned());
+    let read = tokio::task::spawn_blocking(move || pages::read(&folder, &path)).await;
+    read.ok()?.map(|(kind, bytes)| Reply::Page(kind, bytes))
 }
 
 /// `limit` and `cursor`.

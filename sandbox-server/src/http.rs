@@ -12,7 +12,7 @@ use axum::{
     Router,
     body::Body,
     extract::{FromRef, Request, State},
-    http::{HeaderMap, Method, StatusCode, header, request::Parts},
+    http::{HeaderMap, Method, StatusCode, header},
     response::Response,
 };
 use kyc_rules::{
@@ -64,13 +64,6 @@ impl Api {
     pub(crate) fn is_to_fail(&self, number: u64) -> bool {
         number.wrapping_mul(61) % 100 < self.settings.fail_rate
     }
-
-    /// The demo's origin, which may ask from a page.
-    fn origin(&self) -> Option<&str> {
-        let demo = self.settings.demo.as_deref()?;
-        let (scheme, rest) = demo.split_once("://")?;
-        demo.get(..scheme.len() + 3 + rest.find('/').unwrap_or(rest.len()))
-    }
 }
 
 /// The state of the routes.
@@ -98,6 +91,8 @@ pub(crate) enum Reply {
     Text(&'static str, String),
     /// A file.
     File(String, Vec<u8>),
+    /// A page, or a file of one.
+    Page(&'static str, Vec<u8>),
     /// See elsewhere.
     Redirect(String),
 }
@@ -118,18 +113,12 @@ async fn handle(State(shared): State<Shared>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let request_id = request_id(&parts.headers, number);
     let route = Route::of(parts.uri.path());
-    let allowed = allowed_origin(api, &parts);
     if api.settings.latency > 0 {
         tokio::time::sleep(Duration::from_millis(api.settings.latency)).await;
     }
-    let is_preflight = parts.method == Method::OPTIONS && allowed.is_some();
     let method = known(&parts.method);
     let problem_wanted = wants_problem(text(&parts.headers, header::ACCEPT.as_str()));
-    let replied = if is_preflight {
-        Ok(Reply::Text("text/plain", String::new()))
-    } else {
-        answer::answer(&shared, &route, number, parts, body).await
-    };
+    let replied = answer::answer(&shared, &route, number, parts, body).await;
     let mut response = Response::builder()
         .header(header::CACHE_CONTROL, "no-store")
         .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
@@ -143,6 +132,8 @@ async fn handle(State(shared): State<Shared>, request: Request) -> Response {
                 response.header(header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox");
             (200, "", kind, Body::from(bytes))
         }
+        // Pages bring a policy of their own.
+        Ok(Reply::Page(kind, bytes)) => (200, "", kind.into(), Body::from(bytes)),
         Ok(Reply::Redirect(to)) => {
             response = response.header(header::LOCATION, to);
             (303, "", "text/plain".into(), Body::empty())
@@ -173,13 +164,6 @@ async fn handle(State(shared): State<Shared>, request: Request) -> Response {
     if status == StatusCode::METHOD_NOT_ALLOWED.as_u16() {
         response = response.header(header::ALLOW, route.methods());
     }
-    if let Some(origin) = allowed {
-        response = response
-            .header(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin)
-            .header(header::ACCESS_CONTROL_ALLOW_METHODS, route.methods())
-            .header(header::ACCESS_CONTROL_ALLOW_HEADERS, "authorization, content-type")
-            .header(header::VARY, "Origin");
-    }
     let response = response
         .status(status)
         .header(header::CONTENT_TYPE, kind)
@@ -187,12 +171,6 @@ async fn handle(State(shared): State<Shared>, request: Request) -> Response {
         .body(body);
     // None of these headers can be refused: what came from outside was looked at.
     response.unwrap_or_default()
-}
-
-/// The demo's origin, where this request comes from it.
-fn allowed_origin(api: &Api, parts: &Parts) -> Option<String> {
-    let origin = api.origin()?;
-    (text(&parts.headers, header::ORIGIN.as_str()) == origin).then(|| origin.to_owned())
 }
 
 /// A method by a name of its own, not the caller's words: these go to the log.

@@ -8,12 +8,13 @@ mod deliver;
 mod engine;
 mod http;
 mod openapi;
+mod pages;
 mod route;
 mod settings;
 mod store;
 mod upload;
 
-use std::{process::ExitCode, sync::Arc};
+use std::{io::Write, process::ExitCode, sync::Arc};
 
 use settings::Settings;
 
@@ -60,10 +61,11 @@ async fn serve(settings: Settings) -> Result<(), Failure> {
     let keys = auth::Keys::new(&key, &secret, settings.token_seconds);
     let engine =
         engine::Engine::start(store, format!("{base}/verify-customer/")).map_err(stored)?;
-    println!("Listening on {base}/api/v1");
-    println!("API key {key}");
-    println!(
-        "curl -s {base}/api/v1/customers -H 'Authorization: Bearer {key}' -H 'Content-Type: application/json' \
+    // Where nobody reads it, the server runs all the same.
+    let _ = writeln!(
+        std::io::stdout(),
+        "Listening on {base}/api/v1\nAPI key {key}\n\
+         curl -s {base}/api/v1/customers -H 'Authorization: Bearer {key}' -H 'Content-Type: application/json' \
          -d '{{\"type\":\"INDIVIDUAL\",\"email\":\"test-success@example.com\",\"firstName\":\"Test\",\"lastName\":\"Success\"}}'"
     );
     let sending = tokio::spawn(deliver::run(engine.clone()));

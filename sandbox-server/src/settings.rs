@@ -19,14 +19,14 @@ pub(crate) struct Settings {
     pub(crate) rate_limit: u64,
     /// How long an access token lasts, in seconds; 0 for tokens that have expired when they come.
     pub(crate) token_seconds: i64,
-    /// Where the demo is served: what a `verificationLink` leads to.
-    pub(crate) demo: Option<String>,
+    /// The demo as `cargo xtask demo` assembles it: what a `verificationLink` leads to.
+    pub(crate) demo: Option<PathBuf>,
     /// Whether to log nothing.
     pub(crate) quiet: bool,
 }
 
 const USAGE: &str = "usage: kyc-sandbox [--listen ADDRESS] [--file PATH | --memory] [--key KEY] [--latency MS] \
-[--fail-rate PERCENT] [--rate-limit PER_MINUTE] [--token-seconds SECONDS] [--demo URL] [--quiet]";
+[--fail-rate PERCENT] [--rate-limit PER_MINUTE] [--token-seconds SECONDS] [--demo FOLDER] [--quiet]";
 
 impl Settings {
     /// Reads the command line.
@@ -53,13 +53,21 @@ impl Settings {
                 "--fail-rate" => settings.fail_rate = number(&value()?)?,
                 "--rate-limit" => settings.rate_limit = number(&value()?)?,
                 "--token-seconds" => settings.token_seconds = number(&value()?)?,
-                "--demo" => settings.demo = Some(value()?.trim_end_matches('/').to_owned()),
+                "--demo" => settings.demo = Some(pages(&value()?)?),
                 "--quiet" => settings.quiet = true,
                 _ => return Err(USAGE.into()),
             }
         }
         Ok(settings)
     }
+}
+
+fn pages(folder: &str) -> Result<PathBuf, String> {
+    let found = PathBuf::from(folder).canonicalize().ok();
+    let found = found.filter(|path| path.join("index.html").is_file());
+    found.ok_or_else(|| {
+        format!("{folder} holds no index.html; `cargo xtask demo --build` makes the demo")
+    })
 }
 
 fn number<T: TryFrom<u32>>(text: &str) -> Result<T, String> {

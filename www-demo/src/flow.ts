@@ -55,6 +55,12 @@ export interface Shot {
   lines: { severity: string; message: string }[];
 }
 
+/** A customer at a server, and what its form may ask with. */
+interface Server {
+  token: string;
+  seen: SandboxCustomer;
+}
+
 interface Flow {
   account: Data;
   data: Data;
@@ -65,6 +71,8 @@ interface Flow {
   events: SandboxEvent[];
   shots: Map<string, Shot>;
   sandbox: Sandbox;
+  /** The server that has the customer, where a verification link led here; else the sandbox in the page has it. */
+  server: Server | undefined;
   tables: Map<string, CountryRow>;
 }
 
@@ -73,7 +81,10 @@ const started = performance.now();
 /** The sandbox's clock starts at ten on the day the page judges by. */
 const clock = () => Date.parse(`${settings.today}T10:00:00Z`) + performance.now() - started;
 
-function fresh(): Pick<Flow, 'account' | 'data' | 'id' | 'tried' | 'exchanges' | 'events' | 'shots' | 'sandbox'> {
+function fresh(): Pick<
+  Flow,
+  'account' | 'data' | 'id' | 'tried' | 'exchanges' | 'events' | 'shots' | 'sandbox' | 'server'
+> {
   return {
     account: { type: 'INDIVIDUAL' },
     data: {},
@@ -83,6 +94,7 @@ function fresh(): Pick<Flow, 'account' | 'data' | 'id' | 'tried' | 'exchanges' |
     events: [],
     shots: new Map(),
     sandbox: createSandbox({ clock, policy: settings.policy }),
+    server: undefined,
   };
 }
 
@@ -111,8 +123,11 @@ listen();
 /** Starts again, with these answers. */
 export function restart(data: Data = {}, account: Data = {}): void {
   for (const { url } of flow.shots.values()) URL.revokeObjectURL(url);
+  const { server, id, account: own } = flow;
   Object.assign(flow, fresh());
-  Object.assign(flow.account, account);
+  // A server's customer stays who it is: only the answers begin again.
+  if (server === undefined) Object.assign(flow.account, account);
+  else Object.assign(flow, { server, id, account: own });
   flow.data = structuredClone(data);
   listen();
   heard();
@@ -162,17 +177,73 @@ export function createCustomer(): boolean {
   return answer.status === 201;
 }
 
+/** Asks the server that has the customer; the address is that of the page. */
+async function ask(
+  method: string,
+  path: string,
+  token: string,
+  body?: unknown,
+): Promise<{ status: number; body: unknown }> {
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+  const init: RequestInit = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
+  try {
+    const answer = await fetch(path, init);
+    return { status: answer.status, body: await answer.json() };
+  } catch {
+    return { status: 0, body: { message: 'The server could not be reached' } };
+  }
+}
+
+/** Takes over a customer of the server this page came from: what its verification link is for. */
+export async function bind(id: string, token: string): Promise<boolean> {
+  const path = `/api/v1/customers/${id}`;
+  const answer = await ask('GET', path, token);
+  if (answer.status !== 200) return false;
+  flow.server = undefined;
+  restart();
+  const seen = answer.body as SandboxCustomer;
+  const { type, email, firstName, lastName } = seen;
+  Object.assign(flow, { id, server: { token, seen }, account: { type, email, firstName, lastName } });
+  remember('GET', path, undefined, answer);
+  return true;
+}
+
+/** Takes in what a server says of its customer; whether the status is another one, which is as good as a webhook. */
+function see(server: Server, seen: SandboxCustomer): boolean {
+  const { status: oldStatus } = server.seen;
+  server.seen = seen;
+  if (oldStatus === seen.status) return false;
+  const { id: customerId, status: newStatus, reason } = seen;
+  const payload = { customerId, oldStatus, newStatus, ...(reason === undefined ? {} : { reason }) };
+  flow.events.push({ id: '', type: 'customer.state_changed', createdAt: seen.updatedAt, payload } as SandboxEvent);
+  return true;
+}
+
+/** Looks at where the customer stands at the server, where it is one of a server. */
+export async function look(): Promise<void> {
+  const { server, id } = flow;
+  if (server === undefined) return;
+  const answer = await ask('GET', `/api/v1/customers/${id}`, server.token);
+  if (answer.status !== 200) return;
+  if (see(server, answer.body as SandboxCustomer)) remember('GET', `/api/v1/customers/${id}`, undefined, answer);
+}
+
 /** `PATCH /customers/:id`; the error's message, if it was one. */
-export function submit(kycData: Data): string | undefined {
+export async function submit(kycData: Data): Promise<string | undefined> {
   const id = flow.id ?? '';
-  const answer = flow.sandbox.patch(id, { kycData });
-  remember('PATCH', `/api/v1/customers/${id}`, { kycData }, answer);
+  const path = `/api/v1/customers/${id}`;
+  const { server } = flow;
+  const answer =
+    server === undefined ? flow.sandbox.patch(id, { kycData }) : await ask('PATCH', path, server.token, { kycData });
+  if (server !== undefined && answer.status === 200) see(server, answer.body as SandboxCustomer);
+  remember('PATCH', path, { kycData }, answer);
   return answer.status === 200 ? undefined : (answer.body as { message: string }).message;
 }
 
 /** The customer as the API shows it now. `seen`: whether the request is to be shown too. */
 export function customer(seen = false): SandboxCustomer | undefined {
   if (flow.id === undefined) return undefined;
+  if (flow.server !== undefined) return flow.server.seen;
   const answer = flow.sandbox.get(flow.id);
   if (seen) remember('GET', `/api/v1/customers/${flow.id}`, undefined, answer);
   return answer.status === 200 ? answer.body : undefined;

@@ -103,14 +103,20 @@ impl Server {
     pub(crate) fn with(root: &Path, args: &[&str]) -> anyhow::Result<Self> {
         let mut child = sh(root.join(PROGRAM))
             .args(args)
+            .dir(root)
             .into_command()
             .stdout(Stdio::piped())
             .spawn()
             .context("cannot start kyc-sandbox")?;
         let said = child.stdout.take().context("no output")?;
+        let mut base = None;
+        // To its last line: what nobody reads would stop it.
         for line in BufReader::new(said).lines() {
-            if let Some(base) = line?.strip_prefix("Listening on ") {
-                let base = base.trim_end_matches("/api/v1").to_owned();
+            let line = line?;
+            if let Some(api) = line.strip_prefix("Listening on ") {
+                base = Some(api.trim_end_matches("/api/v1").to_owned());
+            }
+            if let Some(base) = base.take_if(|_| line.starts_with("curl")) {
                 return Ok(Self { child, base });
             }
         }

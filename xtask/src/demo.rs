@@ -2,18 +2,23 @@
 
 use std::{
     fs,
+    net::TcpListener,
     path::{Path, PathBuf},
 };
 
 use anyhow::{Context, bail};
 
 use crate::{
+    contract::{self, Server},
     pack, serve,
     toolchain::{Browser, Tools},
 };
 
 /// Where the page and the package it imports are put together: a folder that any static host can serve.
 pub(crate) const FOLDER: &str = "dist/demo";
+
+/// The key of the sandbox server that runs beside the page: known, since it guards nothing but this machine's memory.
+const KEY: &str = "sk_sandbox_demo";
 
 /// The day the sample's documents are looked at, since they expire.
 const TODAY: &str = "2026-01-31";
@@ -38,8 +43,21 @@ pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
     if !judged.success() && judged.code() != Some(1) {
         bail!("the sample could not be judged: {judged}");
     }
+    let _sandbox = sandbox(root, &tools)?;
     let rest: Vec<String> = args.iter().filter(|arg| *arg != "--reuse").cloned().collect();
     serve::run(root, &rest)
+}
+
+/// Starts the sandbox server beside the page: its verification links open the same page, bound to their customer.
+fn sandbox(root: &Path, tools: &Tools) -> anyhow::Result<Server> {
+    contract::build(tools)?;
+    let usual = "127.0.0.1:8787";
+    let is_free = TcpListener::bind(usual).is_ok();
+    let listen = if is_free { usual } else { "127.0.0.1:0" };
+    let args = ["--memory", "--quiet", "--key", KEY, "--demo", FOLDER, "--listen", listen];
+    let server = Server::with(root, &args)?;
+    println!("\nThe sandbox server listens on {}/api/v1, with the key {KEY}", server.base);
+    Ok(server)
 }
 
 /// Puts `www-demo` and the package, as `kyc-rules/`, into [`FOLDER`]; the page's TypeScript becomes modules in `js/`, a file each, and

@@ -109,6 +109,9 @@ const STEPS: &[Step] = &[
         let browser = Browser::ready()?;
         tools.sh("tsc").words("--project www-demo").run()?;
         demo::assemble(root, tools)?;
+        contract::build(tools)?;
+        let linked = tools.sh("node").arg("tests/browser/verification_link.mjs");
+        linked.env("CHROME", &browser.chromium).run()?;
         counted(tools.sh("node").arg("tests/browser/demo.mjs").env("CHROME", &browser.chromium))
     }),
     ("images in Chromium", |_, tools| {

@@ -1,7 +1,7 @@
 // What happens after the answers were sent: where the customer stands, what is asked for, and the reviewer's side of the desk.
 import { status as factsOf } from 'kyc-rules/lifecycle';
 import { choice, fill, h, icon } from '../dom.js';
-import { asked, customer, flow, onWire } from '../flow.js';
+import { asked, customer, flow, look, onWire } from '../flow.js';
 
 const WORDS: Record<string, [title: string, text: string]> = {
   CREATED: ['Not sent yet', 'The customer exists. The answers have not been sent.'],
@@ -177,7 +177,7 @@ export function statusPage(go: { more(): void; again(): void; changed(): void })
   draw();
   const timer = setInterval(() => {
     flow.sandbox.tick();
-    draw();
+    void look().then(draw);
   }, 1000);
   const stop = onWire(draw);
   return {
@@ -186,7 +186,8 @@ export function statusPage(go: { more(): void; again(): void; changed(): void })
       { class: 'stack' },
       h('div', { class: 'card status-card' }, live, left),
       h('div', { class: 'card' }, history),
-      h('div', { class: 'card' }, desk),
+      // At a server, others decide.
+      flow.server === undefined && h('div', { class: 'card' }, desk),
     ),
     leave: () => {
       clearInterval(timer);

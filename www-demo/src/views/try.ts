@@ -6,6 +6,7 @@ import { countryName, get, set, table, wordsOf } from '../data.js';
 import { choice, fill, h, icon } from '../dom.js';
 import type { FieldView } from '../field.js';
 import {
+  bind,
   blocking,
   createCustomer,
   customer,
@@ -47,7 +48,17 @@ function seventeen(): string {
   return day.toISOString().slice(0, 10);
 }
 
+const LINKED = 'Your answers go to the sandbox server that this link came from, and nowhere else.';
+
+/** What a verification link says behind the hash: the customer, and what its form may ask with. */
+function linked(): [id: string, token: string] | undefined {
+  const said = new URLSearchParams(location.hash.split('?')[1] ?? '');
+  const [id, token] = [said.get('customer'), said.get('token')];
+  return id !== null && /^customer_[0-9a-f]+$/.test(id) && token !== null ? [id, token] : undefined;
+}
+
 function mount(root: HTMLElement, rest: readonly string[]): () => void {
+  const link = linked();
   if (isStep(rest[0])) step = rest[0];
   if (step === 'status' && flow.id === undefined) step = 'account';
   if (step === 'more' && open.length === 0) step = 'account';
@@ -111,7 +122,7 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
     said.focus();
   }
 
-  function next(): void {
+  async function next(): Promise<void> {
     flow.tried.add(step);
     const stops = page?.tell() ?? [];
     if (stops.length > 0) {
@@ -120,7 +131,7 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
     }
     if (step === 'account' && flow.id === undefined && !createCustomer()) return;
     if (step === 'more') {
-      const refused = submit(patchOf(open));
+      const refused = await submit(patchOf(open));
       if (refused !== undefined) refuse([], [refused]);
       else go('status');
       return;
@@ -129,12 +140,12 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
     go(STEPS[place + 1]?.id ?? 'review');
   }
 
-  function send(): void {
+  async function send(): Promise<void> {
     if (flow.id === undefined) {
       refuse([], ['Create the customer first: go back to “Your account”.']);
       return;
     }
-    const refused = submit(flow.data);
+    const refused = await submit(flow.data);
     if (refused !== undefined) refuse(blocking(judgeAll().issues), judgeAll().verdict === 'invalid' ? [] : [refused]);
     else go('status');
   }
@@ -207,7 +218,7 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
         novalidate: true,
         onsubmit: (event: Event) => {
           event.preventDefault();
-          next();
+          void next();
         },
       },
       heading(title),
@@ -297,7 +308,7 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
         novalidate: true,
         onsubmit: (event: Event) => {
           event.preventDefault();
-          send();
+          void send();
         },
       },
       heading('Check your answers'),
@@ -467,15 +478,19 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
       'header',
       { class: 'intro' },
       h('h1', {}, 'One set of rules, in the form and on the server'),
-      h('p', { class: 'lead' }, view.lead),
+      h('p', { class: 'lead' }, link === undefined ? view.lead : LINKED),
     ),
     toolbar(),
     h('div', { class: 'columns' }, stage, panes.element),
   );
   const stop = onWire(panes.update);
-  void table('countries').then((rows) => {
+  // The token does not stay in the address.
+  if (link !== undefined) history.replaceState(null, '', '#/try');
+  void Promise.all([table('countries'), link && bind(...link)]).then(([rows, isBound]) => {
     for (const row of rows) flow.tables.set(row.code, row);
+    if (isBound) step = customer()?.status === 'CREATED' ? 'personal' : 'status';
     draw(false);
+    if (isBound === false) refuse([], ['This link has ended. Ask for another one.']);
     root.dataset.ready = 'try';
   });
   return () => {

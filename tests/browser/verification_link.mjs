@@ -1,0 +1,68 @@
+// A customer's `verificationLink` in Chromium: it opens the demo's form, bound to that customer at the server. `dist/demo` must be
+// assembled. `node tests/browser/verification_link.mjs [PATH OF kyc-sandbox]`.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { launch } from '../js/browser.mjs';
+
+const program = process.argv[2] ?? 'target/debug/kyc-sandbox';
+const args = ['--memory', '--quiet', '--key', 'k', '--listen', '127.0.0.1:0', '--demo', 'dist/demo'];
+const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+process.on('exit', () => child.kill());
+let said = '';
+for await (const chunk of child.stdout) {
+  said += chunk;
+  if (said.includes('\ncurl')) break;
+}
+const [, root] = /Listening on (\S+)\/api\/v1/.exec(said);
+const call = async (method, path, body) => {
+  const headers = { Authorization: 'Bearer k', 'Content-Type': 'application/json' };
+  const response = await fetch(root + path, { method, headers, body: body && JSON.stringify(body) });
+  return response.json();
+};
+const customer = await call('POST', '/api/v1/customers', {
+  type: 'INDIVIDUAL',
+  email: 'test-rfi@example.com',
+  firstName: 'Jane',
+  lastName: 'Smith',
+});
+const browser = await launch();
+const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+context.setDefaultTimeout(15_000);
+const page = await context.newPage();
+const heard = [];
+page.on('console', (message) => heard.push(message.text()));
+page.on('pageerror', (error) => heard.push(error.message));
+const title = (text) => page.waitForSelector(`#step-title:has-text("${text}")`);
+const status = (wanted) => page.waitForSelector(`.status-badge:has-text("${wanted}")`);
+const at = async () => (await call('GET', `/api/v1/customers/${customer.id}`)).status;
+
+await page.goto(customer.verificationLink);
+await title('About you');
+assert.equal(new URL(page.url()).hash, '#/try', 'the token does not stay in the address');
+await page.evaluate(() => {
+  document.querySelector('.toolbar').open = true;
+});
+await page.selectOption('#sample', '0');
+await page.evaluate(() => {
+  location.hash = '#/try/review';
+});
+await title('Check your answers');
+await page.click('form button[type=submit]');
+await status('UNDER_REVIEW');
+assert.equal(await at(), 'UNDER_REVIEW', 'the server has it');
+await call('POST', '/_sandbox/clock', { advanceSeconds: 30 });
+await status('NEEDS_ADDITIONAL_INFORMATION');
+assert.equal(await page.locator('.desk').count(), 0, 'others decide');
+await call('POST', `/_sandbox/${customer.id}/deactivate`);
+await status('DEACTIVATED');
+// Whoever comes with a link that has ended is told so.
+await call('POST', '/_sandbox/tokens/expire');
+const led = await fetch(customer.verificationLink, { redirect: 'manual' });
+await call('POST', '/_sandbox/tokens/expire');
+assert.deepEqual(heard, []);
+const late = await context.newPage();
+await late.goto(new URL(led.headers.get('location'), root).href);
+await late.waitForSelector('#summary:has-text("This link has ended")');
+await browser.close();
+child.kill('SIGTERM');
+console.log('verification link: ok');
