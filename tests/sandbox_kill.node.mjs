@@ -39,10 +39,10 @@ async function start() {
 }
 
 let server = await start();
-const call = async (method, path, body) => {
+const call = async (method, path, body, more = {}) => {
   const response = await fetch(server.base + path, {
     method,
-    headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+    headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json', ...more },
     body: body && JSON.stringify(body),
   });
   return { status: response.status, body: await response.json() };
@@ -51,13 +51,20 @@ await call('POST', '/webhooks', { url: `http://127.0.0.1:${receiver.address().po
 
 /** What was acknowledged: the last status of each customer. */
 const acknowledged = new Map();
+/** Idempotency keys, and whom they were answered. */
+const answered = [];
+let used = 0;
 for (let round = 0; round < kills; round++) {
   let alive = true;
   const client = async () => {
     while (alive) {
       try {
-        const created = await call('POST', '/customers', customer);
-        if (created.status === 201) acknowledged.set(created.body.id, 'CREATED');
+        const once = { 'Idempotency-Key': `key-${++used}` };
+        const created = await call('POST', '/customers', customer, once);
+        if (created.status === 201) {
+          acknowledged.set(created.body.id, 'CREATED');
+          answered.push([once, created.body.id]);
+        }
         const patched = await call('PATCH', `/customers/${created.body.id}`, { kycData: sample });
         if (patched.status === 200) acknowledged.set(created.body.id, patched.body.status);
       } catch {
@@ -75,6 +82,11 @@ for (let round = 0; round < kills; round++) {
 }
 
 let lost = 0;
+// A key that was answered is answered alike: of the last ten thousand, which are kept.
+for (const [once, id] of answered.slice(-500)) {
+  const again = await call('POST', '/customers', customer, once);
+  if (again.body.id !== id) lost++;
+}
 for (const [id, status] of acknowledged) {
   const { body } = await call('GET', `/customers/${id}`);
   if (body.status === undefined || (status === 'UNDER_REVIEW' && body.status === 'CREATED')) lost++;

@@ -101,7 +101,12 @@ impl Server {
 
     /// Starts the server, and waits until it listens.
     pub(crate) fn with(root: &Path, args: &[&str]) -> anyhow::Result<Self> {
-        let mut child = sh(root.join(PROGRAM))
+        Self::of(&root.join(PROGRAM), root, args)
+    }
+
+    /// The same, of a certain build.
+    pub(crate) fn of(program: &Path, root: &Path, args: &[&str]) -> anyhow::Result<Self> {
+        let mut child = sh(program)
             .args(args)
             .dir(root)
             .into_command()

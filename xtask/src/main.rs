@@ -16,6 +16,7 @@ mod contract;
 mod demo;
 mod differential;
 mod generate;
+mod load;
 mod pack;
 mod payloads;
 mod serve;
@@ -39,6 +40,7 @@ const TASKS: &[(&str, &str, &str, Run)] = &[
         "hold the sandbox server to its OpenAPI and to the guide's code",
         contract::run,
     ),
+    ("load", "", "requests a second of the sandbox server, by wrk", load::run),
     ("payloads", "N", "print N generated payloads, a line each", payloads::run),
     (
         "demo",

@@ -16,6 +16,7 @@ mod debian;
 mod node;
 mod wasm_std;
 
+pub(crate) use apt::install;
 pub(crate) use browser::Browser;
 
 /// The tools, ready to run.
