@@ -1,7 +1,7 @@
 // What the server does beside the guide's calls: tokens, uploads, keys that are kept, limits, faults, logs without a value, and what it
 // says when it cannot start or cannot write. `node tests/sandbox_api.node.mjs [PATH OF kyc-sandbox]`.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,10 +14,11 @@ const folder = mkdtempSync(join(tmpdir(), 'kyc-api-'));
 const customer = { type: 'INDIVIDUAL', email: 'jane.smith@example.com', firstName: 'Jane', lastName: 'Smith' };
 const UNAUTHORIZED = { error: 'UNAUTHORIZED', message: 'Invalid or expired API key', statusCode: 401 };
 
-/** Starts a server, by itself or through a shell; what it says on its way. */
-async function start(args, shell) {
+/** Starts a server, by itself, through a shell, or by another program; what it says on its way. */
+async function start(args, shell, through) {
   const all = ['--listen', '127.0.0.1:0', ...args];
-  const child = shell ? spawn('bash', ['-c', `${shell}; exec "$0" "$@"`, program, ...all]) : spawn(program, all);
+  const line = through ? `exec ${through} "$0" "$@"` : `${shell}; exec "$0" "$@"`;
+  const child = shell || through ? spawn('bash', ['-c', line, program, ...all]) : spawn(program, all);
   process.on('exit', () => child.kill());
   const server = { child, log: '', said: '' };
   child.stderr.on('data', (chunk) => {
@@ -234,24 +235,41 @@ await ends(['--file', join(folder, 'no/such/folder.db')], 4, /cannot use /);
 await ends(['--nonsense'], 2, /usage: kyc-sandbox/);
 holder.child.kill();
 
-// A disk that is full (a limit on the size of files does the same): it says so, changes nothing, and goes on reading.
-const full = await start(['--file', join(folder, 'full.db'), '--quiet'], "trap '' XFSZ; ulimit -f 400");
-const created = [];
-let refusal;
-for (let time = 0; time < 3_000 && !refusal; time++) {
-  const answer = await full.call('POST', '/customers', { ...customer, firstName: 'x'.repeat(99) });
-  if (answer.status === 201) created.push(answer.body.id);
-  else refusal = answer;
+/** Creates customers until the disk is full; those that were acknowledged. It says so, changes nothing, and goes on reading. */
+async function fill(full, wanted) {
+  const created = [];
+  let refusal;
+  for (let time = 0; time < 3_000 && !refusal; time++) {
+    const answer = await full.call('POST', '/customers', { ...customer, firstName: 'x'.repeat(99) });
+    if (answer.status === 201) created.push(answer.body.id);
+    else refusal = answer;
+  }
+  assert.ok(wanted.includes(refusal?.status), JSON.stringify(refusal?.body));
+  assert.match(refusal.body.error, /^STORAGE_/);
+  assert.match(full.log, /cannot write/);
+  assert.ok(created.length > 0);
+  for (const id of created) assert.equal((await full.call('GET', `/customers/${id}`)).status, 200);
+  const all = (await full.call('GET', '/customers?limit=100')).body.data;
+  assert.equal(all.length, Math.min(created.length, 100), 'what was refused is not there');
+  return created;
 }
-assert.ok([503, 507].includes(refusal?.status), JSON.stringify(refusal?.body));
-assert.match(refusal.body.error, /^STORAGE_/);
-assert.match(full.log, /cannot write/);
-for (const id of created.slice(-20)) assert.equal((await full.call('GET', `/customers/${id}`)).status, 200);
-full.child.kill('SIGKILL');
-await full.ended;
-const after = await start(['--file', join(folder, 'full.db'), '--quiet', '--key', full.key]);
+// A limit on the size of files, which the system calls an error of input and output; the file is whole afterwards.
+const limited = await start(['--file', join(folder, 'full.db'), '--quiet'], "trap '' XFSZ; ulimit -f 400");
+const created = await fill(limited, [503, 507]);
+limited.child.kill('SIGKILL');
+await limited.ended;
+const after = await start(['--file', join(folder, 'full.db'), '--quiet', '--key', limited.key]);
 for (const id of created)
   assert.equal((await after.call('GET', `/customers/${id}`)).status, 200, 'what was acknowledged is there');
 assert.equal((await after.call('POST', '/customers', customer)).status, 201, 'with room again it writes again');
 after.child.kill();
-console.log(`sandbox api: ok (${created.length} customers before the disk was full: ${refusal.status})`);
+// A disk of its own, of 600 KB, where the system lets one mount it.
+const mount = `unshare -rm bash -c 'mount -t tmpfs -o size=600k none ${folder} && exec "$0" "$@"'`;
+if (spawnSync('bash', ['-c', `${mount} true`]).status === 0) {
+  const small = await start(['--file', join(folder, 'small.db'), '--quiet'], undefined, mount);
+  await fill(small, [507]);
+  small.child.kill();
+} else {
+  console.log('sandbox api: a disk of its own skipped: no mount');
+}
+console.log(`sandbox api: ok (${created.length} customers before the disk was full)`);

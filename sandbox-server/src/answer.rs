@@ -1,7 +1,7 @@
 //! What each route answers.
 
 use axum::{
-    body::{Body, to_bytes},
+    body::{Body, Bytes, to_bytes},
     extract::{FromRequest, Request},
     http::{HeaderMap, Method, header, request::Parts},
 };
@@ -99,7 +99,7 @@ pub(crate) async fn answer(
             let key =
                 parts.headers.get("idempotency-key").map(|key| key.to_str().map(String::from));
             let key = key.transpose().map_err(|_| malformed("Idempotency-Key must be ASCII"))?;
-            let request = Request::from_parts(parts, body);
+            let request = Request::from_parts(parts, Body::from(read(body).await?));
             let judged = KycJson::<NewCustomer>::from_request(request, shared).await;
             let KycJson { data, .. } = judged.map_err(|rejection| rejection.problem)?;
             Ask::Create { body: data.0, key }
@@ -154,9 +154,16 @@ fn may_ask(api: &Api, route: &Route, headers: &HeaderMap) -> Result<(), Refusal>
     }
 }
 
+/// A body of at most so many bytes. One that is somewhat larger is read to its end all the same: a client that is answered while it
+/// still sends sees a broken connection, not the answer.
+async fn collect(body: Body, limit: usize, message: &str) -> Result<Bytes, Refusal> {
+    let too_large = || refuse(413, "PAYLOAD_TOO_LARGE", message);
+    let bytes = to_bytes(body, limit.saturating_mul(4)).await.map_err(|_| too_large())?;
+    if bytes.len() > limit { Err(too_large()) } else { Ok(bytes) }
+}
+
 async fn read(body: Body) -> Result<String, Refusal> {
-    let too_large = |_| refuse(413, "PAYLOAD_TOO_LARGE", "The body must be at most 64 KiB");
-    let bytes = to_bytes(body, LARGEST_BODY).await.map_err(too_large)?;
+    let bytes = collect(body, LARGEST_BODY, "The body must be at most 64 KiB").await?;
     String::from_utf8(bytes.to_vec()).map_err(|_| malformed("the body must be UTF-8"))
 }
 
@@ -180,9 +187,7 @@ fn refresh(api: &Api, body: &str) -> Result<Reply, Refusal> {
 
 /// Takes a file of a document.
 async fn take(api: &Api, headers: &HeaderMap, body: Body) -> Result<Reply, Refusal> {
-    let bytes = to_bytes(body, upload::LARGEST)
-        .await
-        .map_err(|_| refuse(413, "PAYLOAD_TOO_LARGE", "The file must be at most 10 MB"))?;
+    let bytes = collect(body, upload::LARGEST, "The file must be at most 10 MB").await?;
     let file = upload::file(text(headers, header::CONTENT_TYPE.as_str()), &bytes);
     let file = file.ok_or_else(|| malformed("file must be a part of multipart/form-data"))?;
     let (kind, report) = upload::inspect(&file)?;

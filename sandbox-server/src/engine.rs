@@ -213,16 +213,16 @@ impl State {
                 }
             }
             let written = self.write();
+            if let Err(error) = &written {
+                eprintln!("kyc-sandbox: cannot write: {error}");
+                self.forget();
+            }
             for (answer, to) in answers {
                 let answer = match &written {
                     Ok(()) => answer,
                     Err(error) => Err(not_stored(error)),
                 };
                 let _ = to.send(answer);
-            }
-            if let Err(error) = written {
-                eprintln!("kyc-sandbox: cannot write: {error}");
-                self.forget();
             }
             for to in due {
                 let _ = to.send(self.parcels());

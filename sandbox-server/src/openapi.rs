@@ -172,9 +172,9 @@ fn schemas() -> Value {
         "NewWebhook": object(&[&webhook[..], &[("secret", text.clone())]].concat(), &["id", "url", "secret"]),
         "WebhookUrl": object(&[("url", json!({"type": "string", "examples": ["http://127.0.0.1:3000/webhooks/customer-status"]}))], &["url"]),
         "Upload": object(&[
-            ("id", text.clone()), ("url", text.clone()), ("mediaType", text.clone()), ("expiresAt", time.clone()),
+            ("id", text.clone()), ("url", text.clone()), ("publicUrl", text.clone()), ("mediaType", text.clone()), ("expiresAt", time.clone()),
             ("warnings", json!({"type": "array", "items": {"type": "object"}})),
-        ], &["id", "url", "mediaType", "expiresAt", "warnings"]),
+        ], &["id", "url", "publicUrl", "mediaType", "expiresAt", "warnings"]),
         "Tokens": object(&[
             ("accessToken", text.clone()), ("tokenType", json!({"const": "Bearer"})), ("expiresIn", json!({"type": "integer"})),
             ("refreshToken", text.clone()),

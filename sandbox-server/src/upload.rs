@@ -108,7 +108,8 @@ pub(crate) fn shown(
     });
     Value::EMPTY
         .with("id", Value::text_of(id))
-        .with("url", Value::Text(link(id, base, keys, expires)))
+        .with("url", Value::Text(link(id, &[base, "/uploads/"].concat(), keys, expires)))
+        .with("publicUrl", Value::Text(link(id, PUBLIC, keys, expires)))
         .with("mediaType", Value::text_of(kind))
         .with("expiresAt", Value::Text(kyc_rules::lifecycle::instant::write(expires)))
         .with("warnings", Value::List(warnings.collect()))
@@ -116,7 +117,7 @@ pub(crate) fn shown(
 
 fn link(id: &str, base: &str, keys: &Keys, expires: i64) -> String {
     let signature = keys.sign_link(id, expires);
-    format!("{base}/uploads/{id}?expires={expires}&signature={signature}")
+    format!("{base}{id}?expires={expires}&signature={signature}")
 }
 
 /// The upload, the end and the signature that a link to an upload names.
@@ -171,7 +172,7 @@ mod tests {
     fn only_own_links_are_published() {
         let keys = Keys::new("k", "secret", 900);
         let base = "http://127.0.0.1:1";
-        let url = link("upload_1", base, &keys, 10);
+        let url = link("upload_1", "http://127.0.0.1:1/uploads/", &keys, 10);
         let body = |url: &str| format!(r#"{{"a":"{url}","b":"{base}/uploads/x"}}"#);
         let published = publish(body(&url), base, &keys, 5);
         assert!(published.contains(PUBLIC) && published.contains("/uploads/x\""), "{published}");

@@ -44,6 +44,17 @@ await page.evaluate(() => {
 });
 await page.selectOption('#sample', '0');
 await page.evaluate(() => {
+  location.hash = '#/try/documents';
+});
+await title('Your documents');
+await page.locator('button:has-text("Use a specimen")').first().click();
+await page.waitForSelector('.shot img, .drop .thumb');
+await page.click('#tab-data');
+const { documents } = JSON.parse(await page.textContent('#data'));
+assert.match(documents[0].frontImageUrl, /^https:\/\/uploads\.kyc-sandbox\.example\.com\/upload_[0-9a-f]{32}\?/);
+const kept = await fetch(documents[0].frontImageUrl.replace(/^https:\/\/[^/]+/, `${root}/uploads`));
+assert.equal(kept.headers.get('content-type'), 'image/jpeg', 'the server has the picture');
+await page.evaluate(() => {
   location.hash = '#/try/review';
 });
 await title('Check your answers');

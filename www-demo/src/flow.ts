@@ -194,6 +194,22 @@ async function ask(
   }
 }
 
+/** Uploads a file to the server that has the customer; its address, or why it was refused. */
+export async function upload(blob: Blob, name: string): Promise<{ url: string } | { refused: string } | undefined> {
+  const { server } = flow;
+  if (server === undefined) return undefined;
+  const body = new FormData();
+  body.append('file', blob, name);
+  const headers = { Authorization: `Bearer ${server.token}` };
+  try {
+    const answer = await fetch('/api/v1/uploads', { method: 'POST', headers, body });
+    const said = await answer.json();
+    return answer.status === 201 ? { url: said.publicUrl } : { refused: said.message };
+  } catch {
+    return { refused: 'The server could not be reached' };
+  }
+}
+
 /** Takes over a customer of the server this page came from: what its verification link is for. */
 export async function bind(id: string, token: string): Promise<boolean> {
   const path = `/api/v1/customers/${id}`;

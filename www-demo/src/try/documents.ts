@@ -3,7 +3,7 @@ import { fields } from 'kyc-rules';
 import { assess, fingerprint } from 'kyc-rules/image';
 import { type Data, wordsOf } from '../data.js';
 import { h, icon } from '../dom.js';
-import { flow } from '../flow.js';
+import { flow, upload } from '../flow.js';
 import { specimen } from '../specimen.js';
 import { bound, type Context, documentsOf } from './form.js';
 
@@ -26,21 +26,28 @@ async function take(context: Context, path: string, type: string, blob: Blob, na
   const attempt = (attempts.get(path) ?? 0) + 1;
   attempts.set(path, attempt);
   const report = await assess(blob, { documentType: type, attempt, name });
+  const sent = report.acceptable ? await upload(blob, name) : undefined;
+  const refused = sent && 'refused' in sent ? sent.refused : undefined;
+  const acceptable = report.acceptable && refused === undefined;
   const before = flow.shots.get(path);
   if (before !== undefined) URL.revokeObjectURL(before.url);
   flow.shots.set(path, {
     name,
     url: URL.createObjectURL(blob),
-    acceptable: report.acceptable,
-    lines: report.issues.map(({ severity, message }) => ({ severity, message })),
+    acceptable,
+    lines: [
+      ...(refused === undefined ? [] : [{ severity: 'error', message: refused }]),
+      ...report.issues.map(({ severity, message }) => ({ severity, message })),
+    ],
   });
   const [, index = '0', key = ''] = /^documents\[(\d+)\]\.(\w+)$/.exec(path) ?? [];
   const document = documentsOf()[Number(index)];
   if (document !== undefined) {
     const mark = fingerprint(new Uint8Array(await blob.arrayBuffer())).slice(0, 12);
     const kind = blob.type === 'application/pdf' ? 'pdf' : blob.type === 'image/png' ? 'png' : 'jpg';
-    document[key] = report.acceptable ? `https://your-storage.com/${mark}.${kind}` : undefined;
-    if (!report.acceptable) delete document[key];
+    // Where no server has the customer, nothing is uploaded: an address as it would be.
+    if (acceptable) document[key] = sent && 'url' in sent ? sent.url : `https://your-storage.com/${mark}.${kind}`;
+    else delete document[key];
   }
   context.changed();
   context.redraw();
