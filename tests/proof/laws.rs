@@ -58,8 +58,8 @@ fn space_between_tokens_says_nothing() {
 fn a_letter_escaped_is_the_letter() {
     hold(|case| {
         let escape = |text: &str| {
-            let units: String = text.encode_utf16().map(|unit| format!("\\u{unit:04X}")).collect();
-            format!("\"{units}\"")
+            let units: Vec<_> = text.encode_utf16().map(|unit| format!("\\u{unit:04X}")).collect();
+            format!("\"{}\"", units.concat())
         };
         let escaped = write(&case.payload, &mut |_| {}, &escape);
         let fits = escaped.len() <= case.policy.limits.text;
@@ -312,12 +312,11 @@ fn plain(text: &str) -> String {
     Value::from(text).to_string()
 }
 
+/// Puts the members of an object into an order.
+type Order<'a> = dyn FnMut(&mut [(&String, &Value)]) + 'a;
+
 /// JSON text with the members of each object in the order that `order` gives them, and each string as `string` writes it.
-fn write(
-    value: &Value,
-    order: &mut dyn FnMut(&mut [(&String, &Value)]),
-    string: &dyn Fn(&str) -> String,
-) -> String {
+fn write(value: &Value, order: &mut Order<'_>, string: &dyn Fn(&str) -> String) -> String {
     match value {
         Value::String(text) => string(text),
         Value::Array(entries) => {

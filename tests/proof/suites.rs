@@ -81,23 +81,20 @@ fn place(path: &str, case: &Value) -> Option<Value> {
     let mut here = &mut payload;
     let path = path.replace("[]", "[0]");
     for part in path.split(['.', '[']) {
-        here = match part.trim_end_matches(']').parse::<usize>() {
-            Ok(at) => {
-                if !here.is_array() {
-                    *here = Value::Array(Vec::new());
-                }
-                let list = here.as_array_mut()?;
-                while list.len() <= at {
-                    list.push(Value::Object(Map::new()));
-                }
-                &mut list[at]
+        here = if let Ok(at) = part.trim_end_matches(']').parse::<usize>() {
+            if !here.is_array() {
+                *here = Value::Array(Vec::new());
             }
-            Err(_) => {
-                if !here.is_object() {
-                    *here = Value::Object(Map::new());
-                }
-                here.as_object_mut()?.entry(part).or_insert(Value::Null)
+            let list = here.as_array_mut()?;
+            while list.len() <= at {
+                list.push(Value::Object(Map::new()));
             }
+            &mut list[at]
+        } else {
+            if !here.is_object() {
+                *here = Value::Object(Map::new());
+            }
+            here.as_object_mut()?.entry(part).or_insert(Value::Null)
         };
     }
     *here = value;
