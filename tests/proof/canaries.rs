@@ -1,10 +1,5 @@
 //! No value leaves: every vector of this repository with a marker in each of its texts and keys, and none in what is said of it.
 
-use std::{
-    io::Write,
-    process::{Command, Stdio},
-};
-
 use kyc_rules::{fields::Form, source::json, validate::Validator, wire};
 use serde_json::{Map, Value};
 
@@ -91,6 +86,11 @@ fn no_report_on_a_vector_shows_a_value() {
 #[cfg(feature = "cli")]
 #[test]
 fn the_command_line_shows_no_value() {
+    use std::{
+        io::Write,
+        process::{Command, Stdio},
+    };
+
     let lines: Vec<String> =
         payloads().map(|(_, text)| text).filter(|text| text.len() < 60_000).collect();
     for args in [["check", "--ndjson"], ["value", "--ndjson"]] {

@@ -15,6 +15,7 @@ mod bench;
 mod contract;
 mod demo;
 mod differential;
+mod fuzz;
 mod generate;
 mod load;
 mod pack;
@@ -58,6 +59,12 @@ const TASKS: &[(&str, &str, &str, Run)] = &[
         "NAME [ARG…]",
         "judge generated values beside others' libraries",
         differential::run,
+    ),
+    (
+        "fuzz",
+        "NAME… | all [--runs N] [--seconds N]",
+        "fuzz targets; long runs go to the ledger",
+        fuzz::run,
     ),
     ("gen", "[NAME [ARG…] | --check]", "make the generated files from data/", generate::run),
 ];
