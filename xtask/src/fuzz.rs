@@ -1,4 +1,4 @@
-//! `cargo xtask fuzz NAME [--runs N] [--seconds N]`: a target of `fuzz/` by libFuzzer, on the stable compiler: coverage by LLVM's own pass, no
+//! `cargo xtask fuzz [NAME… | all] [--runs N] [--seconds N]`: a target of `fuzz/` by libFuzzer, on the stable compiler: coverage by LLVM's own pass, no
 //! sanitizer, since the core forbids `unsafe`. Seeds and dictionary are made from the table and the vectors; inputs that once
 //! failed stand in `fuzz/regressions` and are tried first. Runs of more than a minute are added to `fuzz/ledger.tsv`.
 
@@ -61,7 +61,13 @@ pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
             other => bail!("no target {other}; there are: {}", names.join(", ")),
         }
     }
-    ensure!(!wanted.is_empty(), "one of: {}, all", names.join(", "));
+    if wanted.is_empty() {
+        println!("targets: {}, all", names.join(", "));
+        for (name, (executions, rate)) in ledger(root)? {
+            println!("{name}: {executions} executions so far, up to {rate} a second");
+        }
+        return Ok(());
+    }
     build(root)?;
     let mut found = Vec::new();
     for name in wanted {
@@ -184,7 +190,7 @@ fn note(root: &Path, name: &str, done: Done) -> anyhow::Result<()> {
     let file = root.join("fuzz/ledger.tsv");
     let mut text = fs::read_to_string(&file).unwrap_or_default();
     if text.is_empty() {
-        text = "date\tcommit\ttarget\texecutions\tseconds\ta second\n".to_owned();
+        text.push_str("date\tcommit\ttarget\texecutions\tseconds\ta second\n");
     }
     let Done { executions, seconds } = done;
     text.push_str(&format!("{date}\t{commit}\t{name}\t{executions}\t{seconds}\t{}\n", done.rate()));
@@ -264,7 +270,7 @@ fn sow(root: &Path, name: &str, seeds: &Path) -> anyhow::Result<()> {
                     ("payload" | "json", _, Some(payload)) => texts.push(payload.to_string()),
                     ("patch", _, Some(payload)) => texts.push(format!("{payload}\u{1e}{sample}")),
                     ("ids" | "phone" | "rules" | "mrz", Some(value), _) => {
-                        texts.push(value.to_owned())
+                        texts.push(value.to_owned());
                     }
                     _ => {}
                 }
