@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context, bail, ensure};
 
 use crate::{
-    bench, contract, demo, fuzz, generate, pack,
+    bench, contract, demo, differential, fuzz, generate, pack,
     sh::Sh,
     toolchain::{Browser, Tools},
     vectors, wasm,
@@ -55,6 +55,15 @@ const STEPS: &[Step] = &[
                 .words("doc --quiet --no-deps --all-features")
                 .env("RUSTDOCFLAGS", "-D warnings"),
         )
+    }),
+    ("dates beside Python's", |root, _| {
+        differential::date::check(root, 100_000).map(|()| Count::default())
+    }),
+    ("JSON beside Node's", |root, tools| {
+        differential::json::check(root, tools, 100_000).map(|()| Count::default())
+    }),
+    ("links beside Node's", |_, tools| {
+        once(differential::url::command(tools, &["20000".to_owned()])?)
     }),
     ("package, twice alike", |root, tools| {
         let first = fs::read(pack::pack(root, tools)?)?;
