@@ -11,6 +11,7 @@ use std::{
 
 extern crate alloc;
 
+mod api;
 mod bench;
 mod contract;
 mod demo;
@@ -23,6 +24,7 @@ mod payloads;
 mod serve;
 mod sh;
 mod sizes;
+mod supply;
 mod test;
 mod toolchain;
 mod vectors;
@@ -63,10 +65,12 @@ const TASKS: &[(&str, &str, &str, Run)] = &[
     ),
     (
         "fuzz",
-        "NAME… | all [--runs N] [--seconds N]",
+        "[NAME… | all] [--runs N] [--seconds N]",
         "fuzz targets; long runs go to the ledger",
         fuzz::run,
     ),
+    ("api", "[--write]", "what the crate offers, beside what it last did", api::run),
+    ("supply", "", "what is built on, and what would be sent out", supply::run),
     ("gen", "[NAME [ARG…] | --check]", "make the generated files from data/", generate::run),
 ];
 

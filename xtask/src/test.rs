@@ -12,8 +12,9 @@ use std::{
 use anyhow::{Context, bail, ensure};
 
 use crate::{
-    bench, contract, demo, differential, fuzz, generate, pack,
+    api, bench, contract, demo, differential, fuzz, generate, pack,
     sh::Sh,
+    supply,
     toolchain::{Browser, Tools},
     vectors, wasm,
 };
@@ -56,6 +57,8 @@ const STEPS: &[Step] = &[
                 .env("RUSTDOCFLAGS", "-D warnings"),
         )
     }),
+    ("public API", |root, _| api::check(root).map(|()| Count::default())),
+    ("supply chain", |root, _| supply::check(root).map(|()| Count::default())),
     ("dates beside Python's", |root, _| {
         differential::date::check(root, 100_000).map(|()| Count::default())
     }),

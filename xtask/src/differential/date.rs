@@ -88,7 +88,8 @@ fn ages(out: &mut impl Write) -> anyhow::Result<()> {
                 finding.severity == Severity::Error && finding.code == Code::BirthDateUnderAge
             })
         };
-        let around = Date::from_ordinal_date(born.year() + 18, born.ordinal().min(365))? - Duration::days(4);
+        let around =
+            Date::from_ordinal_date(born.year() + 18, born.ordinal().min(365))? - Duration::days(4);
         let first = (0..9).map(|days| around + Duration::days(days)).find(|day| is_adult(*day));
         let first = first.ok_or_else(|| anyhow::anyhow!("never 18"))?;
         writeln!(out, "a {} {}", write(born), write(first))?;
