@@ -26,7 +26,7 @@ pub(crate) struct Entry {
 pub(crate) const ENTRIES: &[Entry] = &[
     Entry {
         name: "kyc",
-        optimize: "z",
+        optimize: "2",
         exports: &[
             "canonical",
             "check",
