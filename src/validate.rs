@@ -149,9 +149,10 @@ impl<'p> Validator<'p> {
         let mut siblings: Option<Record<'a>> = None;
         // What reads siblings itself wants them canonical: `us` before the postal code of the US.
         for reading in [false, true] {
-            for field in FIELDS.iter().filter(|field| {
-                wanted & bit(field.id) != 0 && reads(field).is_empty() != reading
-            }) {
+            for field in FIELDS
+                .iter()
+                .filter(|field| wanted & bit(field.id) != 0 && reads(field).is_empty() != reading)
+            {
                 let (documents, column) = (record.documents.len(), field.id.document_column());
                 for at in 0..column.map_or(1, |_| documents) {
                     let index = column.map(|_| at);

@@ -14,7 +14,8 @@ use crate::code::{Code, Severity};
 const TERRITORIES: &str = "ASUSAXFIBLFRBQNLCCAUCXAUFODKGFFRGGGBGLDKGPFRGUUSJEGBMFFRMPUSMQFRNFAUNUNZPMFRPRUSREFRSJNOTKNZVIUSXKRSYTFR";
 
 /// Countries where the schemes known here are all that people have under `TIN`.
-const ALL_OF_TIN: &str = "ARATAUBEBGBRCACLDKEEESFIGRHRIEILINISITKZLTLULVMXNLNONZPEPLPTROSESGSITHTRUAUSZA";
+const ALL_OF_TIN: &str =
+    "ARATAUBEBGBRCACLDKEEESFIGRHRIEILINISITKZLTLULVMXNLNONZPEPLPTROSESGSITHTRUAUSZA";
 /// Countries where they are all that people have under `NATIONAL_ID`: the card shows the same number, and no other that is
 /// taken for it.
 const ALL_OF_NATIONAL_ID: &str = "CLDKESHKILISKRNOPESESGTHTRUYZA";
@@ -79,7 +80,8 @@ fn is_complete(country: &str, kind: &str) -> bool {
         "NATIONAL_ID" => ALL_OF_NATIONAL_ID,
         _ => return false,
     };
-    upper(country).is_some_and(|code| countries.as_bytes().chunks_exact(2).any(|listed| listed == code))
+    upper(country)
+        .is_some_and(|code| countries.as_bytes().chunks_exact(2).any(|listed| listed == code))
 }
 
 /// What a form shows of the number it asks for.

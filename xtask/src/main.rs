@@ -19,6 +19,7 @@ mod generate;
 mod load;
 mod pack;
 mod payloads;
+mod python;
 mod serve;
 mod sh;
 mod sizes;

@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context, bail, ensure};
 
 use crate::{
-    bench, contract, demo, generate, pack,
+    bench, contract, demo, differential, generate, pack,
     sh::Sh,
     toolchain::{Browser, Tools},
     vectors,
@@ -111,6 +111,10 @@ const STEPS: &[Step] = &[
         let linked = tools.sh("node").arg("tests/browser/verification_link.mjs");
         linked.env("CHROME", &browser.chromium).run()?;
         counted(tools.sh("node").arg("tests/browser/demo.mjs").env("CHROME", &browser.chromium))
+    }),
+    ("phones beside libphonenumber", |root, _| {
+        let args = ["phone", "20000"].map(str::to_owned);
+        differential::run(root, &args).map(|()| Count::default())
     }),
     ("images in Chromium", |_, tools| {
         let browser = Browser::ready()?;

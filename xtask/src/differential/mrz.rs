@@ -2,17 +2,12 @@
 //! the crate `mrz`. Generated zones of the five formats, half of them with one character changed: check by check, number,
 //! names, optional data and dates.
 
-use std::{
-    collections::BTreeMap,
-    io::Write,
-    path::{Path, PathBuf},
-    process::Stdio,
-};
+use std::{collections::BTreeMap, io::Write, path::Path, process::Stdio};
 
 use anyhow::{Context, bail, ensure};
 use kyc_rules::mrz::{Check, Mrz, parse};
 
-use crate::sh::sh;
+use crate::{python, sh::sh};
 
 /// The version compared with.
 const PYPI: &str = "mrz==0.6.2";
@@ -138,9 +133,9 @@ pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
         .flat_map(|&format| (0..count).map(move |at| (format, at)))
         .map(|(format, at)| generate(&mut random, format, at % 2 == 1))
         .collect();
-    let python = judge_in_python(root, &zones)?;
+    let theirs = judge_in_python(root, &zones)?;
     let mut tally = Tally::default();
-    for (zone, python) in zones.iter().zip(&python) {
+    for (zone, python) in zones.iter().zip(&theirs) {
         let lines: Vec<&str> = zone.lines.iter().map(String::as_str).collect();
         let ours = parse(&lines).map_err(|fault| anyhow::anyhow!("{fault:?}: {lines:?}"))?;
         ensure!(ours.format().name() == zone.format, "the format of {lines:?}");
@@ -190,13 +185,7 @@ impl Tally {
 
 /// What Python's package says of every zone: see `pypi_mrz.py`.
 fn judge_in_python(root: &Path, zones: &[Zone]) -> anyhow::Result<Vec<String>> {
-    let folder = root.join("target/differential/mrz");
-    let python: PathBuf =
-        folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
-    if !python.exists() {
-        sh("python3").words("-m venv").arg(&folder).run()?;
-    }
-    sh(&python).words("-m pip install --quiet --disable-pip-version-check").arg(PYPI).run()?;
+    let python = python::with(root, "mrz", PYPI)?;
     let script = root.join("xtask/src/differential/pypi_mrz.py");
     let mut child = sh(&python)
         .arg(script)
