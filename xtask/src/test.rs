@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context, bail, ensure};
 
 use crate::{
-    bench, contract, demo, generate, pack,
+    bench, contract, demo, differential, generate, pack,
     sh::Sh,
     toolchain::{Browser, Tools},
     vectors,
@@ -85,6 +85,9 @@ const STEPS: &[Step] = &[
     ("zones and national IDs in Node", |_, tools| {
         tools.sh("cargo").words("build --quiet --features cli --bin kyc").run()?;
         counted(tools.sh("node").arg("tests/ids.node.mjs"))
+    }),
+    ("national IDs, python-stdnum", |root, _| {
+        differential::run(root, &["ids".to_owned(), "1000".to_owned()]).map(|()| Count::default())
     }),
     ("sandbox in Node and Chromium", |_, tools| {
         let browser = Browser::ready()?;

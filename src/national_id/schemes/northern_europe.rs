@@ -51,9 +51,9 @@ pub(super) const LT: &[Row] = &[
 pub(super) const LV: &[Row] = &[
     scheme("LV.pk", "Personas kods", "[0-3]ddddd-ddddd", "161175-19997", &[
         When("[0-2]*|3[01]*", &[Date(D::new(0, Ddmmyy, Digit(6, "181920")))]), Advisory, LV_CHECK,
-    ]).taxpayer().doc("Personas kods; since 2017 without a date, beginning with 32", "Pilsonības un migrācijas lietu pārvalde", "ps lv.pvn"),
+    ]).taxpayer().doc("Personas kods; since 2017 without a date, beginning with 32 to 39", "Pilsonības un migrācijas lietu pārvalde", "ps lv.pvn"),
     scheme("LV.pvn", "PVN numurs", "dddddd-ddddd", "210210-02201", &[
-        When("[4-9]*", &[Sum(sum("91483A25767", R11_NO).at(10)), Advisory]), Advisory,
+        When("[4-9]*", &[Sum(sum("91483A25761", "%11=3")), Advisory]), Advisory,
         When("[0-3]*", &[LV_CHECK]),
         When("[0-2]*|3[01]*", &[Date(D::new(0, Ddmmyy, Digit(6, "181920")))]),
     ]).both().prefixed("LV").doc("PVN reģistrācijas numurs", "Valsts ieņēmumu dienests", "ps lv.pvn"),
