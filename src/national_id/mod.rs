@@ -16,6 +16,8 @@ mod buffer;
 mod compact;
 mod country;
 mod date;
+#[cfg(feature = "docs")]
+mod describe;
 mod engine;
 pub(crate) mod format;
 pub(crate) mod pack;
