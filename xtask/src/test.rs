@@ -82,6 +82,13 @@ const STEPS: &[Step] = &[
     ("canonical copies", |_, tools| counted(tools.sh("node").arg("tests/js/normalize.mjs"))),
     ("hostile JavaScript", |_, tools| counted(tools.sh("node").arg("tests/hostile.node.mjs"))),
     ("life of a customer", |_, tools| once(tools.sh("node").arg("tests/lifecycle.node.mjs"))),
+    ("zones and national IDs in Node", |_, tools| {
+        tools.sh("cargo").words("build --quiet --features cli --bin kyc").run()?;
+        counted(tools.sh("node").arg("tests/ids.node.mjs"))
+    }),
+    ("national IDs, python-stdnum", |root, _| {
+        differential::run(root, &["ids".to_owned(), "1000".to_owned()]).map(|()| Count::default())
+    }),
     ("sandbox in Node and Chromium", |_, tools| {
         let browser = Browser::ready()?;
         once(tools.sh("node").arg("tests/sandbox.node.mjs").env("CHROME", &browser.chromium))

@@ -40,6 +40,12 @@ pub(crate) const ENTRIES: &[Entry] = &[
     },
     Entry { name: "image", optimize: "s", exports: &["fingerprint", "inspect"] },
     Entry { name: "lifecycle", optimize: "z", exports: &["lifecycle"] },
+    Entry { name: "mrz", optimize: "z", exports: &["mrz_read"] },
+    Entry {
+        name: "national-id",
+        optimize: "z",
+        exports: &["national_id_check", "national_id_hint"],
+    },
     Entry { name: "sandbox", optimize: "z", exports: &["sandbox", "sandbox_open"] },
     Entry {
         name: "phone",
