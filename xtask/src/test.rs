@@ -80,6 +80,8 @@ const STEPS: &[Step] = &[
     }),
     ("memory stays", |_, tools| counted(tools.sh("node").arg("tests/js/memory.mjs"))),
     ("canonical copies", |_, tools| counted(tools.sh("node").arg("tests/js/normalize.mjs"))),
+    ("errors", |_, tools| counted(tools.sh("node").arg("tests/js/errors.mjs"))),
+    ("schemas", |_, tools| counted(tools.sh("node").arg("tests/js/standard.mjs"))),
     ("hostile JavaScript", |_, tools| counted(tools.sh("node").arg("tests/hostile.node.mjs"))),
     ("life of a customer", |_, tools| once(tools.sh("node").arg("tests/lifecycle.node.mjs"))),
     ("zones and national IDs in Node", |_, tools| {
