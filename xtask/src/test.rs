@@ -81,6 +81,7 @@ const STEPS: &[Step] = &[
     ("memory stays", |_, tools| counted(tools.sh("node").arg("tests/js/memory.mjs"))),
     ("canonical copies", |_, tools| counted(tools.sh("node").arg("tests/js/normalize.mjs"))),
     ("hostile JavaScript", |_, tools| counted(tools.sh("node").arg("tests/hostile.node.mjs"))),
+    ("locales", |_, tools| counted(tools.sh("node").arg("tests/locales.node.mjs"))),
     ("life of a customer", |_, tools| once(tools.sh("node").arg("tests/lifecycle.node.mjs"))),
     ("sandbox in Node and Chromium", |_, tools| {
         let browser = Browser::ready()?;
