@@ -11,6 +11,7 @@ mod openapi;
 mod pages;
 mod route;
 mod settings;
+mod state;
 mod store;
 mod upload;
 

@@ -129,7 +129,10 @@ function start(): void {
     control?.focus();
     control?.closest('.field, .drop, fieldset')?.scrollIntoView({ block: 'center' });
   });
-  addEventListener('hashchange', () => void show());
+  addEventListener('hashchange', () => {
+    // The skip link leads to a place in the view that is shown already.
+    if (location.hash !== '#main') void show();
+  });
   void show();
 }
 
