@@ -124,7 +124,6 @@ export interface Locale extends Messages {
   readonly whole: string;
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
-  readonly format: MessageFormat;
   /** The language's name in itself. */
   readonly name: string;
   /** Whether somebody fluent has reviewed the words. */

@@ -46,7 +46,7 @@ export function format(pattern, shown, value, locale) {
     if (kind !== undefined) {
       const chosen = String(value(name));
       const plural = kind === 'plural';
-      const category = plural ? new Intl.PluralRules(locale).select(+chosen) : chosen;
+      const category = plural ? categoryOf(+chosen, locale) : chosen;
       let rank = 0;
       for (let of = match(CASE); of !== null; of = match(CASE)) {
         const said = text(plural ? name : number);
@@ -64,4 +64,9 @@ export function format(pattern, shown, value, locale) {
   }
 
   return text();
+}
+
+/** The plural category of a number; a runtime without Intl (an older React Native) has every language say `other`. */
+function categoryOf(number, locale) {
+  return globalThis.Intl?.PluralRules ? new Intl.PluralRules(locale).select(number) : 'other';
 }

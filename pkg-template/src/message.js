@@ -54,7 +54,8 @@ function compose(field, code, params, messages) {
 function template(row, code, messages) {
   if (code === REQUIRED && row !== undefined) {
     const { ask } = messages;
-    const said = ask?.[row[0]] ?? ask?.[row[1]] ?? (messages.form?.[CODES[code]] === undefined ? ASK[row[1]] : undefined);
+    const said =
+      ask?.[row[0]] ?? ask?.[row[1]] ?? (messages.form?.[CODES[code]] === undefined ? ASK[row[1]] : undefined);
     if (said !== undefined) return said;
   }
   return messages.form?.[CODES[code]] ?? FORM[code];

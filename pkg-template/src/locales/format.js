@@ -13,8 +13,19 @@ export function format(template, label, params, messages, path = '') {
   const { locale, direction, phrases } = messages;
   const [within = lowerFirst(label), first = upperFirst(within, locale)] = [phrases?.[path] ?? []].flat();
   const words = { Label: label, label: within, The: first };
-  const shown = (name) => words[name] ?? isolated([params[name] ?? ''].flat().join(', '), direction);
+  const shown = (name) => {
+    const param = params[name] ?? '';
+    return (
+      words[name] ??
+      (typeof param === 'number' ? written(param, locale) : isolated([param].flat().join(', '), direction))
+    );
+  };
   return icu(template, shown, (name) => params[name], locale);
+}
+
+/** A number with the language's separators; its digits are those the person types into the form, 0 to 9. */
+function written(number, locale) {
+  return globalThis.Intl ? new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).format(number) : String(number);
 }
 
 /** Latin text within a sentence that runs from right to left keeps its own direction. */

@@ -19,8 +19,11 @@ pub(super) fn make(root: &Path, _: &[String]) -> anyhow::Result<Vec<File>> {
     let english = english();
     let mut files = Vec::new();
     let data = root.join("data/locales");
-    let mut paths: Vec<_> =
-        fs::read_dir(&data)?.collect::<Result<Vec<_>, _>>()?.iter().map(fs::DirEntry::path).collect();
+    let mut paths: Vec<_> = fs::read_dir(&data)?
+        .collect::<Result<Vec<_>, _>>()?
+        .iter()
+        .map(fs::DirEntry::path)
+        .collect();
     paths.sort();
     for path in paths.iter().filter(|path| path.extension().is_some_and(|end| end == "json")) {
         let tag = path.file_stem().and_then(|stem| stem.to_str()).context("a name")?;
@@ -28,10 +31,11 @@ pub(super) fn make(root: &Path, _: &[String]) -> anyhow::Result<Vec<File>> {
         let words: Value =
             serde_json::from_str(&text).with_context(|| format!("data/locales/{tag}.json"))?;
         ensure!(words["locale"] == tag, "data/locales/{tag}.json is of another locale");
-        files.extend(module(tag, &words)?);
+        files.extend(module(tag, &words, "format,\n")?);
     }
-    files.extend(module("en", &english)?);
-    files.extend(module("en-XA", &pseudo(&english))?);
+    // English has neither plurals nor cases: the package's own filling does, and says the same as the crate, byte for byte.
+    files.extend(module("en", &english, "")?);
+    files.extend(module("en-XA", &pseudo(&english), "")?);
     Ok(files)
 }
 
@@ -54,15 +58,20 @@ fn english() -> Value {
 }
 
 /// The module of a locale and its types.
-fn module(tag: &str, words: &Value) -> anyhow::Result<[File; 2]> {
+fn module(tag: &str, words: &Value, format: &str) -> anyhow::Result<[File; 2]> {
     let name = tag.replace('-', "");
-    let mut js = format!("{HEAD}import {{ format }} from '../format.js';\n\nexport const {name} = {{\n");
+    let import = if format.is_empty() { "" } else { "import { format } from '../format.js';\n\n" };
+    let mut js = format!("{HEAD}{import}export const {name} = {{\n");
     for key in PLAIN {
-        js.push_str(&format!("{key}: {},\n", words.get(key).with_context(|| format!("{tag}: no {key}"))?));
+        js.push_str(&format!(
+            "{key}: {},\n",
+            words.get(key).with_context(|| format!("{tag}: no {key}"))?
+        ));
     }
     let paths: Vec<&str> = FIELDS.iter().map(|field| field.path).collect();
     let codes: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
-    for (key, names) in [("labels", &paths), ("phrases", &paths), ("form", &codes), ("api", &codes)] {
+    for (key, names) in [("labels", &paths), ("phrases", &paths), ("form", &codes), ("api", &codes)]
+    {
         let Some(said) = words.get(key) else { continue };
         js.push_str(&format!("{key}: {{\n"));
         for name in names {
@@ -72,7 +81,7 @@ fn module(tag: &str, words: &Value) -> anyhow::Result<[File; 2]> {
         }
         js.push_str("},\n");
     }
-    js.push_str(&format!("format,\n}};\nexport default {name};\n"));
+    js.push_str(&format!("{format}}};\nexport default {name};\n"));
     let types = format!(
         "{HEAD}import type {{ Locale }} from '../index.js';\n\nexport declare const {name}: Locale;\nexport default {name};\n"
     );
@@ -106,7 +115,8 @@ fn accented(text: &str) -> String {
     let mut within = false;
     for sign in text.chars() {
         within = (within || sign == '{') && sign != '}';
-        let other = PLAIN.chars().zip(ACCENTED.chars()).find(|(plain, _)| *plain == sign && !within);
+        let other =
+            PLAIN.chars().zip(ACCENTED.chars()).find(|(plain, _)| *plain == sign && !within);
         out.push(other.map_or(sign, |(_, accented)| accented));
         if let Some((_, accented)) = other.filter(|(plain, _)| "aeiouy".contains(*plain)) {
             // Said twice: that makes a text about a third longer.
