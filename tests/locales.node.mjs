@@ -229,7 +229,10 @@ for (const tag of TAGS) {
     for (const avoid of key.startsWith('api') ? [] : [...source.avoid, 'please', 'invalid']) {
       assert.ok(!flat.includes(avoid.toLowerCase()), `"${avoid}"`);
     }
-    assert.doesNotMatch(words, /!|！|\s{2}|^\s|\s$|[.。।]$|\p{Cf}|\p{Cc}/u);
+    const bare = words.replace(/\u2066[^\u2066\u2069]+\u2069/g, '');
+    assert.doesNotMatch(bare, /!|！|\s{2}|^\s|\s$|[.。।]$|\p{Cf}|\p{Cc}/u);
+    // From right to left, an example that is more than a word keeps its own direction.
+    if (locale.direction === 'rtl') assert.doesNotMatch(bare, /\+\d|\d-\d|:\/\/|@|[A-Za-z]-[A-Za-z]/);
   });
   each(`${tag}: is translated`, said, (words, key) => {
     const [voice, code] = key.split(' ');
