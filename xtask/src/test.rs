@@ -83,6 +83,7 @@ const STEPS: &[Step] = &[
     ("errors", |_, tools| counted(tools.sh("node").arg("tests/js/errors.mjs"))),
     ("schemas", |_, tools| counted(tools.sh("node").arg("tests/js/standard.mjs"))),
     ("hostile JavaScript", |_, tools| counted(tools.sh("node").arg("tests/hostile.node.mjs"))),
+    ("locales", |_, tools| counted(tools.sh("node").arg("tests/locales.node.mjs"))),
     ("life of a customer", |_, tools| once(tools.sh("node").arg("tests/lifecycle.node.mjs"))),
     ("zones and national IDs in Node", |_, tools| {
         tools.sh("cargo").words("build --quiet --features cli --bin kyc").run()?;

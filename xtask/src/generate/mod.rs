@@ -11,6 +11,7 @@ mod demo;
 mod derive;
 mod fingerprints;
 mod licences;
+mod locales;
 mod national_id_docs;
 mod pattern;
 pub(crate) mod phone;
@@ -49,6 +50,7 @@ const GENERATORS: &[(&str, Generator)] = &[
     ("licences", licences::make),
     // Last, as it is made from the table and the rules that the others serve.
     ("derive", derive::generate),
+    ("locales", locales::make),
     ("demo", demo::make),
     ("national-id-docs", national_id_docs::make),
 ];
