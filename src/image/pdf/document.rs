@@ -9,7 +9,7 @@ use core::cell::Cell;
 use super::{
     super::bytes::find,
     filter,
-    lex::{Lexer, Mark, Token, digits, entries, entry, is_name, is_space, name},
+    lex::{Active, Lexer, Mark, Token, digits, entries, is_space, name, pick},
 };
 
 /// More objects than any scan or statement has: beyond, what is said of pages is that it is unknown.
@@ -34,18 +34,12 @@ pub(super) struct Document<'a> {
     pub(super) linearized: Option<(u32, u32)>,
     /// Whether object streams were left closed, or limits were met: what is not found may still be there.
     pub(super) is_partial: Cell<bool>,
-    /// Bytes that may still come out of streams.
+    /// Bytes that may still come out of object streams.
     budget: Cell<usize>,
+    /// Bytes that may still come out of the pages' content. Pages of lines and curves hold the most, and the least to be told.
+    content: Cell<usize>,
     /// Bytes of dictionaries that may still be looked through.
     fuel: Cell<usize>,
-}
-
-/// What a file can do or carry.
-#[derive(Default, Clone, Copy)]
-pub(super) struct Active {
-    pub(super) script: bool,
-    pub(super) launch: bool,
-    pub(super) embedded: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -76,6 +70,7 @@ impl<'a> Document<'a> {
             linearized: None,
             is_partial: Cell::new(false),
             budget: Cell::new(room),
+            content: Cell::new(room >> 1),
             fuel: Cell::new(room.saturating_mul(4)),
         };
         let packed = document.walk();
@@ -107,16 +102,19 @@ impl<'a> Document<'a> {
             let (from, mut stream) = (at, None);
             // Also where the value was broken: what was walked once is not walked again.
             at = at.saturating_add(used);
-            let Some(value) = value else { continue };
+            let Some(dict) = value else { continue };
             let to = at;
-            let dict = value;
-            if lexer.token() == Some(Token::Word(b"stream")) {
+            self.active = self.active.or(lexer.active);
+            let mut kind = None;
+            if dict.starts_with(b"<<") && lexer.token() == Some(Token::Word(b"stream")) {
                 let begin = self
                     .data
                     .len()
                     .saturating_sub(lexer.rest.len())
                     .saturating_add(line_end(lexer.rest));
-                let end = stream_end(self.data, begin, dict, &mut has_end_streams);
+                let [length, own_kind] = pick(dict, ["Length", "Type"]);
+                kind = own_kind.and_then(name);
+                let end = stream_end(self.data, begin, length, &mut has_end_streams);
                 stream = Some((begin, end));
                 at = end;
             }
@@ -124,29 +122,22 @@ impl<'a> Document<'a> {
                 self.is_partial.set(true);
                 break;
             }
-            let from = to.saturating_sub(value.len()).max(from);
+            let from = to.saturating_sub(dict.len()).max(from);
             let object = Object { number, order: from, source: 0, from, to, stream };
             self.objects.push(object);
-            self.look(dict);
-            if stream.is_some() {
-                self.special(dict, object, &mut packed);
-            } else if self.objects.len() == 1 {
-                self.linearized = entry(dict, "Linearized").and_then(|_| {
-                    let number = |key| digits(entry(dict, key)?);
-                    Some((number("N")?, number("L")?))
-                });
+            match kind {
+                // Streams that hold structure: further objects, or a cross-reference with the trailer's keys.
+                Some(b"ObjStm") => packed.push(object),
+                Some(b"XRef") => self.trailer(dict),
+                _ if self.objects.len() == 1 => {
+                    let [mark, pages, length] = pick(dict, ["Linearized", "N", "L"]);
+                    let numbers = mark.and(pages).and_then(digits).zip(length.and_then(digits));
+                    self.linearized = numbers;
+                }
+                _ => {}
             }
         }
         packed
-    }
-
-    /// Streams that hold structure: further objects, or a cross-reference with the trailer's keys.
-    fn special(&mut self, dict: &'a [u8], object: Object, packed: &mut Vec<Object>) {
-        match entry(dict, "Type").and_then(name) {
-            Some(b"ObjStm") => packed.push(object),
-            Some(b"XRef") => self.trailer(dict),
-            _ => {}
-        }
     }
 
     /// Reads what stands between objects for trailers.
@@ -174,32 +165,22 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// Notes the names in a dictionary that make a file more than a picture.
-    fn look(&mut self, dict: &[u8]) {
-        let mut lexer = Lexer::new(dict);
-        while let Some(token) = lexer.token() {
-            let Token::Name(name) = token else { continue };
-            if !matches!(name.first(), Some(b'J' | b'L' | b'E' | b'R' | b'#')) {
-                continue;
-            }
-            let is = |wanted: &str| is_name(name, wanted);
-            self.active.script |= is("JavaScript") || is("JS");
-            self.active.launch |= is("Launch");
-            self.active.embedded |= is("EmbeddedFile") || is("EmbeddedFiles") || is("RichMedia");
-        }
-    }
-
     /// Takes the objects out of object streams.
     fn unpack(&mut self, packed: &[Object]) {
         for container in packed {
             let Some(dict) = self.data.get(container.from..container.to) else { continue };
             let Some((from, to)) = container.stream else { continue };
-            let Some(text) = self.data.get(from..to).and_then(|raw| self.decode(dict, raw)) else {
+            let Some(text) = self
+                .data
+                .get(from..to)
+                .and_then(|raw| self.decode(dict, raw, usize::MAX, &self.budget))
+            else {
                 self.is_partial.set(true);
                 continue;
             };
-            let number = |key| usize::try_from(digits(entry(dict, key)?)?).ok();
-            let (Some(count), Some(first)) = (number("N"), number("First")) else { continue };
+            let numbers =
+                pick(dict, ["N", "First"]).map(|value| usize::try_from(digits(value?)?).ok());
+            let [Some(count), Some(first)] = numbers else { continue };
             let mut head = Lexer::new(text.get(..first).unwrap_or_default());
             for _ in 0..count {
                 let (Some(number), Some(offset)) = (head.number(), head.number()) else { break };
@@ -216,7 +197,7 @@ impl<'a> Document<'a> {
                     break;
                 }
                 let Some(value) = value else { continue };
-                self.look(value);
+                self.active = self.active.or(lexer.active);
                 let to = offset.saturating_add(used);
                 self.objects.push(Object {
                     number,
@@ -265,12 +246,28 @@ impl<'a> Document<'a> {
         None
     }
 
+    /// The values of some keys, as they stand.
+    pub(super) fn pick<'b, const N: usize>(
+        &self,
+        dict: &'b [u8],
+        keys: [&str; N],
+    ) -> [Option<&'b [u8]>; N] {
+        if self.spend(dict.len()) { pick(dict, keys) } else { [None; N] }
+    }
+
+    /// The values of some keys, whatever they refer to.
+    pub(super) fn get_all<'b, const N: usize>(
+        &'b self,
+        dict: &'b [u8],
+        keys: [&str; N],
+    ) -> [Option<&'b [u8]>; N] {
+        self.pick(dict, keys).map(|value| self.resolve(value?))
+    }
+
     /// The value of a key, whatever it refers to.
     pub(super) fn get<'b>(&'b self, dict: &'b [u8], key: &str) -> Option<&'b [u8]> {
-        if !self.spend(dict.len()) {
-            return None;
-        }
-        self.resolve(entry(dict, key)?)
+        let [value] = self.get_all(dict, [key]);
+        value
     }
 
     /// A number under a key.
@@ -294,22 +291,25 @@ impl<'a> Document<'a> {
         Some((at, self.value_of(object)?))
     }
 
-    /// The dictionary and the decoded bytes of a stream that is referred to.
-    pub(super) fn stream(&self, value: &[u8]) -> Option<(&[u8], Vec<u8>)> {
+    /// The decoded bytes of a stream that is referred to, so many of them at most; `None` also where there were too many before.
+    pub(super) fn stream(&self, value: &[u8], most: usize) -> Option<Vec<u8>> {
         let (_, object) = self.find(reference(value)?)?;
         let dict = self.value_of(object)?;
         let (from, to) = object.stream?;
-        Some((dict, self.decode(dict, self.data.get(from..to)?)?))
+        self.decode(dict, self.data.get(from..to)?, most, &self.content)
     }
 
-    fn decode(&self, dict: &[u8], raw: &[u8]) -> Option<Vec<u8>> {
-        let text = filter::decode(self, dict, raw, self.budget.get());
-        let used = text.as_ref().map_or(0, Vec::len);
-        if used >= self.budget.get() {
-            self.is_partial.set(true);
-        }
-        self.budget.set(self.budget.get().saturating_sub(used));
-        text
+    fn decode(
+        &self,
+        dict: &[u8],
+        raw: &[u8],
+        most: usize,
+        budget: &Cell<usize>,
+    ) -> Option<Vec<u8>> {
+        let text = filter::decode(self, dict, raw, budget.get().min(most))?;
+        let left = budget.get().checked_sub(text.len()).filter(|left| *left > 0);
+        budget.set(left.unwrap_or(0));
+        left.map(|_| text)
     }
 }
 
@@ -339,9 +339,13 @@ fn line_end(rest: &[u8]) -> usize {
 }
 
 /// Where a stream ends: at its length if `endstream` stands there, else at the next `endstream`, else with the file.
-fn stream_end(data: &[u8], begin: usize, dict: &[u8], has_end_streams: &mut bool) -> usize {
-    let length =
-        entry(dict, "Length").and_then(digits).and_then(|length| usize::try_from(length).ok());
+fn stream_end(
+    data: &[u8],
+    begin: usize,
+    length: Option<&[u8]>,
+    has_end_streams: &mut bool,
+) -> usize {
+    let length = length.and_then(digits).and_then(|length| usize::try_from(length).ok());
     if let Some(end) = length.and_then(|length| begin.checked_add(length))
         && data.get(end..).is_some_and(|rest| {
             rest.iter()
@@ -361,6 +365,9 @@ fn stream_end(data: &[u8], begin: usize, dict: &[u8], has_end_streams: &mut bool
 
 /// The number of the object that `12 0 R` refers to.
 pub(super) fn reference(value: &[u8]) -> Option<u32> {
+    if !value.first()?.is_ascii_digit() {
+        return None;
+    }
     let mut lexer = Lexer::new(value);
     let (number, generation) = (lexer.number()?, lexer.number()?);
     let _ = generation;

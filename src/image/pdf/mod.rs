@@ -47,7 +47,7 @@ pub struct PageFacts {
     pub height: u32,
     /// Whether text is shown; text hidden behind a scan is not.
     pub has_text: bool,
-    /// How many pictures are shown.
+    /// How many pictures are shown; those within the content of a page of text that names no other are not counted.
     pub pictures: u32,
     /// The pixels of the largest picture.
     pub pixels: Option<(u32, u32)>,
