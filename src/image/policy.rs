@@ -3,7 +3,10 @@
 //! Source: the KYC integration guide, "Document image requirements"; for the other presets unverified (agrees with those
 //! providers' published limits as collected on 2026-11-23).
 
-use super::sniff::Format;
+use super::{
+    bytes::{digits, find_byte},
+    sniff::Format,
+};
 
 /// What a finding gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,7 +170,7 @@ impl ImagePolicy {
     /// ```
     #[must_use]
     pub fn preset(name: &str) -> Option<Self> {
-        PRESETS.iter().find(|preset| preset.name == name).cloned()
+        of(name.as_bytes()).cloned()
     }
 
     /// Out of `preset` and settings: `stripe maxSide=4000 minDpi=0`. Weights are 0 off, 1 warning, 2 error. `None` where a
@@ -183,50 +186,57 @@ impl ImagePolicy {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut policy = GUIDE;
-        for word in text.split_ascii_whitespace() {
-            match word.split_once('=') {
-                None => policy = Self::preset(word)?,
-                Some((key, value)) => policy.set(key, value.parse().ok()?)?,
+        for word in text.as_bytes().split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()) {
+            match find_byte(word, b'=').and_then(|at| word.split_at_checked(at)) {
+                None => policy = of(word)?.clone(),
+                Some((key, value)) => policy.set(key, digits(value.get(1..)?)?)?,
             }
         }
         Some(policy)
     }
 
-    fn set(&mut self, key: &str, value: u32) -> Option<()> {
+    fn set(&mut self, key: &[u8], value: u32) -> Option<()> {
         let weight = match value {
             0 => Weight::Off,
             1 => Weight::Warning,
             _ => Weight::Error,
         };
-        let weights = [
-            ("smallTextPdf", &mut self.small_text_pdf),
-            ("colour", &mut self.colour),
-            ("encrypted", &mut self.encrypted),
-            ("active", &mut self.active),
-            ("mismatch", &mut self.mismatch),
-        ];
-        if let Some((_, slot)) = weights.into_iter().find(|(name, _)| *name == key) {
-            *slot = weight;
-            return (value <= 2).then_some(());
-        }
-        let numbers = [
-            ("minBytes", &mut self.min_bytes),
-            ("maxBytes", &mut self.max_bytes),
-            ("minSide", &mut self.min_side),
-            ("maxSide", &mut self.max_side),
-            ("minDpi", &mut self.min_dpi),
-            ("maxIdPages", &mut self.max_id_pages),
-            ("maxPages", &mut self.max_pages),
-            ("minQuality", &mut self.min_quality),
-            ("blurSlight", &mut self.blur_slight),
-            ("blur", &mut self.blur),
-            ("dark", &mut self.dark),
-            ("pale", &mut self.pale),
-            ("glare", &mut self.glare),
-            ("chroma", &mut self.chroma),
-        ];
-        let (_, slot) = numbers.into_iter().find(|(name, _)| *name == key)?;
-        *slot = value;
-        Some(())
+        let slot = match key {
+            b"smallTextPdf" => &mut self.small_text_pdf,
+            b"colour" => &mut self.colour,
+            b"encrypted" => &mut self.encrypted,
+            b"active" => &mut self.active,
+            b"mismatch" => &mut self.mismatch,
+            _ => {
+                *self.number(key)? = value;
+                return Some(());
+            }
+        };
+        *slot = weight;
+        (value <= 2).then_some(())
     }
+
+    fn number(&mut self, key: &[u8]) -> Option<&mut u32> {
+        Some(match key {
+            b"minBytes" => &mut self.min_bytes,
+            b"maxBytes" => &mut self.max_bytes,
+            b"minSide" => &mut self.min_side,
+            b"maxSide" => &mut self.max_side,
+            b"minDpi" => &mut self.min_dpi,
+            b"maxIdPages" => &mut self.max_id_pages,
+            b"maxPages" => &mut self.max_pages,
+            b"minQuality" => &mut self.min_quality,
+            b"blurSlight" => &mut self.blur_slight,
+            b"blur" => &mut self.blur,
+            b"dark" => &mut self.dark,
+            b"pale" => &mut self.pale,
+            b"glare" => &mut self.glare,
+            b"chroma" => &mut self.chroma,
+            _ => return None,
+        })
+    }
+}
+
+fn of(name: &[u8]) -> Option<&'static ImagePolicy> {
+    PRESETS.iter().find(|preset| preset.name.as_bytes() == name)
 }

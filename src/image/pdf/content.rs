@@ -172,7 +172,8 @@ impl Look<'_, '_> {
 
     fn picture(&mut self, dict: &[u8], matrix: &Matrix) {
         let [a, b, c, d, _, _] = *matrix;
-        let (across, down) = (a.hypot(b) * self.unit, c.hypot(d) * self.unit);
+        let (across, down) =
+            ((a * a + b * b).sqrt() * self.unit, (c * c + d * d).sqrt() * self.unit);
         let area = (a * d - b * c).abs() * self.unit * self.unit;
         let [width, height, mask, space] =
             self.document.get_all(dict, ["Width", "Height", "ImageMask", "ColorSpace"]);
@@ -240,7 +241,7 @@ fn product(first: &Matrix, second: &Matrix) -> Matrix {
     reason = "a cast from a float saturates"
 )]
 fn rounded(number: f64) -> u32 {
-    number.round() as u32
+    (number + 0.5) as u32
 }
 
 fn percent(part: f64, whole: f64) -> u8 {

@@ -14,14 +14,19 @@ use super::{
 
 /// More objects than any scan or statement has: beyond, what is said of pages is that it is unknown.
 const MAX_OBJECTS: usize = 1 << 16;
+/// And higher numbers.
+const MAX_NUMBER: usize = 1 << 18;
+/// The place of no object.
+const NOWHERE: u32 = u32::MAX;
 
 /// A file's objects.
 pub(super) struct Document<'a> {
     data: &'a [u8],
     /// The object streams, inflated.
     inflated: Vec<Vec<u8>>,
-    /// By number, then by place in the file: of two with one number the later counts.
     objects: Vec<Object>,
+    /// By number, the place in `objects`.
+    places: Vec<u32>,
     /// The catalogue's number.
     root: Option<u32>,
     /// What a trailer says under `/Encrypt`.
@@ -63,6 +68,7 @@ impl<'a> Document<'a> {
             data,
             inflated: Vec::new(),
             objects: Vec::new(),
+            places: Vec::new(),
             root: None,
             encrypt: None,
             id: None,
@@ -79,8 +85,28 @@ impl<'a> Document<'a> {
         } else if !packed.is_empty() {
             document.is_partial.set(true);
         }
-        document.objects.sort_unstable_by_key(|object| (object.number, object.order));
+        document.index();
         document
+    }
+
+    /// Notes where each number is: of several objects with one, the last in the file.
+    fn index(&mut self) {
+        for (at, object) in (0_u32..).zip(&self.objects) {
+            let Ok(number) = usize::try_from(object.number) else { continue };
+            if self.places.len() <= number {
+                if number >= MAX_NUMBER {
+                    self.is_partial.set(true);
+                    continue;
+                }
+                self.places.resize(number.saturating_add(1), NOWHERE);
+            }
+            if let Some(place) = self.places.get_mut(number) {
+                let before = usize::try_from(*place).ok().and_then(|at| self.objects.get(at));
+                if before.is_none_or(|before| before.order <= object.order) {
+                    *place = at;
+                }
+            }
+        }
     }
 
     /// Walks the file; the object streams in it.
@@ -223,9 +249,8 @@ impl<'a> Document<'a> {
     }
 
     fn find(&self, number: u32) -> Option<(usize, &Object)> {
-        let behind = self.objects.partition_point(|object| object.number <= number);
-        let at = behind.checked_sub(1)?;
-        self.objects.get(at).filter(|object| object.number == number).map(|object| (at, object))
+        let at = usize::try_from(*self.places.get(usize::try_from(number).ok()?)?).ok()?;
+        Some((at, self.objects.get(at)?))
     }
 
     fn value_of(&self, object: &Object) -> Option<&[u8]> {

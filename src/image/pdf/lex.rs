@@ -2,6 +2,9 @@
 //!
 //! Source: ISO 32000-1:2008, 7.2, 7.3.
 
+pub(super) use super::super::bytes::digits;
+use super::super::bytes::is_digits;
+
 /// How deep arrays and dictionaries may stand in each other.
 const DEPTH: u8 = 32;
 
@@ -228,20 +231,6 @@ impl<'a> Lexer<'a> {
         *self = ahead;
         Some(number)
     }
-}
-
-fn is_digits(word: &[u8]) -> bool {
-    !word.is_empty() && word.iter().all(u8::is_ascii_digit)
-}
-
-/// A whole number.
-pub(super) fn digits(word: &[u8]) -> Option<u32> {
-    if !is_digits(word) {
-        return None;
-    }
-    word.iter().try_fold(0_u32, |number, digit| {
-        number.checked_mul(10)?.checked_add(u32::from(digit.wrapping_sub(b'0')))
-    })
 }
 
 /// A number with a point or a sign.

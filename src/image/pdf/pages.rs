@@ -111,5 +111,5 @@ fn rectangle(document: &Document<'_>, value: &[u8]) -> Option<(f64, f64)> {
     reason = "a cast from a float saturates, and a page is never that large"
 )]
 fn hundredths(points: f64) -> u32 {
-    (points * 100.0).round() as u32
+    (points * 100.0 + 0.5) as u32
 }
