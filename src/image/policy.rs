@@ -201,41 +201,60 @@ impl ImagePolicy {
             1 => Weight::Warning,
             _ => Weight::Error,
         };
-        let slot = match key {
-            b"smallTextPdf" => &mut self.small_text_pdf,
-            b"colour" => &mut self.colour,
-            b"encrypted" => &mut self.encrypted,
-            b"active" => &mut self.active,
-            b"mismatch" => &mut self.mismatch,
-            _ => {
-                *self.number(key)? = value;
-                return Some(());
+        // In the order of `SETTINGS`.
+        let slot = match SETTINGS.iter().position(|name| name.as_bytes() == key)? {
+            0 => &mut self.min_bytes,
+            1 => &mut self.max_bytes,
+            2 => &mut self.min_side,
+            3 => &mut self.max_side,
+            4 => &mut self.min_dpi,
+            5 => &mut self.max_id_pages,
+            6 => &mut self.max_pages,
+            7 => &mut self.min_quality,
+            8 => &mut self.blur_slight,
+            9 => &mut self.blur,
+            10 => &mut self.dark,
+            11 => &mut self.pale,
+            12 => &mut self.glare,
+            13 => &mut self.chroma,
+            place => {
+                *match place {
+                    14 => &mut self.small_text_pdf,
+                    15 => &mut self.colour,
+                    16 => &mut self.encrypted,
+                    17 => &mut self.active,
+                    _ => &mut self.mismatch,
+                } = weight;
+                return (value <= 2).then_some(());
             }
         };
-        *slot = weight;
-        (value <= 2).then_some(())
-    }
-
-    fn number(&mut self, key: &[u8]) -> Option<&mut u32> {
-        Some(match key {
-            b"minBytes" => &mut self.min_bytes,
-            b"maxBytes" => &mut self.max_bytes,
-            b"minSide" => &mut self.min_side,
-            b"maxSide" => &mut self.max_side,
-            b"minDpi" => &mut self.min_dpi,
-            b"maxIdPages" => &mut self.max_id_pages,
-            b"maxPages" => &mut self.max_pages,
-            b"minQuality" => &mut self.min_quality,
-            b"blurSlight" => &mut self.blur_slight,
-            b"blur" => &mut self.blur,
-            b"dark" => &mut self.dark,
-            b"pale" => &mut self.pale,
-            b"glare" => &mut self.glare,
-            b"chroma" => &mut self.chroma,
-            _ => return None,
-        })
+        *slot = value;
+        Some(())
     }
 }
+
+/// What can be set: numbers, then weights.
+const SETTINGS: &[&str] = &[
+    "minBytes",
+    "maxBytes",
+    "minSide",
+    "maxSide",
+    "minDpi",
+    "maxIdPages",
+    "maxPages",
+    "minQuality",
+    "blurSlight",
+    "blur",
+    "dark",
+    "pale",
+    "glare",
+    "chroma",
+    "smallTextPdf",
+    "colour",
+    "encrypted",
+    "active",
+    "mismatch",
+];
 
 fn of(name: &[u8]) -> Option<&'static ImagePolicy> {
     PRESETS.iter().find(|preset| preset.name.as_bytes() == name)

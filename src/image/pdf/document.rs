@@ -9,7 +9,7 @@ use core::cell::Cell;
 use super::{
     super::bytes::find,
     filter,
-    lex::{Active, Lexer, Mark, Token, digits, entries, is_space, name, pick},
+    lex::{Active, Lexer, Mark, Token, digits, entries, is_space, name, pick, pick_into},
 };
 
 /// More objects than any scan or statement has: beyond, what is said of pages is that it is unknown.
@@ -277,7 +277,11 @@ impl<'a> Document<'a> {
         dict: &'b [u8],
         keys: [&str; N],
     ) -> [Option<&'b [u8]>; N] {
-        if self.spend(dict.len()) { pick(dict, keys) } else { [None; N] }
+        let mut found = [None; N];
+        if self.spend(dict.len()) {
+            pick_into(dict, &keys, &mut found);
+        }
+        found
     }
 
     /// The values of some keys, whatever they refer to.
@@ -286,7 +290,15 @@ impl<'a> Document<'a> {
         dict: &'b [u8],
         keys: [&str; N],
     ) -> [Option<&'b [u8]>; N] {
-        self.pick(dict, keys).map(|value| self.resolve(value?))
+        let mut found = self.pick(dict, keys);
+        self.resolve_all(&mut found);
+        found
+    }
+
+    pub(super) fn resolve_all<'b>(&'b self, values: &mut [Option<&'b [u8]>]) {
+        for value in values {
+            *value = value.and_then(|value| self.resolve(value));
+        }
     }
 
     /// The value of a key, whatever it refers to.

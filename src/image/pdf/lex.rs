@@ -266,7 +266,7 @@ pub(super) fn pick<'a, const N: usize>(dict: &'a [u8], keys: [&str; N]) -> [Opti
 }
 
 /// Of two of one key the first counts.
-fn pick_into<'a>(dict: &'a [u8], keys: &[&str], found: &mut [Option<&'a [u8]>]) {
+pub(super) fn pick_into<'a>(dict: &'a [u8], keys: &[&str], found: &mut [Option<&'a [u8]>]) {
     for (name, value) in entries(dict) {
         for (key, slot) in keys.iter().zip(found.iter_mut()) {
             if slot.is_none() && is_name(name, key) {

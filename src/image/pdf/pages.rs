@@ -43,8 +43,9 @@ pub(super) fn walk(document: &Document<'_>) -> (Option<u32>, Vec<PageFacts>) {
         }
         let keys = ["Kids", "MediaBox", "CropBox", "Rotate", "Resources", "UserUnit", "Contents"];
         let [kids, media, crop, rotate, resources, unit, contents] = document.pick(dict, keys);
-        let [kids, media, crop, rotate, resources, unit] =
-            [kids, media, crop, rotate, resources, unit].map(|value| document.resolve(value?));
+        let mut found = [kids, media, crop, rotate, resources, unit];
+        document.resolve_all(&mut found);
+        let [kids, media, crop, rotate, resources, unit] = found;
         let inherited = Inherited {
             media: media.or(above.media),
             crop: crop.or(above.crop),
