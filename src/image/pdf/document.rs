@@ -31,7 +31,7 @@ pub(super) struct Document<'a> {
     root: Option<u32>,
     /// What a trailer says under `/Encrypt`.
     pub(super) encrypt: Option<&'a [u8]>,
-    /// The first string under `/ID`, as it stands.
+    /// What a trailer says under `/ID`.
     pub(super) id: Option<&'a [u8]>,
     /// Names seen in dictionaries that make a file more than a picture.
     pub(super) active: Active,

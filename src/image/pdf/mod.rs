@@ -4,6 +4,7 @@
 
 mod content;
 mod document;
+mod encryption;
 mod filter;
 mod lex;
 mod pages;
@@ -125,7 +126,7 @@ pub(super) fn read(data: &[u8], facts: &mut Facts) {
         version,
         // No page at all, in a file that may be cut or broken, is no knowledge of pages.
         pages: pages.filter(|pages| *pages > 0),
-        encryption: document.encrypt.map(|_| Encryption::Unknown),
+        encryption: encryption::of(&document),
         linearized: document.linearized.is_some(),
         page_facts,
         scripts: document.active.script,
