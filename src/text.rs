@@ -173,10 +173,14 @@ pub fn push_number(out: &mut alloc::string::String, number: u32) {
 
 /// Appends a number with leading zeros up to `width` digits.
 pub fn push_padded(out: &mut alloc::string::String, number: u32, width: usize) {
-    let start = out.len();
-    push_number(out, number);
-    let short = width.saturating_sub(out.len().saturating_sub(start));
-    for _ in 0..short {
-        out.insert(start, '0');
+    let mut digits = 1_usize;
+    let mut rest = number / 10;
+    while rest > 0 {
+        digits = digits.saturating_add(1);
+        rest /= 10;
     }
+    for _ in digits..width {
+        out.push('0');
+    }
+    push_number(out, number);
 }

@@ -12,10 +12,10 @@ use std::{
 use anyhow::{Context, bail, ensure};
 
 use crate::{
-    bench, contract, demo, differential, generate, pack,
+    bench, contract, demo, differential, fuzz, generate, pack,
     sh::Sh,
     toolchain::{Browser, Tools},
-    vectors,
+    vectors, wasm,
 };
 
 /// What a step did: the single tests it counted, none for a step that is one test itself.
@@ -62,6 +62,8 @@ const STEPS: &[Step] = &[
         ensure!(first == second, "two packs of the same sources differ");
         Ok(Count::default())
     }),
+    ("panics", |root, tools| wasm::reach::check(root, tools).map(|_| Count::default())),
+    ("fuzz targets", |root, _| fuzz::check(root, 3).map(|passed| Count { passed, failed: 0 })),
     ("types", |_, tools| once(tools.sh("tsc").words("--project tests/types"))),
     ("sizes", |root, tools| bench::check(root, tools).map(|passed| Count { passed, failed: 0 })),
     ("publint", |_, tools| once(tools.sh("publint").words("dist/npm/kyc-rules --strict"))),

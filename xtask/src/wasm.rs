@@ -9,6 +9,7 @@ use anyhow::{Context, ensure};
 
 use crate::{sizes, toolchain::Tools};
 
+pub(crate) mod reach;
 mod snip;
 
 /// An entry of the package that is a wasm of its own.
