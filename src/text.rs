@@ -93,6 +93,9 @@ const fn is_tag(c: char) -> bool {
 /// ```
 #[must_use]
 pub fn tidy(text: &str) -> Option<String> {
+    if is_plain(text) {
+        return None;
+    }
     let mut tidy = String::new();
     for c in text.chars() {
         match c {
@@ -111,6 +114,18 @@ pub fn tidy(text: &str) -> Option<String> {
         return None;
     }
     Some(String::from(trimmed))
+}
+
+/// Whether a text is letters, digits and marks of ASCII with single spaces between them, as most are.
+pub(crate) fn is_plain(text: &str) -> bool {
+    let mut before = b' ';
+    for byte in text.bytes() {
+        if !matches!(byte, b' '..=b'~') || (byte, before) == (b' ', b' ') {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' '
 }
 
 /// A text in Unicode's normalization form C; `None` where it is in that form. In a browser, `String.prototype.normalize` does

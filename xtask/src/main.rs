@@ -21,6 +21,7 @@ mod generate;
 mod load;
 mod pack;
 mod payloads;
+mod python;
 mod serve;
 mod sh;
 mod sizes;
@@ -55,7 +56,7 @@ const TASKS: &[(&str, &str, &str, Run)] = &[
     ("bench", "[--write]", "bytes and first call of each entry of the npm package", bench::run),
     ("serve", "[FOLDER] [--port N]", "serve a folder under the demo's policy", serve::run),
     ("panics", "", "the panics that the built modules can reach", wasm::reach::run),
-    ("wasm", "", "build the wasm modules and print their sizes", wasm::run),
+    ("wasm", "[NAME]", "build the wasm modules and print their sizes", wasm::run),
     ("pack", "[--reuse]", "assemble the npm package in dist/npm", pack::run),
     (
         "differential",

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::bail;
 
 pub(crate) mod date;
+mod ids;
 mod image;
 pub(crate) mod json;
 mod mrz;
@@ -18,6 +19,7 @@ type Run = fn(root: &Path, args: &[String]) -> anyhow::Result<()>;
 /// Every differential test by name.
 const TESTS: &[(&str, Run)] = &[
     ("date", date::run),
+    ("ids", ids::run),
     ("image", image::run),
     ("json", json::run),
     ("mrz", mrz::run),
