@@ -21,6 +21,7 @@ mod generate;
 mod load;
 mod pack;
 mod payloads;
+mod proof;
 mod python;
 mod serve;
 mod sh;
@@ -70,6 +71,7 @@ const TASKS: &[(&str, &str, &str, Run)] = &[
         "fuzz targets; long runs go to the ledger",
         fuzz::run,
     ),
+    ("proof", "[NAME…]", "what is too long for every change; writes docs/proof.md", proof::run),
     ("api", "[--write]", "what the crate offers, beside what it last did", api::run),
     ("supply", "", "what is built on, and what would be sent out", supply::run),
     ("gen", "[NAME [ARG…] | --check]", "make the generated files from data/", generate::run),

@@ -96,6 +96,7 @@ const STEPS: &[Step] = &[
     ("canonical copies", |_, tools| counted(tools.sh("node").arg("tests/js/normalize.mjs"))),
     ("errors", |_, tools| counted(tools.sh("node").arg("tests/js/errors.mjs"))),
     ("schemas", |_, tools| counted(tools.sh("node").arg("tests/js/standard.mjs"))),
+    ("no value stays", |_, tools| counted(tools.sh("node").arg("tests/canaries.node.mjs"))),
     ("hostile JavaScript", |_, tools| counted(tools.sh("node").arg("tests/hostile.node.mjs"))),
     ("locales", |_, tools| counted(tools.sh("node").arg("tests/locales.node.mjs"))),
     ("life of a customer", |_, tools| once(tools.sh("node").arg("tests/lifecycle.node.mjs"))),
