@@ -114,6 +114,10 @@ const STEPS: &[Step] = &[
         linked.env("CHROME", &browser.chromium).run()?;
         counted(tools.sh("node").arg("tests/browser/demo.mjs").env("CHROME", &browser.chromium))
     }),
+    ("forms in Chromium", |_, tools| {
+        let browser = Browser::ready()?;
+        counted(tools.sh("node").arg("tests/browser/form.mjs").env("CHROME", &browser.chromium))
+    }),
     ("images in Chromium", |_, tools| {
         let browser = Browser::ready()?;
         counted(tools.sh("node").arg("tests/browser/images.mjs").env("CHROME", &browser.chromium))
