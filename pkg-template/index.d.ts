@@ -81,16 +81,53 @@ export interface PolicyOptions {
 /** A policy: by name, or what differs from the default, `countryAware`. */
 export type Policy = 'countryAware' | 'guide' | PolicyOptions;
 
-/** Words in another language or voice. What is left out is English. A catalogue must not change once it was used. */
+/**
+ * Words in another language: a locale of `kyc-rules/locales/*`, or your own. What is left out is English. A catalogue must not
+ * change once it was used; `{ ...es, labels: { ...es.labels, … } }` makes another.
+ */
 export interface Messages {
   /** The sentence a form shows, by code: `{Label}`, `{label}` and the names of parameters are filled in. */
   form?: Partial<Record<Code, string>>;
+  /** What an API answers behind the path, by code; for `voice: 'api'`. */
+  api?: Partial<Record<Code, string>>;
   /** What the fields are called. */
   labels?: Partial<Record<FieldPath, string>>;
-  /** How a form asks for what is missing, by control. */
-  ask?: Partial<Record<Control, string>>;
+  /** How a form asks for what is missing, by field or else by control. */
+  ask?: Partial<Record<FieldPath | Control, string>>;
   /** What the payload itself is called. */
   whole?: string;
+  /** The labels within a sentence (`{label}`), and at its start (`{The}`) where that is another form. */
+  phrases?: Partial<Record<FieldPath, string | readonly [string, string]>>;
+  /** The BCP 47 tag, for plurals. */
+  locale?: string;
+  /** Which way the language runs. */
+  direction?: 'ltr' | 'rtl';
+  /** Fills a template. Every locale has one that reads ICU plurals and selects; without, names in braces are filled in. */
+  format?: MessageFormat;
+}
+
+/** How a template is filled. */
+export type MessageFormat = (
+  template: string,
+  label: string,
+  params: Readonly<Record<string, unknown>>,
+  messages: Messages,
+  path?: FieldPath,
+) => string;
+
+/** A locale of `kyc-rules/locales/*`: all words. */
+export interface Locale extends Messages {
+  readonly form: Record<Code, string>;
+  readonly api: Record<Code, string>;
+  readonly labels: Record<FieldPath, string>;
+  readonly ask: Partial<Record<FieldPath | Control, string>>;
+  readonly whole: string;
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** The language's name in itself. */
+  readonly name: string;
+  /** Whether somebody fluent has reviewed the words. */
+  readonly reviewed: boolean;
 }
 
 export interface Options {
@@ -100,7 +137,10 @@ export interface Options {
    */
   today?: string | Date;
   policy?: Policy;
+  /** The words; English by default. */
   messages?: Messages;
+  /** Who is spoken to: the person at the form, or the developer behind the API; `api` wants `messages` that have it. */
+  voice?: 'form' | 'api';
 }
 
 export interface PatchOptions extends Options {

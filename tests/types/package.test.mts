@@ -12,6 +12,7 @@ import {
   type KycData,
   type KycDocument,
   type KycPatch,
+  type Locale,
   normalize,
   normalizeField,
   pageSchema,
@@ -26,6 +27,7 @@ import {
   validatePatch,
   version,
 } from '../../dist/npm/kyc-rules/index.js';
+import { es } from '../../dist/npm/kyc-rules/locales/es.js';
 
 /** Compiles only where both types are the same. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -196,3 +198,12 @@ const error: Error = new KycInternalError();
 
 export { documentSchema, flagSchema, formSchema, page, phoneSchema, standard, standardPatch, standards };
 export { code, customer, error, flag, license, needsBack, noCode, status };
+
+// Locales are whole catalogues, and a part of one is a catalogue too.
+validate({}, { messages: es, voice: 'api' });
+validate({}, { messages: { ...es, labels: { ...es.labels, dateOfBirth: 'Cumpleaños' } } });
+validate({}, { messages: { form: { 'date.format': '{Label}: 1990-05-15' } } });
+// @ts-expect-error: no such voice
+validate({}, { voice: 'shout' });
+same<typeof es, Locale>(true);
+same<typeof es.direction, 'ltr' | 'rtl'>(true);

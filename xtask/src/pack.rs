@@ -87,6 +87,7 @@ pub(crate) fn assemble(
         }
     }
     copy_files(root, &package)?;
+    locales(root, tools, &package)?;
     sizes::print(&printed)?;
     tarball(root, tools, &package)
 }
@@ -198,6 +199,37 @@ fn copy_files(root: &Path, package: &Path) -> anyhow::Result<()> {
     );
     let version = crate_version(root)?;
     fs::write(package.join("package.json"), manifest.replace("0.0.0-template", &version))?;
+    Ok(())
+}
+
+/// The locales, each whole by itself, for `import` and `require`.
+fn locales(root: &Path, tools: &Tools, package: &Path) -> anyhow::Result<()> {
+    let folder = package.join("locales");
+    let mut entries = Vec::new();
+    for file in fs::read_dir(root.join("pkg-template/src/locales/generated"))? {
+        entries.push(file?.path());
+    }
+    entries.sort();
+    let (modules, types): (Vec<_>, Vec<_>) =
+        entries.into_iter().partition(|path| path.extension().is_some_and(|end| end == "js"));
+    for (format, suffix) in [("esm", ".js"), ("cjs", ".cjs")] {
+        tools
+            .sh("esbuild")
+            .args(&modules)
+            .words("--bundle --minify --charset=utf8 --target=es2020 --platform=neutral")
+            .words("--log-level=warning")
+            .arg(format!("--format={format}"))
+            .arg(format!("--out-extension:.js={suffix}"))
+            .arg(format!("--outdir={}", folder.display()))
+            .silent()
+            .run()?;
+    }
+    for path in types {
+        let text = fs::read_to_string(&path)?;
+        let name = path.file_name().unwrap_or_default();
+        fs::write(folder.join(name).with_extension("cts"), text.replace(".js'", ".cjs'"))?;
+        fs::write(folder.join(name), text)?;
+    }
     Ok(())
 }
 

@@ -139,7 +139,7 @@ fn codes(word: impl Fn(&Code) -> &'static str) -> Vec<&'static str> {
 }
 
 /// What the messages call the payload itself: what stands for `{Label}` in one about it.
-fn whole() -> String {
+pub(super) fn whole() -> String {
     let code = Code::DuplicateKey;
     let behind = code.reason().form.trim_start_matches("{Label}");
     Issue::new(None, None, code.into()).message().trim_end_matches(behind).to_owned()
