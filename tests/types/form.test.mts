@@ -1,4 +1,5 @@
-// What tsc must accept of kyc-rules/form, and what it must refuse.
+// What tsc must accept of kyc-rules/form and kyc-rules/element, and what it must refuse.
+import { defineKycField } from '../../dist/npm/kyc-rules/element.js';
 import { fromApiError } from '../../dist/npm/kyc-rules/errors.js';
 import { bindForm } from '../../dist/npm/kyc-rules/form.js';
 
@@ -19,3 +20,12 @@ bound.unbind();
 bindForm(form, { paths: ['zip'] });
 // @ts-expect-error a form, not any element
 bindForm(document.body);
+
+// kyc-rules/element.
+defineKycField();
+const element = document.createElement('kyc-field');
+element.options = { today: '2026-01-31', data: { address: { country: 'GB' } } };
+const valid: boolean = element.checkValidity();
+// @ts-expect-error a text
+element.value = 5;
+export { valid };

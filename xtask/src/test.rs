@@ -126,7 +126,11 @@ const STEPS: &[Step] = &[
     }),
     ("forms in Chromium", |_, tools| {
         let browser = Browser::ready()?;
-        counted(tools.sh("node").arg("tests/browser/form.mjs").env("CHROME", &browser.chromium))
+        let form = tools.sh("node").arg("tests/browser/form.mjs");
+        let element = tools.sh("node").arg("tests/browser/element.mjs");
+        let forms = counted(form.env("CHROME", &browser.chromium))?;
+        let elements = counted(element.env("CHROME", &browser.chromium))?;
+        Ok(Count { passed: forms.passed + elements.passed, failed: forms.failed + elements.failed })
     }),
     ("phones beside libphonenumber", |root, _| {
         let args = ["phone", "20000"].map(str::to_owned);
