@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context, bail, ensure};
 
 use crate::{
-    bench, contract, demo, differential, fuzz, generate, pack,
+    adapters, bench, contract, demo, differential, fuzz, generate, pack,
     sh::Sh,
     toolchain::{Browser, Tools},
     vectors, wasm,
@@ -82,6 +82,11 @@ const STEPS: &[Step] = &[
     }),
     ("memory stays", |_, tools| counted(tools.sh("node").arg("tests/js/memory.mjs"))),
     ("canonical copies", |_, tools| counted(tools.sh("node").arg("tests/js/normalize.mjs"))),
+    ("form libraries and routers", |root, tools| {
+        adapters::install(root)?;
+        tools.sh("tsc").words("--project tests/adapters").run()?;
+        counted(tools.sh("node").arg("tests/adapters/run.mjs"))
+    }),
     ("errors", |_, tools| counted(tools.sh("node").arg("tests/js/errors.mjs"))),
     ("schemas", |_, tools| counted(tools.sh("node").arg("tests/js/standard.mjs"))),
     ("hostile JavaScript", |_, tools| counted(tools.sh("node").arg("tests/hostile.node.mjs"))),
