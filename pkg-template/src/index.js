@@ -10,6 +10,7 @@ import * as wasm from './wasm.js';
 export { fields } from './fields.js';
 export { KycInternalError } from './instance.js';
 export { normalize, normalizeCustomer } from './normalize.js';
+export { customerSchema, field, pageSchema, patchSchema, schema } from './standard.js';
 export { init } from './wasm.js';
 
 const PATCH = 1;

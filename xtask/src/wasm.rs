@@ -1,4 +1,4 @@
-//! `cargo xtask wasm`: the wasm modules of the npm package, one an entry.
+//! `cargo xtask wasm [NAME]`: the wasm modules of the npm package, one an entry; or one of them.
 //!
 //! wasm-pack compiles and wasm-bindgen writes the exports; panics are cut down to traps (`snip`); wasm-opt makes the module small; wasm-metadce then takes out the
 //! table and the one import that wasm-bindgen adds even where only strings cross, so that a module imports nothing at all.
@@ -9,6 +9,7 @@ use anyhow::{Context, ensure};
 
 use crate::{sizes, toolchain::Tools};
 
+pub(crate) mod reach;
 mod snip;
 
 /// An entry of the package that is a wasm of its own.
@@ -26,7 +27,7 @@ pub(crate) struct Entry {
 pub(crate) const ENTRIES: &[Entry] = &[
     Entry {
         name: "kyc",
-        optimize: "z",
+        optimize: "2",
         exports: &[
             "canonical",
             "check",
@@ -38,8 +39,14 @@ pub(crate) const ENTRIES: &[Entry] = &[
             "version",
         ],
     },
-    Entry { name: "image", optimize: "s", exports: &["fingerprint", "inspect"] },
+    Entry { name: "image", optimize: "z", exports: &["fingerprint", "inspect"] },
     Entry { name: "lifecycle", optimize: "z", exports: &["lifecycle"] },
+    Entry { name: "mrz", optimize: "z", exports: &["mrz_read"] },
+    Entry {
+        name: "national-id",
+        optimize: "z",
+        exports: &["national_id_check", "national_id_hint"],
+    },
     Entry { name: "sandbox", optimize: "z", exports: &["sandbox", "sandbox_open"] },
     Entry {
         name: "phone",
@@ -56,10 +63,15 @@ const ALLOCATOR: &[&str] =
 const FEATURES: &str = "--enable-bulk-memory --enable-bulk-memory-opt --enable-nontrapping-float-to-int \
     --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue";
 
-/// `cargo xtask wasm`.
-pub(crate) fn run(root: &Path, _: &[String]) -> anyhow::Result<()> {
+/// `cargo xtask wasm [NAME]`.
+pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
     let tools = Tools::ready(root)?;
-    let built = build(root, &tools, false)?;
+    let is_wanted = |entry: &&Entry| args.is_empty() || args.iter().any(|name| name == entry.name);
+    let built: Vec<_> = ENTRIES
+        .iter()
+        .filter(is_wanted)
+        .map(|entry| Ok((entry, build_entry(root, &tools, entry)?)))
+        .collect::<anyhow::Result<_>>()?;
     sizes::print(
         &built
             .iter()

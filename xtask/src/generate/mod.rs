@@ -12,6 +12,7 @@ mod derive;
 mod fingerprints;
 mod licences;
 mod locales;
+mod national_id_docs;
 mod pattern;
 pub(crate) mod phone;
 mod postal;
@@ -51,6 +52,7 @@ const GENERATORS: &[(&str, Generator)] = &[
     ("derive", derive::generate),
     ("locales", locales::make),
     ("demo", demo::make),
+    ("national-id-docs", national_id_docs::make),
 ];
 
 /// `cargo xtask gen [NAME [ARG…] | --check]`.
