@@ -312,7 +312,7 @@ await journey(
       const said = await page.textContent('.view-words > .hint');
       assert.match(said, / 0 missing, 0 changed/, tag);
       assert.equal(/reviewed/.test(said), !tag.startsWith('en-'), tag);
-      assert.equal(await page.locator('.words .error:visible').count(), 0, tag);
+      assert.equal(await page.locator('.words .say.error:visible').count(), 0, tag);
       assert.doesNotMatch(await page.textContent('.preview'), /[{}#]/, tag);
     }
     await page.selectOption('#locale', 'es');
