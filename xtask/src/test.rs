@@ -12,8 +12,9 @@ use std::{
 use anyhow::{Context, bail, ensure};
 
 use crate::{
-    bench, contract, demo, differential, fuzz, generate, pack,
+    api, bench, contract, demo, differential, fuzz, generate, pack,
     sh::Sh,
+    supply,
     toolchain::{Browser, Tools},
     vectors, wasm,
 };
@@ -56,6 +57,17 @@ const STEPS: &[Step] = &[
                 .env("RUSTDOCFLAGS", "-D warnings"),
         )
     }),
+    ("public API", |root, _| api::check(root).map(|()| Count::default())),
+    ("supply chain", |root, _| supply::check(root).map(|()| Count::default())),
+    ("dates beside Python's", |root, _| {
+        differential::date::check(root, 100_000).map(|()| Count::default())
+    }),
+    ("JSON beside Node's", |root, tools| {
+        differential::json::check(root, tools, 100_000).map(|()| Count::default())
+    }),
+    ("links beside Node's", |_, tools| {
+        once(differential::url::command(tools, &["20000".to_owned()])?)
+    }),
     ("package, twice alike", |root, tools| {
         let first = fs::read(pack::pack(root, tools)?)?;
         let second = fs::read(pack::pack(root, tools)?)?;
@@ -84,6 +96,7 @@ const STEPS: &[Step] = &[
     ("canonical copies", |_, tools| counted(tools.sh("node").arg("tests/js/normalize.mjs"))),
     ("errors", |_, tools| counted(tools.sh("node").arg("tests/js/errors.mjs"))),
     ("schemas", |_, tools| counted(tools.sh("node").arg("tests/js/standard.mjs"))),
+    ("no value stays", |_, tools| counted(tools.sh("node").arg("tests/canaries.node.mjs"))),
     ("hostile JavaScript", |_, tools| counted(tools.sh("node").arg("tests/hostile.node.mjs"))),
     ("locales", |_, tools| counted(tools.sh("node").arg("tests/locales.node.mjs"))),
     ("life of a customer", |_, tools| once(tools.sh("node").arg("tests/lifecycle.node.mjs"))),
