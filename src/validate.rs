@@ -145,12 +145,13 @@ impl<'p> Validator<'p> {
     /// The record as rules see it beside their own value: what one field's rule reads of another is in its canonical form, so
     /// that a slip in one hides nothing of the other. `None` where it is so already.
     fn siblings<'a>(&self, record: &Record<'a>) -> Option<Record<'a>> {
+        let wanted = wanted(record);
         let mut siblings: Option<Record<'a>> = None;
         // What reads siblings itself wants them canonical: `us` before the postal code of the US.
         for reading in [false, true] {
             for field in FIELDS
                 .iter()
-                .filter(|field| is_read(field.id) && reads(field).is_empty() != reading)
+                .filter(|field| wanted & bit(field.id) != 0 && reads(field).is_empty() != reading)
             {
                 let (documents, column) = (record.documents.len(), field.id.document_column());
                 for at in 0..column.map_or(1, |_| documents) {
@@ -204,32 +205,48 @@ pub(crate) fn composed_canonical(value: &str, id: Id, scope: &Scope<'_>) -> Opti
     })
 }
 
-/// Whether another field's rule, or its presence, depends on this field.
-fn is_read(id: Id) -> bool {
-    READ.get(id as usize).is_some_and(|read| *read)
+/// The fields, a bit each, that the rules of this record's values read.
+fn wanted(record: &Record<'_>) -> u64 {
+    let there = |slot: &Slot<'_>| matches!(slot, Slot::Text(_));
+    FIELDS.iter().zip(READS).fold(OF_PRESENCE, |wanted, (field, reads)| {
+        let is_read_by = reads != 0
+            && match field.id.document_column() {
+                None => there(record.slot(field.id, None)),
+                Some(_) => {
+                    (0..record.documents.len()).any(|at| there(record.slot(field.id, Some(at))))
+                }
+            };
+        if is_read_by { wanted | reads } else { wanted }
+    })
 }
 
+/// What decides on the presence of other fields.
+const OF_PRESENCE: u64 = bit(Id::Country) | bit(Id::DocumentType);
+
+/// What each field's rule reads in canonical form, a bit a field. Not the national ID: who reads it compares it without
+/// separators, however it is written.
 #[expect(
     clippy::indexing_slicing,
     reason = "the compiler evaluates it, and would refuse a place outside"
 )]
-static READ: [bool; COUNT] = {
-    let mut read = [false; COUNT];
-    // Presence depends on these.
-    read[Id::Country as usize] = true;
-    read[Id::DocumentType as usize] = true;
+static READS: [u64; COUNT] = {
+    let mut of = [0; COUNT];
     let mut at = 0;
     while at < COUNT {
         let ids = reads(&FIELDS[at]);
         let mut one = 0;
         while one < ids.len() {
-            read[ids[one] as usize] = true;
+            of[at] |= bit(ids[one]) & !bit(Id::NationalIdNumber);
             one += 1;
         }
         at += 1;
     }
-    read
+    of
 };
+
+const fn bit(id: Id) -> u64 {
+    1 << id as u64
+}
 
 /// The fields a field's rule reads beside its own value.
 const fn reads(field: &Field) -> &'static [Id] {

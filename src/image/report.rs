@@ -216,7 +216,7 @@ fn write_pdf(pdf: &PdfFacts, json: &mut Json) {
     if let Some((major, minor)) = pdf.version {
         let mut version = String::new();
         push_number(&mut version, u32::from(major));
-        version.push_str(".");
+        version.push('.');
         push_number(&mut version, u32::from(minor));
         json.text("version", &version);
     }
@@ -275,7 +275,7 @@ impl Json {
 
     fn next(&mut self) {
         if !self.is_first {
-            self.out.push_str(",");
+            self.out.push(',');
         }
         self.is_first = false;
     }
@@ -283,14 +283,14 @@ impl Json {
     fn key(&mut self, name: &str) {
         self.next();
         self.quoted(name);
-        self.out.push_str(":");
+        self.out.push(':');
     }
 
     /// Nothing that is written here holds a quote or a control character: names and sentences of our own.
     fn quoted(&mut self, text: &str) {
-        self.out.push_str("\"");
+        self.out.push('"');
         self.out.push_str(text);
-        self.out.push_str("\"");
+        self.out.push('"');
     }
 
     fn text(&mut self, name: &str, text: &str) {

@@ -10,7 +10,20 @@ pub mod js_value;
 pub mod kyc;
 #[cfg(feature = "wasm-lifecycle")]
 pub mod lifecycle;
+#[cfg(feature = "wasm-mrz")]
+pub mod mrz;
+#[cfg(feature = "wasm-national-id")]
+pub mod national_id;
 #[cfg(feature = "wasm-phone")]
 pub mod phone;
 #[cfg(feature = "wasm-sandbox")]
 pub mod sandbox;
+
+#[cfg(any(feature = "wasm-kyc", feature = "wasm-mrz"))]
+/// A date from the number YYYYMMDD.
+pub(crate) fn date(number: u32) -> Option<time::Date> {
+    let month = u8::try_from(number / 100 % 100).ok()?;
+    let day = u8::try_from(number % 100).ok()?;
+    let month = time::Month::try_from(month).ok()?;
+    time::Date::from_calendar_date(i32::try_from(number / 10_000).ok()?, month, day).ok()
+}

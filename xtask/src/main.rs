@@ -15,10 +15,12 @@ mod bench;
 mod contract;
 mod demo;
 mod differential;
+mod fuzz;
 mod generate;
 mod load;
 mod pack;
 mod payloads;
+mod python;
 mod serve;
 mod sh;
 mod sizes;
@@ -51,6 +53,7 @@ const TASKS: &[(&str, &str, &str, Run)] = &[
     ("screenshots", "[FOLDER]", "pictures of every view of the demo", demo::screenshots),
     ("bench", "[--write]", "bytes and first call of each entry of the npm package", bench::run),
     ("serve", "[FOLDER] [--port N]", "serve a folder under the demo's policy", serve::run),
+    ("panics", "", "the panics that the built modules can reach", wasm::reach::run),
     ("wasm", "[NAME]", "build the wasm modules and print their sizes", wasm::run),
     ("pack", "[--reuse]", "assemble the npm package in dist/npm", pack::run),
     (
@@ -58,6 +61,12 @@ const TASKS: &[(&str, &str, &str, Run)] = &[
         "NAME [ARG…]",
         "judge generated values beside others' libraries",
         differential::run,
+    ),
+    (
+        "fuzz",
+        "NAME… | all [--runs N] [--seconds N]",
+        "fuzz targets; long runs go to the ledger",
+        fuzz::run,
     ),
     ("gen", "[NAME [ARG…] | --check]", "make the generated files from data/", generate::run),
 ];

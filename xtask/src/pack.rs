@@ -9,6 +9,7 @@ use std::{
 use anyhow::{Context, ensure};
 
 use crate::{
+    sh::Sh,
     sizes,
     toolchain::Tools,
     wasm::{self, ENTRIES, Entry},
@@ -34,6 +35,10 @@ const DELIVERIES: &[Delivery] = &[
     Delivery { suffix: ".workerd.js", format: "esm", module: |entry, _| imported(entry, "") },
     Delivery { suffix: ".edge.js", format: "esm", module: |entry, _| imported(entry, "?module") },
 ];
+
+/// Entries without a wasm of their own. What they take of the main entry they import from the package (`#kyc`), so that a page
+/// that has both has the module once.
+const PLAIN: &[&str] = &["errors"];
 
 /// The name of an entry's files: `index` for the main one.
 pub(crate) fn file_name(entry: &Entry) -> &'static str {
@@ -75,7 +80,14 @@ pub(crate) fn assemble(
             printed.push((out.file_name().unwrap_or_default().to_string_lossy().into_owned(), out));
         }
     }
+    for name in PLAIN {
+        for format in ["esm", "cjs"] {
+            let out = bundle_plain(root, tools, name, format, &package)?;
+            printed.push((out.file_name().unwrap_or_default().to_string_lossy().into_owned(), out));
+        }
+    }
     copy_files(root, &package)?;
+    locales(root, tools, &package)?;
     sizes::print(&printed)?;
     tarball(root, tools, &package)
 }
@@ -93,18 +105,37 @@ fn bundle(
         .join(entry.name)
         .join(format!("module{}", delivery.suffix.replace(".cjs", ".js")));
     fs::write(&module, (delivery.module)(entry, bytes))?;
-    tools
-        .sh("esbuild")
-        .arg(root.join("pkg-template/src").join(format!("{}.js", file_name(entry))))
-        .words("--bundle --minify --charset=utf8 --target=es2020 --platform=neutral --log-level=warning")
+    esbuild(root, tools, file_name(entry), delivery.format, out)
         // `kyc-rules/image` looks for its worker beside itself, where there is such a place.
         .words("--log-override:empty-import-meta=silent")
         .words("--external:*.wasm --external:*.wasm?module")
-        .arg(format!("--format={}", delivery.format))
         .arg(format!("--alias:#module={}", module.display()))
-        .arg(format!("--outfile={}", out.display()))
         .silent()
         .run()
+}
+
+fn esbuild(root: &Path, tools: &Tools, name: &str, format: &str, out: &Path) -> Sh {
+    tools
+        .sh("esbuild")
+        .arg(root.join(format!("pkg-template/src/{name}.js")))
+        .words("--bundle --minify --charset=utf8 --target=es2020 --platform=neutral --log-level=warning")
+        .arg(format!("--format={format}"))
+        .arg(format!("--outfile={}", out.display()))
+}
+
+fn bundle_plain(
+    root: &Path,
+    tools: &Tools,
+    name: &str,
+    format: &str,
+    package: &Path,
+) -> anyhow::Result<PathBuf> {
+    let extension = if format == "esm" { "js" } else { "cjs" };
+    let out = package.join(format!("{name}.{extension}"));
+    esbuild(root, tools, name, format, &out).arg("--external:#kyc").silent().run()?;
+    let text = fs::read_to_string(&out)?;
+    fs::write(&out, text.replace("\"#kyc\"", &format!("\"./index.{extension}\"")))?;
+    Ok(out)
 }
 
 /// The bytes as a string of characters below U+0100: a tenth more than the wasm itself once compressed, where base64 is a third.
@@ -155,8 +186,7 @@ fn copy_files(root: &Path, package: &Path) -> anyhow::Result<()> {
     for (from, to) in COPIES {
         fs::write(package.join(to), read(root, from)?)?;
     }
-    for entry in ENTRIES {
-        let name = file_name(entry);
+    for name in ENTRIES.iter().map(file_name).chain(PLAIN.iter().copied()) {
         let types = read(root, &format!("pkg-template/{name}.d.ts"))?;
         // A declaration for `require` names its neighbours by their own extension.
         fs::write(package.join(format!("{name}.d.cts")), types.replace(".js'", ".cjs'"))?;
@@ -169,6 +199,37 @@ fn copy_files(root: &Path, package: &Path) -> anyhow::Result<()> {
     );
     let version = crate_version(root)?;
     fs::write(package.join("package.json"), manifest.replace("0.0.0-template", &version))?;
+    Ok(())
+}
+
+/// The locales, each whole by itself, for `import` and `require`.
+fn locales(root: &Path, tools: &Tools, package: &Path) -> anyhow::Result<()> {
+    let folder = package.join("locales");
+    let mut entries = Vec::new();
+    for file in fs::read_dir(root.join("pkg-template/src/locales/generated"))? {
+        entries.push(file?.path());
+    }
+    entries.sort();
+    let (modules, types): (Vec<_>, Vec<_>) =
+        entries.into_iter().partition(|path| path.extension().is_some_and(|end| end == "js"));
+    for (format, suffix) in [("esm", ".js"), ("cjs", ".cjs")] {
+        tools
+            .sh("esbuild")
+            .args(&modules)
+            .words("--bundle --minify --charset=utf8 --target=es2020 --platform=neutral")
+            .words("--log-level=warning")
+            .arg(format!("--format={format}"))
+            .arg(format!("--out-extension:.js={suffix}"))
+            .arg(format!("--outdir={}", folder.display()))
+            .silent()
+            .run()?;
+    }
+    for path in types {
+        let text = fs::read_to_string(&path)?;
+        let name = path.file_name().unwrap_or_default();
+        fs::write(folder.join(name).with_extension("cts"), text.replace(".js'", ".cjs'"))?;
+        fs::write(folder.join(name), text)?;
+    }
     Ok(())
 }
 

@@ -12,10 +12,10 @@ use std::{
 use anyhow::{Context, bail, ensure};
 
 use crate::{
-    bench, contract, demo, generate, pack,
+    bench, contract, demo, differential, fuzz, generate, pack,
     sh::Sh,
     toolchain::{Browser, Tools},
-    vectors,
+    vectors, wasm,
 };
 
 /// What a step did: the single tests it counted, none for a step that is one test itself.
@@ -62,6 +62,8 @@ const STEPS: &[Step] = &[
         ensure!(first == second, "two packs of the same sources differ");
         Ok(Count::default())
     }),
+    ("panics", |root, tools| wasm::reach::check(root, tools).map(|_| Count::default())),
+    ("fuzz targets", |root, _| fuzz::check(root, 3).map(|passed| Count { passed, failed: 0 })),
     ("types", |_, tools| once(tools.sh("tsc").words("--project tests/types"))),
     ("sizes", |root, tools| bench::check(root, tools).map(|passed| Count { passed, failed: 0 })),
     ("publint", |_, tools| once(tools.sh("publint").words("dist/npm/kyc-rules --strict"))),
@@ -80,8 +82,18 @@ const STEPS: &[Step] = &[
     }),
     ("memory stays", |_, tools| counted(tools.sh("node").arg("tests/js/memory.mjs"))),
     ("canonical copies", |_, tools| counted(tools.sh("node").arg("tests/js/normalize.mjs"))),
+    ("errors", |_, tools| counted(tools.sh("node").arg("tests/js/errors.mjs"))),
+    ("schemas", |_, tools| counted(tools.sh("node").arg("tests/js/standard.mjs"))),
     ("hostile JavaScript", |_, tools| counted(tools.sh("node").arg("tests/hostile.node.mjs"))),
+    ("locales", |_, tools| counted(tools.sh("node").arg("tests/locales.node.mjs"))),
     ("life of a customer", |_, tools| once(tools.sh("node").arg("tests/lifecycle.node.mjs"))),
+    ("zones and national IDs in Node", |_, tools| {
+        tools.sh("cargo").words("build --quiet --features cli --bin kyc").run()?;
+        counted(tools.sh("node").arg("tests/ids.node.mjs"))
+    }),
+    ("national IDs, python-stdnum", |root, _| {
+        differential::run(root, &["ids".to_owned(), "1000".to_owned()]).map(|()| Count::default())
+    }),
     ("sandbox in Node and Chromium", |_, tools| {
         let browser = Browser::ready()?;
         once(tools.sh("node").arg("tests/sandbox.node.mjs").env("CHROME", &browser.chromium))
@@ -111,6 +123,10 @@ const STEPS: &[Step] = &[
         let linked = tools.sh("node").arg("tests/browser/verification_link.mjs");
         linked.env("CHROME", &browser.chromium).run()?;
         counted(tools.sh("node").arg("tests/browser/demo.mjs").env("CHROME", &browser.chromium))
+    }),
+    ("phones beside libphonenumber", |root, _| {
+        let args = ["phone", "20000"].map(str::to_owned);
+        differential::run(root, &args).map(|()| Count::default())
     }),
     ("images in Chromium", |_, tools| {
         let browser = Browser::ready()?;

@@ -9,6 +9,7 @@ use anyhow::{Context, ensure};
 
 use crate::{sizes, toolchain::Tools};
 
+pub(crate) mod reach;
 mod snip;
 
 /// An entry of the package that is a wasm of its own.
@@ -26,7 +27,7 @@ pub(crate) struct Entry {
 pub(crate) const ENTRIES: &[Entry] = &[
     Entry {
         name: "kyc",
-        optimize: "z",
+        optimize: "2",
         exports: &[
             "canonical",
             "check",
@@ -40,6 +41,12 @@ pub(crate) const ENTRIES: &[Entry] = &[
     },
     Entry { name: "image", optimize: "z", exports: &["fingerprint", "inspect"] },
     Entry { name: "lifecycle", optimize: "z", exports: &["lifecycle"] },
+    Entry { name: "mrz", optimize: "z", exports: &["mrz_read"] },
+    Entry {
+        name: "national-id",
+        optimize: "z",
+        exports: &["national_id_check", "national_id_hint"],
+    },
     Entry { name: "sandbox", optimize: "z", exports: &["sandbox", "sandbox_open"] },
     Entry {
         name: "phone",

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::bail;
 
+mod ids;
 mod image;
 mod mrz;
 mod phone;
@@ -13,7 +14,8 @@ mod phone;
 type Run = fn(root: &Path, args: &[String]) -> anyhow::Result<()>;
 
 /// Every differential test by name.
-const TESTS: &[(&str, Run)] = &[("image", image::run), ("mrz", mrz::run), ("phone", phone::run)];
+const TESTS: &[(&str, Run)] =
+    &[("ids", ids::run), ("image", image::run), ("mrz", mrz::run), ("phone", phone::run)];
 
 /// `cargo xtask differential NAME [ARG…]`.
 pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
