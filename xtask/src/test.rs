@@ -154,7 +154,13 @@ const STEPS: &[Step] = &[
         let args = ["phone", "20000"].map(str::to_owned);
         differential::run(root, &args).map(|()| Count::default())
     }),
-    ("images in Chromium", |_, tools| {
+    ("images in Node and Chromium", |_, tools| {
+        let browser = Browser::ready()?;
+        tools.sh("cargo").words("build --quiet --features cli --bin kyc").run()?;
+        let test = tools.sh("node").arg("tests/images.node.mjs").env("CHROME", &browser.chromium);
+        counted(test)
+    }),
+    ("images in the demo", |_, tools| {
         let browser = Browser::ready()?;
         counted(tools.sh("node").arg("tests/browser/images.mjs").env("CHROME", &browser.chromium))
     }),
