@@ -38,7 +38,7 @@ const DELIVERIES: &[Delivery] = &[
 
 /// Entries without a wasm of their own. What they take of the main entry they import from the package (`#kyc`), so that a page
 /// that has both has the module once.
-const PLAIN: &[&str] = &["element", "errors", "form"];
+pub(crate) const PLAIN: &[&str] = &["element", "errors", "form"];
 
 /// The name of an entry's files: `index` for the main one.
 pub(crate) fn file_name(entry: &Entry) -> &'static str {
