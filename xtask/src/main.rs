@@ -11,8 +11,8 @@ use std::{
 
 extern crate alloc;
 
-mod api;
 mod adapters;
+mod api;
 mod bench;
 mod contract;
 mod demo;
