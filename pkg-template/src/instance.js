@@ -22,11 +22,11 @@ export class KycInternalError extends Error {
 }
 
 /**
- * @param {() => WebAssembly.Module} compile
+ * @param {() => WebAssembly.Module | (() => any)} compile the module; where there is no WebAssembly, what makes its exports
  * @param {number} [mostMemory] an instance whose memory grew beyond this is not kept; one that holds state is kept whatever it takes
  */
 export function instance(compile, mostMemory = MOST_MEMORY) {
-  /** @type {WebAssembly.Module | undefined} */
+  /** @type {WebAssembly.Module | (() => any) | undefined} */
   let module;
   /** @type {any} */
   let exports;
@@ -35,7 +35,7 @@ export function instance(compile, mostMemory = MOST_MEMORY) {
 
   function start() {
     module ??= compile();
-    exports = new WebAssembly.Instance(module, {}).exports;
+    exports = typeof module === 'function' ? module() : new WebAssembly.Instance(module, {}).exports;
     memory = new Uint8Array(0);
   }
 
@@ -52,7 +52,8 @@ export function instance(compile, mostMemory = MOST_MEMORY) {
 
   /** The memory as bytes; a view goes stale when the memory grows. */
   function bytes() {
-    if (memory.byteLength === 0) memory = new Uint8Array(exports.memory.buffer);
+    const { buffer } = exports.memory;
+    if (memory.buffer !== buffer) memory = new Uint8Array(buffer);
     return memory;
   }
 
@@ -107,18 +108,18 @@ export function instance(compile, mostMemory = MOST_MEMORY) {
     } catch (error) {
       // A trapped instance holds what the trap left behind: it is never used again, and its memory goes with it.
       exports = undefined;
-      throw error instanceof WebAssembly.RuntimeError || error instanceof RangeError ? new KycInternalError() : error;
+      throw error instanceof RangeError || error instanceof WebAssembly.RuntimeError ? new KycInternalError() : error;
     }
   }
 
   /**
    * Compiles and starts the module off the main thread's back, for browsers that refuse to do it at once.
-   * @param {() => Promise<WebAssembly.Module>} compileAsync
+   * @param {() => Promise<WebAssembly.Module | (() => any)>} compileAsync
    */
   async function init(compileAsync) {
     if (exports !== undefined) return;
     module ??= await compileAsync();
-    exports = await WebAssembly.instantiate(module, {}).then((made) => made.exports);
+    exports = typeof module === 'function' ? module() : (await WebAssembly.instantiate(module, {})).exports;
     memory = new Uint8Array(0);
   }
 

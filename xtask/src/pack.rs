@@ -40,6 +40,10 @@ const DELIVERIES: &[Delivery] = &[
 /// that has both has the module once.
 pub(crate) const PLAIN: &[&str] = &["element", "errors", "form"];
 
+/// The main entry in other wrappings: name, source, and where `#module` and what that imports come from.
+pub(crate) const WRAPPINGS: &[(&str, &str, &str)] =
+    &[("js", "index", "pkg-template/src/asm.js"), ("slim", "slim", "pkg-template/src/given.js")];
+
 /// The name of an entry's files: `index` for the main one.
 pub(crate) fn file_name(entry: &Entry) -> &'static str {
     if entry.name == "kyc" { "index" } else { entry.name }
@@ -77,6 +81,12 @@ pub(crate) fn assemble(
         for delivery in DELIVERIES {
             let out = package.join(format!("{}{}", file_name(entry), delivery.suffix));
             bundle(root, tools, entry, delivery, &bytes, &out)?;
+            printed.push((out.file_name().unwrap_or_default().to_string_lossy().into_owned(), out));
+        }
+    }
+    for wrapping in WRAPPINGS {
+        for format in ["esm", "cjs"] {
+            let out = wrap(root, tools, wrapping, format, &package)?;
             printed.push((out.file_name().unwrap_or_default().to_string_lossy().into_owned(), out));
         }
     }
@@ -121,6 +131,24 @@ fn esbuild(root: &Path, tools: &Tools, name: &str, format: &str, out: &Path) -> 
         .words("--bundle --minify --charset=utf8 --target=es2020 --platform=neutral --log-level=warning")
         .arg(format!("--format={format}"))
         .arg(format!("--outfile={}", out.display()))
+}
+
+fn wrap(
+    root: &Path,
+    tools: &Tools,
+    (name, source, module): &(&str, &str, &str),
+    format: &str,
+    package: &Path,
+) -> anyhow::Result<PathBuf> {
+    let extension = if format == "esm" { "js" } else { "cjs" };
+    let out = package.join(format!("{name}.{extension}"));
+    let kyc = ENTRIES.first().context("there is no main entry")?;
+    esbuild(root, tools, source, format, &out)
+        .arg(format!("--alias:#module={}", root.join(module).display()))
+        .arg(format!("--alias:#asm={}", wasm::javascript::path(root, kyc).display()))
+        .silent()
+        .run()?;
+    Ok(out)
 }
 
 fn bundle_plain(
@@ -221,7 +249,8 @@ fn copy_files(root: &Path, package: &Path) -> anyhow::Result<()> {
     for (from, to) in COPIES {
         fs::write(package.join(to), read(root, from)?)?;
     }
-    for name in ENTRIES.iter().map(file_name).chain(PLAIN.iter().copied()) {
+    let wrappings = WRAPPINGS.iter().map(|(name, ..)| *name);
+    for name in ENTRIES.iter().map(file_name).chain(PLAIN.iter().copied()).chain(wrappings) {
         let types = read(root, &format!("pkg-template/{name}.d.ts"))?;
         // A declaration for `require` names its neighbours by their own extension.
         fs::write(package.join(format!("{name}.d.cts")), types.replace(".js'", ".cjs'"))?;

@@ -92,6 +92,9 @@ const STEPS: &[Step] = &[
         let (passed, failed) = vectors::compare(root, tools)?;
         Ok(Count { passed, failed })
     }),
+    ("without bytes, without wasm", |_, tools| {
+        counted(tools.sh("node").arg("tests/entries.node.mjs"))
+    }),
     ("memory stays", |_, tools| counted(tools.sh("node").arg("tests/js/memory.mjs"))),
     ("canonical copies", |_, tools| counted(tools.sh("node").arg("tests/js/normalize.mjs"))),
     ("form libraries and routers", |root, tools| {

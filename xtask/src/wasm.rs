@@ -10,6 +10,7 @@ use wasmparser::{Operator, Parser, Payload};
 
 use crate::{sizes, toolchain::Tools};
 
+pub(crate) mod javascript;
 pub(crate) mod reach;
 mod snip;
 
@@ -89,7 +90,12 @@ pub(crate) fn build(
 ) -> anyhow::Result<Vec<(&'static Entry, PathBuf)>> {
     let module = |entry: &Entry| {
         let before = root.join(format!("target/npm/{0}/{0}.wasm", entry.name));
-        if reuse && before.is_file() { Ok(before) } else { build_entry(root, tools, entry) }
+        let is_whole = entry.name != "kyc" || javascript::path(root, entry).is_file();
+        if reuse && is_whole && before.is_file() {
+            Ok(before)
+        } else {
+            build_entry(root, tools, entry)
+        }
     };
     ENTRIES.iter().map(|entry| Ok((entry, module(entry)?))).collect()
 }
@@ -104,6 +110,9 @@ fn build_entry(root: &Path, tools: &Tools, entry: &Entry) -> anyhow::Result<Path
         .arg(format!("wasm-{}", entry.name))
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", entry.optimize)
         .run()?;
+    if entry.name == "kyc" {
+        javascript::write(root, tools, entry)?;
+    }
     let quiet = folder.join("quiet.wasm");
     let raw = std::fs::read(folder.join("raw_bg.wasm"))?;
     std::fs::write(&quiet, snip::panics(&raw)?)?;
@@ -118,7 +127,7 @@ fn build_entry(root: &Path, tools: &Tools, entry: &Entry) -> anyhow::Result<Path
         .arg(&small)
         .run()?;
     let graph = folder.join("graph.json");
-    std::fs::write(&graph, reachable(entry))?;
+    std::fs::write(&graph, reachable(&names_of(entry)))?;
     let lean = folder.join("lean.wasm");
     tools
         .sh("wasm-metadce")
@@ -144,9 +153,13 @@ fn build_entry(root: &Path, tools: &Tools, entry: &Entry) -> anyhow::Result<Path
     Ok(module)
 }
 
+/// What the loader calls of an entry.
+fn names_of(entry: &Entry) -> Vec<&'static str> {
+    entry.exports.iter().chain(ALLOCATOR).copied().collect()
+}
+
 /// What wasm-metadce is to keep.
-fn reachable(entry: &Entry) -> String {
-    let names: Vec<&str> = entry.exports.iter().chain(ALLOCATOR).copied().collect();
+fn reachable(names: &[&str]) -> String {
     let reaches: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
     let exports: Vec<String> =
         names.iter().map(|name| format!("{{\"name\":\"{name}\",\"export\":\"{name}\"}}")).collect();
@@ -173,7 +186,7 @@ fn check_boundary(root: &Path, tools: &Tools, entry: &Entry, module: &Path) -> a
     ensure!(stack(&bytes)? == STACK, "{} has its stack elsewhere", entry.name);
     let (imports, exports) = said.split_once('\n').context("node said nothing of the module")?;
     ensure!(imports.is_empty(), "{} imports {imports}", entry.name);
-    let mut wanted: Vec<&str> = entry.exports.iter().chain(ALLOCATOR).copied().collect();
+    let mut wanted = names_of(entry);
     wanted.sort_unstable();
     ensure!(exports == wanted.join(","), "{} exports {exports}", entry.name);
     Ok(())

@@ -38,7 +38,8 @@ pub(crate) fn check(root: &Path, tools: &Tools) -> anyhow::Result<u32> {
 fn plain(root: &Path) -> anyhow::Result<Vec<(String, usize)>> {
     let file = |name: &&str| root.join(pack::FOLDER).join(format!("{name}.js"));
     let size = |name| Ok((format!("kyc-rules/{name}"), sizes::of(&file(name))?.brotli));
-    pack::PLAIN.iter().map(size).collect()
+    let wrappings = pack::WRAPPINGS.iter().map(|(name, ..)| name);
+    pack::PLAIN.iter().chain(wrappings).map(size).collect()
 }
 
 /// Writes the record anew.

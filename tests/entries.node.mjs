@@ -1,0 +1,84 @@
+// The main entry in its other wrappings: `kyc-rules/js` has no WebAssembly, `kyc-rules/slim` takes a module from the caller. Both
+// answer every vector as the main entry does.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import vm from 'node:vm';
+import * as errors from '../dist/npm/kyc-rules/errors.js';
+import * as kyc from '../dist/npm/kyc-rules/index.js';
+import * as js from '../dist/npm/kyc-rules/js.js';
+import * as slim from '../dist/npm/kyc-rules/slim.js';
+import { suites } from './js/suites.mjs';
+import { answer } from './js/vectors.mjs';
+
+const PACKAGE = new URL('../dist/npm/kyc-rules/', import.meta.url);
+const OPTIONS = { today: '2026-01-31' };
+const sample = () => JSON.parse(readFileSync(new URL('sample.json', import.meta.url), 'utf8'));
+const bytes = readFileSync(new URL('kyc.wasm', PACKAGE));
+let passed = 0;
+let failed = 0;
+
+async function test(name, run) {
+  try {
+    await run();
+    passed += 1;
+  } catch (error) {
+    failed += 1;
+    console.log(`FAIL ${name}: ${error.stack}`);
+  }
+}
+
+const cases = suites();
+const wanted = answer({ ...kyc, ...errors }, cases);
+
+await test('slim asks for its module', () => {
+  assert.throws(() => slim.validate(sample(), OPTIONS), { name: 'TypeError', message: /await init/ });
+});
+await test('slim refuses an answer that is no module', async () => {
+  await assert.rejects(slim.init(new Response('gone', { status: 404 })), { name: 'TypeError', message: /404/ });
+  await assert.rejects(slim.init(new Uint8Array([1, 2, 3])), WebAssembly.CompileError);
+  assert.throws(() => slim.validate(sample(), OPTIONS), TypeError);
+});
+for (const [name, source] of [
+  ['an answer', () => Promise.resolve(new Response(bytes))],
+  ['a blob', () => new Blob([bytes])],
+  ['a module', () => new WebAssembly.Module(bytes)],
+  ['bytes', () => bytes],
+]) {
+  await test(`slim takes ${name}`, async () => {
+    await slim.init(source());
+    assert.equal(slim.validate(sample(), OPTIONS).verdict, 'ready');
+  });
+}
+await test('slim at once, by require', () => {
+  const required = createRequire(import.meta.url)('../dist/npm/kyc-rules/slim.cjs');
+  required.initSync(bytes);
+  assert.equal(required.validate(sample(), OPTIONS).verdict, 'ready');
+});
+await test('slim answers as the main entry does', () =>
+  assert.deepEqual(answer({ ...slim, ...errors }, cases), wanted));
+await test('js answers as the main entry does', () => assert.deepEqual(answer({ ...js, ...errors }, cases), wanted));
+await test('js grows its memory and gives it back', () => {
+  const huge = 'ä'.repeat(20_000_000);
+  for (let round = 0; round < 3; round += 1) {
+    const data = { ...sample(), legalFirstName: huge };
+    assert.deepEqual(js.validate(data, OPTIONS), kyc.validate(data, OPTIONS));
+  }
+  const many = { ...sample(), documents: Array.from({ length: 20 }, () => sample().documents[0]) };
+  assert.deepEqual(js.validate(many, OPTIONS), kyc.validate(many, OPTIONS));
+});
+await test('js is a script without WebAssembly, eval or imports', () => {
+  const text = readFileSync(new URL('js.cjs', PACKAGE), 'utf8');
+  const module = { exports: {} };
+  const context = vm.createContext(
+    { module, exports: module.exports, TextEncoder, TextDecoder, queueMicrotask },
+    { codeGeneration: { strings: false, wasm: false } },
+  );
+  vm.runInContext('delete globalThis.WebAssembly', context);
+  vm.runInContext(text, context);
+  assert.equal(module.exports.validate(sample(), OPTIONS).verdict, 'ready');
+  assert.equal(module.exports.validateField('phoneNumber', '555', OPTIONS)[0].code, 'phone.not_e164');
+});
+
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
