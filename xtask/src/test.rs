@@ -12,8 +12,9 @@ use std::{
 use anyhow::{Context, bail, ensure};
 
 use crate::{
-    adapters, bench, contract, demo, differential, fuzz, generate, pack,
+    adapters, api, bench, contract, demo, differential, fuzz, generate, pack,
     sh::Sh,
+    supply,
     toolchain::{Browser, Tools},
     vectors, wasm,
 };
@@ -56,6 +57,17 @@ const STEPS: &[Step] = &[
                 .env("RUSTDOCFLAGS", "-D warnings"),
         )
     }),
+    ("public API", |root, _| api::check(root).map(|()| Count::default())),
+    ("supply chain", |root, _| supply::check(root).map(|()| Count::default())),
+    ("dates beside Python's", |root, _| {
+        differential::date::check(root, 100_000).map(|()| Count::default())
+    }),
+    ("JSON beside Node's", |root, tools| {
+        differential::json::check(root, tools, 100_000).map(|()| Count::default())
+    }),
+    ("links beside Node's", |_, tools| {
+        once(differential::url::command(tools, &["20000".to_owned()])?)
+    }),
     ("package, twice alike", |root, tools| {
         let first = fs::read(pack::pack(root, tools)?)?;
         let second = fs::read(pack::pack(root, tools)?)?;
@@ -89,6 +101,7 @@ const STEPS: &[Step] = &[
     }),
     ("errors", |_, tools| counted(tools.sh("node").arg("tests/js/errors.mjs"))),
     ("schemas", |_, tools| counted(tools.sh("node").arg("tests/js/standard.mjs"))),
+    ("no value stays", |_, tools| counted(tools.sh("node").arg("tests/canaries.node.mjs"))),
     ("hostile JavaScript", |_, tools| counted(tools.sh("node").arg("tests/hostile.node.mjs"))),
     ("locales", |_, tools| counted(tools.sh("node").arg("tests/locales.node.mjs"))),
     ("life of a customer", |_, tools| once(tools.sh("node").arg("tests/lifecycle.node.mjs"))),
@@ -141,7 +154,13 @@ const STEPS: &[Step] = &[
         let args = ["phone", "20000"].map(str::to_owned);
         differential::run(root, &args).map(|()| Count::default())
     }),
-    ("images in Chromium", |_, tools| {
+    ("images in Node and Chromium", |_, tools| {
+        let browser = Browser::ready()?;
+        tools.sh("cargo").words("build --quiet --features cli --bin kyc").run()?;
+        let test = tools.sh("node").arg("tests/images.node.mjs").env("CHROME", &browser.chromium);
+        counted(test)
+    }),
+    ("images in the demo", |_, tools| {
         let browser = Browser::ready()?;
         counted(tools.sh("node").arg("tests/browser/images.mjs").env("CHROME", &browser.chromium))
     }),
