@@ -65,13 +65,13 @@ impl<'p> Validator<'p> {
     /// Judges a whole payload: `kycData`, or the body of create-customer.
     #[must_use]
     pub fn whole(&self, record: &Record<'_>, form: Form) -> Report {
-        self.report(record, form, Mode::Whole, |_| true)
+        self.report(record, form, Mode::Whole, &|_| true)
     }
 
     /// Judges those fields of a whole payload: a page of a form, say. An object or list stands for what it holds.
     #[must_use]
     pub fn pick(&self, record: &Record<'_>, form: Form, fields: &[Id]) -> Report {
-        self.report(record, form, Mode::Whole, |id| {
+        self.report(record, form, Mode::Whole, &|id| {
             fields.contains(&id)
                 || id.parent().field().is_some_and(|holder| fields.contains(&holder))
         })
@@ -82,12 +82,12 @@ impl<'p> Validator<'p> {
     #[must_use]
     pub fn patch(&self, patch: &Record<'_>, stored: Option<&Record<'_>>) -> Report {
         let Some(stored) = stored.filter(|_| patch.unreadable.is_none()) else {
-            return self.report(patch, Form::Kyc, Mode::Patch, |_| true);
+            return self.report(patch, Form::Kyc, Mode::Patch, &|_| true);
         };
         let merged = merge(stored, patch);
         let mut walk = self.walk(&merged, Mode::Whole);
         walk.removed = Some(patch);
-        walk.form(Form::Kyc, |_| true);
+        walk.form(Form::Kyc, &|_| true);
         walk.report()
     }
 
@@ -176,7 +176,7 @@ impl<'p> Validator<'p> {
         record: &Record<'_>,
         form: Form,
         mode: Mode,
-        wanted: impl Fn(Id) -> bool,
+        wanted: &dyn Fn(Id) -> bool,
     ) -> Report {
         let mut walk = self.walk(record, mode);
         walk.form(form, wanted);
@@ -308,7 +308,7 @@ impl Walk<'_> {
     }
 
     /// Walks a form.
-    fn form(&mut self, form: Form, wanted: impl Fn(Id) -> bool) {
+    fn form(&mut self, form: Form, wanted: &dyn Fn(Id) -> bool) {
         if let Some(finding) = &self.record.unreadable {
             self.say(None, None, finding.clone());
             return;
@@ -341,7 +341,7 @@ impl Walk<'_> {
                 }
                 Kind::List => {
                     if self.holder(field) {
-                        self.documents(&wanted);
+                        self.documents(wanted);
                     }
                 }
                 _ => self.value(field, None),
@@ -386,7 +386,7 @@ impl Walk<'_> {
         false
     }
 
-    fn documents(&mut self, wanted: &impl Fn(Id) -> bool) {
+    fn documents(&mut self, wanted: &dyn Fn(Id) -> bool) {
         let limit = self.validator.policy.limits.documents;
         let documents = &self.record.documents;
         if documents.len() > limit {
@@ -419,7 +419,7 @@ impl Walk<'_> {
         &mut self,
         findings: &[document::OfDocument],
         at: Option<usize>,
-        wanted: impl Fn(Id) -> bool,
+        wanted: &dyn Fn(Id) -> bool,
     ) {
         let here = findings.iter().filter(|(id, document, _)| *document == at && wanted(*id));
         for (id, _, finding) in here {

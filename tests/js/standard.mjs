@@ -1,6 +1,8 @@
 // node tests/js/standard.mjs: the schemas of the package. Ends with `N passed, N failed`.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
 import {
   customerSchema,
   field,
@@ -192,6 +194,23 @@ test('other dialects and forms', () => {
   const page = json(pageSchema(['address.city', 'phoneNumber']));
   assert.deepEqual(page.required, ['phoneNumber', 'address']);
   assert.deepEqual(Object.keys(page.properties.address.properties), ['city']);
+});
+
+test('a form that does not use them does not pay for them', () => {
+  const bundle = (contents) => {
+    const resolveDir = fileURLToPath(new URL('../../dist/npm/kyc-rules', import.meta.url));
+    const [{ text }] = buildSync({
+      stdin: { contents, resolveDir },
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      write: false,
+    }).outputFiles;
+    return text;
+  };
+  assert.ok(bundle("export { schema } from './index.js'").includes('json-schema.org'));
+  assert.ok(!bundle("export { validate } from './index.js'").includes('json-schema.org'));
+  assert.ok(!bundle("export { toFieldErrors } from './errors.js'").includes('E.164'));
 });
 
 end();

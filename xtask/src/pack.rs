@@ -128,7 +128,9 @@ fn esbuild(root: &Path, tools: &Tools, name: &str, format: &str, out: &Path) -> 
     tools
         .sh("esbuild")
         .arg(root.join(format!("pkg-template/src/{name}.js")))
-        .words("--bundle --minify --charset=utf8 --target=es2020 --platform=neutral --log-level=warning")
+        // White space stays: with it, the marks of what a bundler may leave out (`@__PURE__`) would go. Bundlers take it away.
+        .words("--bundle --minify-syntax --minify-identifiers --charset=utf8 --target=es2020 --platform=neutral")
+        .words("--log-level=warning")
         .arg(format!("--format={format}"))
         .arg(format!("--outfile={}", out.display()))
 }
