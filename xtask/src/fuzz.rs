@@ -40,8 +40,14 @@ const TARGETS: &[(&str, usize)] = &[
 const FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
     -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1 --cfg fuzzing";
 
-/// The longest input, in bytes; files have more to say.
-const LONGEST: &str = "4096";
+/// The longest input, in bytes: short ones are tried fastest, but files and payloads have more to say.
+fn longest(name: &str) -> usize {
+    match name {
+        "image" | "pdf" => 8192,
+        "payload" | "patch" | "packed" => 2048,
+        _ => 512,
+    }
+}
 
 /// `cargo xtask fuzz`.
 pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
@@ -156,10 +162,7 @@ fn fuzz(root: &Path, name: &str, runs: Option<u64>, seconds: Option<u64>) -> any
     command.arg(format!("-dict={}", dictionary.display()));
     command.arg(format!("-artifact_prefix={}/", finds.display()));
     command.args(["-timeout=10", "-rss_limit_mb=2048", "-print_final_stats=1"]);
-    command.arg(format!(
-        "-max_len={}",
-        if matches!(name, "image" | "pdf") { "16384" } else { LONGEST }
-    ));
+    command.arg(format!("-max_len={}", longest(name)));
     command.args(runs.map(|runs| format!("-runs={runs}")));
     command.args(seconds.map(|seconds| format!("-max_total_time={seconds}")));
     command.arg(&corpus).arg(&seeds);
