@@ -137,7 +137,7 @@ pub(crate) fn run(checks: &[u8], number: &[u8], state: &mut State) -> Result<(),
 
 /// Whether check characters hold.
 #[inline]
-fn check_digit(kind: u8, checks: &mut Reader<'_>, number: &[u8]) -> bool {
+pub(super) fn check_digit(kind: u8, checks: &mut Reader<'_>, number: &[u8]) -> bool {
     match kind {
         op::SUM => sum(checks, number),
         op::MOD => modulo(checks, number),

@@ -22,6 +22,8 @@ mod engine;
 pub(crate) mod format;
 pub(crate) mod pack;
 mod primitives;
+#[cfg(test)]
+mod promises;
 mod scheme;
 mod schemes;
 mod words;

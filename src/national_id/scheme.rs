@@ -100,6 +100,12 @@ impl Scheme {
         self.name
     }
 
+    /// Its checks, as the engine reads them.
+    #[cfg(test)]
+    pub(crate) const fn checks(&self) -> &'static [u8] {
+        self.checks
+    }
+
     /// What the country calls it, short enough for a label: `CPF`.
     ///
     /// ```
