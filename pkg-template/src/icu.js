@@ -1,5 +1,5 @@
 // The part of ICU MessageFormat that catalogues are written in: `{name}`, `{name, plural, =0 {…} one {… # …} other {…}}`,
-// `{name, select, a {…} other {…}}`, and apostrophes that quote braces. data/locales/README.md says it to translators.
+// `{name, select, a {…} other {…}}`, and apostrophes that quote braces. docs/locales.md says it to translators.
 
 const ARGUMENT = /\s*(\w+)\s*(?:,\s*(plural|select)\s*,)?\s*/y;
 const CASE = /\s*(=\d+|\w+)\s*\{/y;
