@@ -52,6 +52,9 @@ fuzz_target!(|input: (u8, &[u8])| {
         let after = validator.whole(&record, form);
         assert!(normalize(&mut record, form, &validator).is_empty(), "a copy is normal");
         let (more, less) = (count(&after, Severity::Error), count(&before, Severity::Error));
-        assert!(more <= less || before.truncated, "a copy has no more errors");
+        // Composing may make two characters of one, and what no link has of what it may have.
+        let is_composed = core::str::from_utf8(bytes)
+            .is_ok_and(|text| kyc_rules::text::nfc(text).is_none() && !text.contains("\\u"));
+        assert!(more <= less || before.truncated || !is_composed, "a copy has no more errors");
     }
 });

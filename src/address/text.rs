@@ -127,11 +127,11 @@ pub(crate) fn is_word_char(c: char) -> bool {
     }
 }
 
-/// Punctuation, symbols, combining accents, blank letters, private use and emoji beyond the blocks above.
+/// Punctuation, symbols, combining accents, blank letters, private use and emoji beyond the blocks above; with what composing makes one.
 fn is_mark(c: char) -> bool {
     matches!(
         c,
-        '×' | '÷' | '\u{2bc}' | '\u{300}'..='\u{36f}' | '\u{5be}' | '\u{5c0}' | '\u{5c3}' | '\u{5f3}' | '\u{5f4}'
+        '×' | '÷' | '\u{2bc}' | '\u{300}'..='\u{36f}' | '\u{37e}' | '\u{387}' | '\u{1fef}' | '\u{1ffd}' | '\u{5be}' | '\u{5c0}' | '\u{5c3}' | '\u{5f3}' | '\u{5f4}'
             | '\u{60c}' | '\u{61b}'..='\u{61f}' | '\u{66a}'..='\u{66d}' | '\u{6d4}' | '\u{964}' | '\u{965}'
             | '\u{115f}' | '\u{1160}' | '\u{1680}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
             | '\u{2e00}'..='\u{2e7f}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{3030}' | '\u{3164}'

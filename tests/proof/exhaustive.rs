@@ -296,3 +296,52 @@ fn a_wrong_digit_of_a_national_identifier_is_found() {
     assert!(schemes >= 30, "{schemes}");
     assert_eq!(weak, WEAK);
 }
+
+/// Every character that composing makes another single one, in every text field but links, whose grammar is ASCII's: the other one
+/// draws no more errors.
+#[cfg(feature = "nfc")]
+#[test]
+fn a_composed_character_is_no_worse() {
+    use kyc_rules::{issue::Issue, record::Slot, text::nfc};
+    let policy = Policy::default();
+    let validator = Validator::new(today(), &policy);
+    let errors =
+        |issues: &[Issue]| issues.iter().filter(|issue| issue.severity == Severity::Error).count();
+    let mut changed = 0;
+    for c in '\0'..=char::MAX {
+        if nfc(c.encode_utf8(&mut [0; 4])).is_none_or(|composed| composed.chars().count() != 1) {
+            continue;
+        }
+        changed += 1;
+        for field in FIELDS.iter().filter(
+            |field| matches!(field.kind, Kind::Text { rule, .. } if rule.name != "https_url"),
+        ) {
+            let document = field.id.document_column().map(|_| 0);
+            let judge = |text: String| {
+                let mut record = kyc_rules::record::Record::EMPTY;
+                *record.slot_mut(Id::Country, None).unwrap() = Slot::of("GB");
+                *record.slot_mut(field.id, document).unwrap() = Slot::of(text);
+                (
+                    errors(&validator.field(&record, field.id, document)),
+                    validator.canonical(&record, field.id, document),
+                )
+            };
+            for value in
+                [c.to_string(), format!("ab{c}"), format!("{c}ab"), format!("{}{c}", field.example)]
+            {
+                let (before, canonical) = judge(value.clone());
+                let Some(canonical) = canonical else { continue };
+                let (after, again) = judge(canonical.clone());
+                assert!(
+                    after <= before,
+                    "{}: {} becomes {}",
+                    field.path,
+                    value.escape_unicode(),
+                    canonical.escape_unicode()
+                );
+                assert_eq!(again, None, "{}: {}", field.path, value.escape_unicode());
+            }
+        }
+    }
+    assert!(changed > 1_000, "{changed}");
+}

@@ -5,6 +5,7 @@ mod documents;
 mod exhaustive;
 mod json_suite;
 mod laws;
+mod lifecycle;
 mod numbers;
 mod outputs;
 mod suites;

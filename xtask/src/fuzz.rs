@@ -77,7 +77,11 @@ pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
     build(root)?;
     let mut found = Vec::new();
     for name in wanted {
-        let done = match fuzz(root, name, runs, seconds) {
+        let runs = runs.map(|runs| format!("-runs={runs}"));
+        let seconds = seconds.map(|seconds| format!("-max_total_time={seconds}"));
+        let how: Vec<String> = runs.into_iter().chain(seconds).collect();
+        let corpus = folder(root).join("corpus").join(name);
+        let done = match fuzz(root, name, &corpus, &how) {
             Ok(done) => done,
             Err(error) => {
                 println!("{error:#}");
@@ -99,12 +103,20 @@ pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Replays what once failed, and fuzzes every target for some seconds; how many targets held.
-pub(crate) fn check(root: &Path, seconds: u64) -> anyhow::Result<u32> {
+/// How many inputs of each target are tried with every change.
+const TRIED: u64 = 20_000;
+
+/// Replays what once failed, and tries some inputs of every target, always the same ones: what a change did not cause is for the long
+/// runs to find. How many targets held.
+pub(crate) fn check(root: &Path) -> anyhow::Result<u32> {
     build(root)?;
     let mut held = 0;
     for (name, _) in TARGETS {
-        let done = fuzz(root, name, None, Some(seconds))?;
+        let corpus = folder(root).join("corpus-of-tests").join(name);
+        if corpus.exists() {
+            fs::remove_dir_all(&corpus)?;
+        }
+        let done = fuzz(root, name, &corpus, &["-seed=1".to_owned(), format!("-runs={TRIED}")])?;
         println!("{name}: {} executions", done.executions);
         held += 1;
     }
@@ -144,15 +156,11 @@ impl Done {
     }
 }
 
-fn fuzz(root: &Path, name: &str, runs: Option<u64>, seconds: Option<u64>) -> anyhow::Result<Done> {
+fn fuzz(root: &Path, name: &str, corpus: &Path, how: &[String]) -> anyhow::Result<Done> {
     let home = folder(root);
-    let (corpus, seeds, finds) = (
-        home.join("corpus").join(name),
-        home.join("seeds").join(name),
-        home.join("finds").join(name),
-    );
+    let (seeds, finds) = (home.join("seeds").join(name), home.join("finds").join(name));
     let regressions = root.join("fuzz/regressions").join(name);
-    for folder in [&corpus, &seeds, &finds] {
+    for folder in [corpus, &seeds, &finds] {
         fs::create_dir_all(folder)?;
     }
     sow(root, name, &seeds)?;
@@ -163,9 +171,7 @@ fn fuzz(root: &Path, name: &str, runs: Option<u64>, seconds: Option<u64>) -> any
     command.arg(format!("-artifact_prefix={}/", finds.display()));
     command.args(["-timeout=10", "-rss_limit_mb=2048", "-print_final_stats=1"]);
     command.arg(format!("-max_len={}", longest(name)));
-    command.args(runs.map(|runs| format!("-runs={runs}")));
-    command.args(seconds.map(|seconds| format!("-max_total_time={seconds}")));
-    command.arg(&corpus).arg(&seeds);
+    command.args(how).arg(corpus).arg(&seeds);
     if regressions.is_dir() {
         command.arg(&regressions);
     }
