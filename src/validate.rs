@@ -318,20 +318,30 @@ impl Walk<'_> {
             return;
         }
         self.faults(None, None);
+        // An object or list matters where something it holds does.
+        let matters = |id: Id| {
+            let mut members = FIELDS.iter().filter(|field| field.id.parent().field() == Some(id));
+            wanted(id) || members.any(|field| wanted(field.id))
+        };
         let mut holder_is_there = true;
         for field in FIELDS.iter().filter(|field| field.id.form() == form) {
             match field.parent {
                 Parent::Document => break,
                 Parent::Address if !holder_is_there => continue,
-                _ if !wanted(field.id) && field.id != Id::Address => continue,
+                _ if !matters(field.id) => continue,
                 _ => {}
             }
             self.faults(Some(field.id), None);
             match field.kind {
-                Kind::Object => holder_is_there = self.holder(field, wanted(field.id)),
+                Kind::Object => {
+                    let is_absent =
+                        matches!(self.record.slot(field.id, None), Slot::Absent | Slot::Null);
+                    // Where only members are wanted, each says itself that it is missing.
+                    holder_is_there = is_absent && !wanted(field.id) || self.holder(field);
+                }
                 Kind::List => {
-                    if self.holder(field, true) {
-                        self.documents();
+                    if self.holder(field) {
+                        self.documents(&wanted);
                     }
                 }
                 _ => self.value(field, None),
@@ -351,7 +361,7 @@ impl Walk<'_> {
     }
 
     /// An object or list: whether it is there, so that its members can be walked.
-    fn holder(&mut self, field: &Field, wanted: bool) -> bool {
+    fn holder(&mut self, field: &Field) -> bool {
         let is_object = matches!(field.kind, Kind::Object);
         let finding = match self.record.slot(field.id, None) {
             Slot::Object if is_object => return true,
@@ -372,13 +382,11 @@ impl Walk<'_> {
             }
             _ => wrong_type(if is_object { "object" } else { "array" }),
         };
-        if wanted {
-            self.say(Some(field.id), None, finding);
-        }
+        self.say(Some(field.id), None, finding);
         false
     }
 
-    fn documents(&mut self) {
+    fn documents(&mut self, wanted: &impl Fn(Id) -> bool) {
         let limit = self.validator.policy.limits.documents;
         let documents = &self.record.documents;
         if documents.len() > limit {
@@ -390,24 +398,31 @@ impl Walk<'_> {
             );
         }
         let of_all = document::check(&self.scope(None));
-        self.say_of_documents(&of_all, None);
+        self.say_of_documents(&of_all, None, wanted);
         for (at, document) in documents.iter().take(limit).enumerate() {
             self.faults(Some(Id::Documents), Some(at));
             if document.entry != Slot::Object {
                 self.say(Some(Id::Documents), Some(at), wrong_type("object"));
                 continue;
             }
-            for field in FIELDS.iter().filter(|field| field.parent == Parent::Document) {
+            let members = FIELDS.iter().filter(|field| field.parent == Parent::Document);
+            for field in members.filter(|field| wanted(field.id)) {
                 self.faults(Some(field.id), Some(at));
                 self.value(field, Some(at));
             }
-            self.say_of_documents(&of_all, Some(at));
+            self.say_of_documents(&of_all, Some(at), wanted);
         }
     }
 
     /// Says what the documents say of each other, at one of them or at the list.
-    fn say_of_documents(&mut self, findings: &[document::OfDocument], at: Option<usize>) {
-        for (id, _, finding) in findings.iter().filter(|(_, document, _)| *document == at) {
+    fn say_of_documents(
+        &mut self,
+        findings: &[document::OfDocument],
+        at: Option<usize>,
+        wanted: impl Fn(Id) -> bool,
+    ) {
+        let here = findings.iter().filter(|(id, document, _)| *document == at && wanted(*id));
+        for (id, _, finding) in here {
             self.say(Some(*id), at, finding.clone());
         }
     }

@@ -18,6 +18,14 @@ const keysOf = (pointer) =>
     .slice(1)
     .map((key) => (/^\d+$/.test(key) ? +key : key));
 
+/** What a schema takes; a library that calls whatever is callable hands over something else. */
+const OPTIONS = ['today', 'policy', 'messages', 'voice', 'normalize', 'stored', 'data'];
+
+function over(options, more) {
+  const given = OPTIONS.filter((key) => more?.[key] !== undefined);
+  return { ...options, ...Object.fromEntries(given.map((key) => [key, more[key]])) };
+}
+
 /**
  * @param {(value: unknown, options: object) => object[]} judge what stands in the way
  * @param {(value: unknown, options: object) => unknown} canonical
@@ -25,7 +33,7 @@ const keysOf = (pointer) =>
  * @param {object} [options]
  */
 function make(judge, canonical, [places, how], options = {}) {
-  const schema = (more) => make(judge, canonical, [places, how], { ...options, ...more });
+  const schema = (more) => make(judge, canonical, [places, how], over(options, more));
   const json = ({ target }) => schemaOf(places, { ...how, target });
   schema['~standard'] = {
     version: 1,

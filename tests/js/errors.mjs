@@ -1,6 +1,7 @@
 // node tests/js/errors.mjs: kyc-rules/errors. That it says what Rust says is for the shared vectors. Ends with `N passed, N failed`.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fromApiError, toApiError, toFieldErrors, toProblemJson } from '../../dist/npm/kyc-rules/errors.js';
 import { field, patchSchema, schema, validate, validateField, validatePatch } from '../../dist/npm/kyc-rules/index.js';
 import { apiError } from '../../dist/npm/kyc-rules/lifecycle.js';
@@ -150,6 +151,14 @@ test('every shape is read as Rust reads it', () => {
     }
   }
   for (const odd of [undefined, null, 5, [], () => {}]) assert.deepEqual(fromApiError(odd).issues, []);
+});
+
+test('the entries without a module load where there is no page, both ways', async () => {
+  const require = createRequire(import.meta.url);
+  for (const [name, wanted] of Object.entries({ errors: 'toApiError', form: 'bindForm', element: 'defineKycField' })) {
+    assert.equal(typeof (await import(`../../dist/npm/kyc-rules/${name}.js`))[wanted], 'function');
+    assert.equal(typeof require(`../../dist/npm/kyc-rules/${name}.cjs`)[wanted], 'function');
+  }
 });
 
 end();

@@ -92,7 +92,7 @@ test('a page', () => {
   const page = pageSchema(['phoneNumber', 'address.city'], TODAY);
   assert.equal(ask(page, { phoneNumber: '+14155551234', address: { city: 'Rome' } }).issues, undefined);
   assert.deepEqual(
-    ask(page, { address: {} }).issues.map(({ path }) => path.join('.')),
+    ask(page, {}).issues.map(({ path }) => path.join('.')),
     ['phoneNumber', 'address.city'],
   );
   assert.equal(

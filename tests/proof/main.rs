@@ -6,4 +6,5 @@ mod exhaustive;
 mod json_suite;
 mod laws;
 mod numbers;
+mod outputs;
 mod suites;

@@ -11,6 +11,7 @@ use std::{
 
 extern crate alloc;
 
+mod adapters;
 mod api;
 mod bench;
 mod contract;
@@ -39,6 +40,12 @@ type Run = fn(root: &Path, args: &[String]) -> anyhow::Result<()>;
 const TASKS: &[(&str, &str, &str, Run)] = &[
     ("toolchain", "[--browser]", "set up what the other tasks need, once", toolchain::run),
     ("test", "[--only NAME | --list]", "all that must hold before a change lands", test::run),
+    (
+        "adapters",
+        "",
+        "the packed package in the form libraries and routers it is made for",
+        adapters::run,
+    ),
     (
         "contract",
         "[--examples N] [--guide FILE]",

@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context, bail, ensure};
 
 use crate::{
-    api, bench, contract, demo, differential, fuzz, generate, pack,
+    adapters, api, bench, contract, demo, differential, fuzz, generate, pack,
     sh::Sh,
     supply,
     toolchain::{Browser, Tools},
@@ -94,6 +94,11 @@ const STEPS: &[Step] = &[
     }),
     ("memory stays", |_, tools| counted(tools.sh("node").arg("tests/js/memory.mjs"))),
     ("canonical copies", |_, tools| counted(tools.sh("node").arg("tests/js/normalize.mjs"))),
+    ("form libraries and routers", |root, tools| {
+        adapters::install(root)?;
+        tools.sh("tsc").words("--project tests/adapters").run()?;
+        counted(tools.sh("node").arg("tests/adapters/run.mjs"))
+    }),
     ("errors", |_, tools| counted(tools.sh("node").arg("tests/js/errors.mjs"))),
     ("schemas", |_, tools| counted(tools.sh("node").arg("tests/js/standard.mjs"))),
     ("no value stays", |_, tools| counted(tools.sh("node").arg("tests/canaries.node.mjs"))),
@@ -137,11 +142,25 @@ const STEPS: &[Step] = &[
         linked.env("CHROME", &browser.chromium).run()?;
         counted(tools.sh("node").arg("tests/browser/demo.mjs").env("CHROME", &browser.chromium))
     }),
+    ("forms in Chromium", |_, tools| {
+        let browser = Browser::ready()?;
+        let form = tools.sh("node").arg("tests/browser/form.mjs");
+        let element = tools.sh("node").arg("tests/browser/element.mjs");
+        let forms = counted(form.env("CHROME", &browser.chromium))?;
+        let elements = counted(element.env("CHROME", &browser.chromium))?;
+        Ok(Count { passed: forms.passed + elements.passed, failed: forms.failed + elements.failed })
+    }),
     ("phones beside libphonenumber", |root, _| {
         let args = ["phone", "20000"].map(str::to_owned);
         differential::run(root, &args).map(|()| Count::default())
     }),
-    ("images in Chromium", |_, tools| {
+    ("images in Node and Chromium", |_, tools| {
+        let browser = Browser::ready()?;
+        tools.sh("cargo").words("build --quiet --features cli --bin kyc").run()?;
+        let test = tools.sh("node").arg("tests/images.node.mjs").env("CHROME", &browser.chromium);
+        counted(test)
+    }),
+    ("images in the demo", |_, tools| {
         let browser = Browser::ready()?;
         counted(tools.sh("node").arg("tests/browser/images.mjs").env("CHROME", &browser.chromium))
     }),

@@ -40,7 +40,7 @@ pub(crate) const ENTRIES: &[Entry] = &[
             "version",
         ],
     },
-    Entry { name: "image", optimize: "z", exports: &["fingerprint", "inspect"] },
+    Entry { name: "image", optimize: "s", exports: &["fingerprint", "inspect"] },
     Entry { name: "lifecycle", optimize: "z", exports: &["lifecycle"] },
     Entry { name: "mrz", optimize: "z", exports: &["mrz_read"] },
     Entry {
