@@ -18,9 +18,9 @@ export interface FormOptions extends Options {
   normalize?: boolean;
   /** Where the summary of what is wrong goes: by default a `div` made first in the form; `false` for none. */
   summary?: HTMLElement | false;
-  /** What the summary is called: `There is a problem`. */
+  /** What the summary is called: `There is a problem`, or what `messages` have for it. */
   heading?: string;
-  /** What stands before the page's title while something is wrong: `Error: `. */
+  /** What stands before the page's title while something is wrong: `Error: `, or what `messages` have for it. */
   titlePrefix?: string;
   /** Called when nothing stands in the way; the browser then does not send the form. Without it, it does. */
   onSubmit?: (submitted: Submitted) => void;

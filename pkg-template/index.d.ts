@@ -98,6 +98,8 @@ export interface Messages {
   whole?: string;
   /** The labels within a sentence (`{label}`), and at its start (`{The}`) where that is another form. */
   phrases?: Partial<Record<FieldPath, string | readonly [string, string]>>;
+  /** What a form says around the messages: `kyc-rules/form` and `kyc-rules/element` take these. */
+  words?: Partial<Record<FormWord, string>>;
   /** The BCP 47 tag, for plurals. */
   locale?: string;
   /** Which way the language runs. */
@@ -105,6 +107,9 @@ export interface Messages {
   /** Fills a template. Every locale has one that reads ICU plurals and selects; without, names in braces are filled in. */
   format?: MessageFormat;
 }
+
+/** The summary's heading, what stands before the page's title, and the parts and values of controls. */
+export type FormWord = 'heading' | 'titlePrefix' | 'day' | 'month' | 'year' | 'yes' | 'no';
 
 /** How a template is filled. */
 export type MessageFormat = (
@@ -122,6 +127,7 @@ export interface Locale extends Messages {
   readonly labels: Record<FieldPath, string>;
   readonly ask: Partial<Record<FieldPath | Control, string>>;
   readonly whole: string;
+  readonly words: Record<FormWord, string>;
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
   /** The language's name in itself. */

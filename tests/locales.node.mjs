@@ -31,6 +31,7 @@ const SCRIPTS = {
 };
 /** Labels stand for one placeholder: how a language writes them in a sentence is its own affair. */
 const LABELS = ['Label', 'label', 'The'];
+const WORDS = ['heading', 'titlePrefix', 'day', 'month', 'year', 'yes', 'no'];
 const NUMBERS = ['min', 'max', 'days', 'count', 'at'];
 const LIKELY = {
   min: 18,
@@ -164,6 +165,7 @@ for (const tag of TAGS) {
       'note',
       'avoid',
       'whole',
+      'words',
       'ask',
       'labels',
       'phrases',
@@ -197,6 +199,14 @@ for (const tag of TAGS) {
         key,
       );
     }
+    assert.deepEqual(
+      Object.keys(source.words),
+      Object.keys(en.words).sort((a, b) => WORDS.indexOf(a) - WORDS.indexOf(b)),
+    );
+    assert.ok(
+      Object.values(source.words).every((word) => word !== ''),
+      'words',
+    );
     for (const kind of Object.keys(en.ask)) assert.ok(source.ask[kind], `ask ${kind}`);
     const labels = Object.values(source.labels);
     // First name and legal first name must differ, and so on: an error summary names fields by these.

@@ -10,10 +10,15 @@ label,legend{display:block;padding:0;font-weight:600}fieldset{margin:0;padding:0
 [part~=control][aria-invalid]{border-color:var(--kyc-error,#b3261e)}[part=date]{display:flex;gap:1rem}
 [part=date] label{font-weight:400}[part~=day],[part~=month]{width:4rem}[part~=year]{width:6rem}`;
 
-const WORDS = { day: 'Day', month: 'Month', year: 'Year', true: 'Yes', false: 'No' };
+const WORDS = { day: 'Day', month: 'Month', year: 'Year', yes: 'Yes', no: 'No' };
+/** The values that are said by another word. */
+const SAID = { true: 'yes', false: 'no' };
 
 /** `SELF_EMPLOYED` as a person reads it. */
-const shown = (value) => WORDS[value] ?? value.charAt(0) + value.slice(1).toLowerCase().replaceAll('_', ' ');
+function shown(value, words) {
+  const key = SAID[value] ?? value;
+  return words?.[key] ?? WORDS[key] ?? value.charAt(0) + value.slice(1).toLowerCase().replaceAll('_', ' ');
+}
 
 /**
  * Makes `<kyc-field path="…">` known to the page; twice does no harm.
@@ -151,7 +156,8 @@ function elementClass() {
         this.#controls = [];
         return;
       }
-      const label = this.getAttribute('label') ?? this.#options.messages?.labels?.[field.path] ?? field.label;
+      const { labels, words } = this.#options.messages ?? {};
+      const label = this.getAttribute('label') ?? labels?.[field.path] ?? field.label;
       const hint = make('p', { part: 'hint', id: 'hint' }, this.getAttribute('hint') ?? '');
       const error = make('p', { part: 'error', id: 'error' });
       hint.hidden = hint.textContent === '';
@@ -161,7 +167,7 @@ function elementClass() {
       for (const control of this.#controls) control.setAttribute('aria-describedby', 'hint error');
       if (isDate) {
         const date = make('div', { part: 'date' });
-        date.append(...this.#controls.map((control) => labelled(shown(control.id), control)));
+        date.append(...this.#controls.map((control) => labelled(shown(control.id, words), control)));
         const group = make('fieldset', { 'aria-describedby': 'hint error' });
         group.append(make('legend', { part: 'label' }, label), hint, error, date);
         this.#root.replaceChildren(group);
@@ -188,7 +194,10 @@ function elementClass() {
       const values = field.control === 'flag' ? ['true', 'false'] : field.values;
       if (own.length === 0 && values === undefined) return inputOf(field);
       const select = make('select', { part: 'control', id: 'control', autocomplete: field.autocomplete });
-      const options = own.length > 0 ? own.map((option) => option.cloneNode(true)) : values.map(optionOf);
+      const options =
+        own.length > 0
+          ? own.map((option) => option.cloneNode(true))
+          : values.map((value) => make('option', { value }, shown(value, this.#options.messages?.words)));
       select.append(make('option', { value: '' }), ...options);
       return select;
     }
@@ -283,5 +292,3 @@ function labelled(text, control) {
   label.append(control);
   return label;
 }
-
-const optionOf = (value) => make('option', { value }, shown(value));

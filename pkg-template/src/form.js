@@ -14,7 +14,8 @@ const isObject = (value) => typeof value === 'object' && value !== null && !Arra
  * @returns {import('../form.js').BoundForm}
  */
 export function bindForm(form, options = {}) {
-  const { heading = 'There is a problem', titlePrefix = 'Error: ' } = options;
+  const { words } = options.messages ?? {};
+  const { heading = words?.heading ?? 'There is a problem', titlePrefix = words?.titlePrefix ?? 'Error: ' } = options;
   const document = form.ownerDocument;
   const before = { noValidate: form.noValidate, title: document.title };
   const summary = options.summary === false ? undefined : summaryOf(form, options.summary, heading);

@@ -29,6 +29,8 @@ const FILES = ['index', 'form', 'element'];
 const server = await serve((path) => {
   if (path === '/' || path === '/sent') return { text: PAGE, type: 'text/html' };
   if (path === '/page.mjs') return { text: SCRIPT, type: 'text/javascript' };
+  if (path === '/kyc-rules/locales/de.js')
+    return { file: new URL('../../dist/npm/kyc-rules/locales/de.js', import.meta.url) };
   const name = FILES.find((file) => path === `/kyc-rules/${file}.js`);
   return name && { file: new URL(`../../dist/npm/kyc-rules/${name}.js`, import.meta.url) };
 });
@@ -167,6 +169,19 @@ test('with bindForm: in the summary, and no message twice', async () => {
   await page.click('button');
   await page.waitForURL(/sent/);
   assert.equal(new URL(page.url()).searchParams.get('dateOfBirth'), '1990-05-05');
+  await page.close();
+});
+
+test('a language says the label, the parts of a date and yes and no', async () => {
+  const page = await open();
+  await page.evaluate(async () => {
+    const { de } = await import('/kyc-rules/locales/de.js');
+    for (const field of document.querySelectorAll('kyc-field')) field.options = { today: '2026-01-31', messages: de };
+  });
+  const text = (path) => at(page, path).evaluate((field) => field.shadowRoot.textContent.replace(/\s+/g, ' ').trim());
+  assert.match(await text('dateOfBirth'), /Geburtsdatum.*Tag.*Monat.*Jahr/);
+  assert.match(await text('isIntermediary'), /Handeln im Namen anderer.*Ja.*Nein/);
+  assert.equal((await state(page, 'legalFirstName')).message, 'Geben Sie den amtlichen Vornamen ein');
   await page.close();
 });
 

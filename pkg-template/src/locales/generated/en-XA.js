@@ -5,6 +5,7 @@ name: "[Ƥšéûðö]",
 direction: "ltr",
 reviewed: true,
 whole: "Théé dååtåå",
+words: {"day":"Dååýý","heading":"Thééréé îîš åå prööbléém","month":"Mööñth","no":"Ñöö","titlePrefix":"Érröör: ","year":"Ýééåår","yes":"Ýééš"},
 ask: {"choice":"[Šéélééçt théé {label}]","flag":"[Šéélééçt ýýééš öör ñöö: {label}]","image":"[Ûplööååd théé {label}]","list":"[Ådd ååt lééååšt ööñéé dööçûûmééñt]"},
 labels: {
 "type": "Çûûštööméér týýpéé",

@@ -5,6 +5,7 @@ name: "English",
 direction: "ltr",
 reviewed: true,
 whole: "The data",
+words: {"day":"Day","heading":"There is a problem","month":"Month","no":"No","titlePrefix":"Error: ","year":"Year","yes":"Yes"},
 ask: {"choice":"Select the {label}","flag":"Select yes or no: {label}","image":"Upload the {label}","list":"Add at least one document"},
 labels: {
 "type": "Customer type",
