@@ -208,7 +208,7 @@ export const people = (payload, count = 16) =>
     const person = structuredClone(payload);
     person.legalFirstName = `Jane${'abcdefghijklmnop'[at % 16]}`;
     person.phoneNumber = person.phoneNumber.replace(/\d\d$/, two);
-    person.dateOfBirth = person.dateOfBirth.replace('1990', `19${two}`);
+    person.dateOfBirth = person.dateOfBirth.replace('1990', `${1960 + at}`);
     person.nationalIdNumber = person.nationalIdNumber.replace(/\d\d$/, two);
     person.documents[0].number = `P123456${two}`;
     return person;

@@ -3,11 +3,11 @@ import * as z from 'zod/mini';
 import * as rules from './rules.mjs';
 
 const { SAY } = rules;
-const length = [z.trim(), z.minLength(1, SAY.text), z.maxLength(100, SAY.text)];
+const length = [z.trim(), z.minLength(1, { error: SAY.text, abort: true }), z.maxLength(100, SAY.text)];
 const text = z.string(SAY.required).check(...length);
 const name = z.string(SAY.required).check(...length, z.regex(rules.NAME, SAY.name));
 const country = z.string(SAY.required).check(z.refine(rules.isCountry, SAY.country));
-const date = z.iso.date(SAY.date);
+const date = z.iso.date({ error: SAY.date, abort: true });
 const url = z.url({ protocol: /^https$/, error: SAY.https });
 const choice = (list) => z.enum(list, SAY.choice);
 

@@ -1,12 +1,12 @@
 // zod 4.
-import { z } from 'zod';
+import * as z from 'zod';
 import * as rules from './rules.mjs';
 
 const { SAY } = rules;
-const text = z.string(SAY.required).trim().min(1, SAY.text).max(100, SAY.text);
+const text = z.string(SAY.required).trim().min(1, { error: SAY.text, abort: true }).max(100, SAY.text);
 const name = text.regex(rules.NAME, SAY.name);
 const country = z.string(SAY.required).refine(rules.isCountry, SAY.country);
-const date = z.iso.date(SAY.date);
+const date = z.iso.date({ error: SAY.date, abort: true });
 const url = z.url({ protocol: /^https$/, error: SAY.https });
 const choice = (list) => z.enum(list, SAY.choice);
 
