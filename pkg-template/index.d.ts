@@ -1,5 +1,5 @@
 // The public types of kyc-rules. The unions and payload types are made from the rules' own table.
-import type { Code, FieldPath, IssuePath } from './types.js';
+import type { Address, Code, Customer, FieldPath, IssuePath, KycData, KycDocument, KycPatch } from './types.js';
 
 export type * from './types.js';
 
@@ -81,16 +81,53 @@ export interface PolicyOptions {
 /** A policy: by name, or what differs from the default, `countryAware`. */
 export type Policy = 'countryAware' | 'guide' | PolicyOptions;
 
-/** Words in another language or voice. What is left out is English. A catalogue must not change once it was used. */
+/**
+ * Words in another language: a locale of `kyc-rules/locales/*`, or your own. What is left out is English. A catalogue must not
+ * change once it was used; `{ ...es, labels: { ...es.labels, … } }` makes another.
+ */
 export interface Messages {
   /** The sentence a form shows, by code: `{Label}`, `{label}` and the names of parameters are filled in. */
   form?: Partial<Record<Code, string>>;
+  /** What an API answers behind the path, by code; for `voice: 'api'`. */
+  api?: Partial<Record<Code, string>>;
   /** What the fields are called. */
   labels?: Partial<Record<FieldPath, string>>;
-  /** How a form asks for what is missing, by control. */
-  ask?: Partial<Record<Control, string>>;
+  /** How a form asks for what is missing, by field or else by control. */
+  ask?: Partial<Record<FieldPath | Control, string>>;
   /** What the payload itself is called. */
   whole?: string;
+  /** The labels within a sentence (`{label}`), and at its start (`{The}`) where that is another form. */
+  phrases?: Partial<Record<FieldPath, string | readonly [string, string]>>;
+  /** The BCP 47 tag, for plurals. */
+  locale?: string;
+  /** Which way the language runs. */
+  direction?: 'ltr' | 'rtl';
+  /** Fills a template. Every locale has one that reads ICU plurals and selects; without, names in braces are filled in. */
+  format?: MessageFormat;
+}
+
+/** How a template is filled. */
+export type MessageFormat = (
+  template: string,
+  label: string,
+  params: Readonly<Record<string, unknown>>,
+  messages: Messages,
+  path?: FieldPath,
+) => string;
+
+/** A locale of `kyc-rules/locales/*`: all words. */
+export interface Locale extends Messages {
+  readonly form: Record<Code, string>;
+  readonly api: Record<Code, string>;
+  readonly labels: Record<FieldPath, string>;
+  readonly ask: Partial<Record<FieldPath | Control, string>>;
+  readonly whole: string;
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** The language's name in itself. */
+  readonly name: string;
+  /** Whether somebody fluent has reviewed the words. */
+  readonly reviewed: boolean;
 }
 
 export interface Options {
@@ -100,7 +137,10 @@ export interface Options {
    */
   today?: string | Date;
   policy?: Policy;
+  /** The words; English by default. */
   messages?: Messages;
+  /** Who is spoken to: the person at the form, or the developer behind the API; `api` wants `messages` that have it. */
+  voice?: 'form' | 'api';
 }
 
 export interface PatchOptions extends Options {
@@ -201,6 +241,84 @@ export declare function normalizeCustomer<Data>(data: Data, options?: Options): 
 
 /** Some fields of one form: a page of it, say. An object or list stands for what it holds. */
 export declare function pick(paths: readonly FieldPath[]): Page;
+
+/** What a schema's value is, and how it is judged. */
+export interface SchemaOptions extends Options {
+  /** Whether a canonical copy is judged and handed on, as `normalize` makes it, instead of the input: no. */
+  normalize?: boolean;
+}
+
+export interface PatchSchemaOptions extends SchemaOptions, PatchOptions {}
+
+export interface FieldSchemaOptions extends SchemaOptions, FieldOptions {}
+
+/** An issue as Standard Schema has it, with what ours say beside it. */
+export interface SchemaIssue {
+  readonly message: string;
+  /** `['documents', 0, 'number']`; empty for the value itself. */
+  readonly path: readonly (string | number)[];
+  /** Absent where a report had no room for what stands in the way. */
+  readonly code?: Code;
+  readonly pointer?: string;
+  readonly severity: 'error' | 'missing';
+  readonly params: Params;
+}
+
+/** A dialect of JSON Schema. */
+export type JsonSchemaTarget = 'draft-2020-12' | 'draft-07' | 'openapi-3.0' | ({} & string);
+
+/**
+ * A schema as Standard Schema v1 and Standard JSON Schema v1 have it. Its issues are errors and what is missing (a patch's: errors),
+ * never warnings. Called with options it is the same schema with those beside its own.
+ */
+export interface Schema<Input, Output, Allowed extends SchemaOptions = SchemaOptions> {
+  <NewInput = Input>(options?: Allowed): Schema<NewInput, Output, Allowed>;
+  readonly '~standard': {
+    readonly version: 1;
+    readonly vendor: 'kyc-rules';
+    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+    readonly validate: (
+      value: unknown,
+      options?: unknown,
+    ) => { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly SchemaIssue[] };
+    readonly jsonSchema: {
+      readonly input: (options: { readonly target: JsonSchemaTarget }) => Record<string, unknown>;
+      readonly output: (options: { readonly target: JsonSchemaTarget }) => Record<string, unknown>;
+    };
+  };
+}
+
+/** A whole `kycData`. */
+export declare const schema: Schema<KycData, KycData>;
+
+/** A patch of `kycData`; with `stored`, what is stored after it is judged. */
+export declare const patchSchema: Schema<KycPatch, KycPatch, PatchSchemaOptions>;
+
+/** The body of create-customer. */
+export declare const customerSchema: Schema<Customer, Customer>;
+
+/** Some fields of one form: a page of it, say. */
+export declare function pageSchema<Page = Partial<KycData>>(
+  paths: readonly FieldPath[],
+  options?: SchemaOptions,
+): Schema<Page, Page>;
+
+/** What a field holds. */
+export type FieldValue<Path extends string> = Path extends 'isIntermediary'
+  ? boolean
+  : Path extends 'address'
+    ? Address
+    : Path extends 'documents'
+      ? KycDocument[]
+      : Path extends `documents${`[${number}]` | `.${number}`}`
+        ? KycDocument
+        : string;
+
+/** One value. The fields beside it that its rule reads are in `data`. */
+export declare function field<const Path extends ValuePath>(
+  path: Path,
+  options?: FieldSchemaOptions,
+): Schema<FieldValue<Path>, FieldValue<Path>, FieldSchemaOptions>;
 
 /** Compiles and starts the module: not needed before the first call, but spares that call the time. */
 export declare function init(): Promise<void>;

@@ -120,6 +120,9 @@ impl Country {
     /// ```
     #[must_use]
     pub fn meant(text: &str) -> Option<Self> {
+        if let Some(country) = Self::from_alpha2(text) {
+            return Some(country);
+        }
         let mut code = [0_u8; 3];
         let mut used = 0_usize;
         let mut short = true;

@@ -92,10 +92,10 @@ fn is_label(label: &str, with_underscores: bool) -> bool {
     let mut count = 0_usize;
     let is_spelled = label.chars().all(|c| {
         count = count.saturating_add(1);
+        if c.is_ascii() {
+            return c.is_ascii_alphanumeric() || c == '-' || with_underscores && c == '_';
+        }
         match class(c) {
-            _ if c.is_ascii() => {
-                c.is_ascii_alphanumeric() || c == '-' || with_underscores && c == '_'
-            }
             Class::LatinFolding => false,
             class => class.is_letter() || class.is_mark() && count > 1,
         }

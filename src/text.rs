@@ -93,6 +93,9 @@ const fn is_tag(c: char) -> bool {
 /// ```
 #[must_use]
 pub fn tidy(text: &str) -> Option<String> {
+    if is_plain(text) {
+        return None;
+    }
     let mut tidy = String::new();
     for c in text.chars() {
         match c {
@@ -111,6 +114,18 @@ pub fn tidy(text: &str) -> Option<String> {
         return None;
     }
     Some(String::from(trimmed))
+}
+
+/// Whether a text is letters, digits and marks of ASCII with single spaces between them, as most are.
+pub(crate) fn is_plain(text: &str) -> bool {
+    let mut before = b' ';
+    for byte in text.bytes() {
+        if !matches!(byte, b' '..=b'~') || (byte, before) == (b' ', b' ') {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' '
 }
 
 /// A text in Unicode's normalization form C; `None` where it is in that form. In a browser, `String.prototype.normalize` does
@@ -158,10 +173,14 @@ pub fn push_number(out: &mut alloc::string::String, number: u32) {
 
 /// Appends a number with leading zeros up to `width` digits.
 pub fn push_padded(out: &mut alloc::string::String, number: u32, width: usize) {
-    let start = out.len();
-    push_number(out, number);
-    let short = width.saturating_sub(out.len().saturating_sub(start));
-    for _ in 0..short {
-        out.insert(start, '0');
+    let mut digits = 1_usize;
+    let mut rest = number / 10;
+    while rest > 0 {
+        digits = digits.saturating_add(1);
+        rest /= 10;
     }
+    for _ in digits..width {
+        out.push('0');
+    }
+    push_number(out, number);
 }

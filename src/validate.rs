@@ -145,12 +145,13 @@ impl<'p> Validator<'p> {
     /// The record as rules see it beside their own value: what one field's rule reads of another is in its canonical form, so
     /// that a slip in one hides nothing of the other. `None` where it is so already.
     fn siblings<'a>(&self, record: &Record<'a>) -> Option<Record<'a>> {
+        let wanted = wanted(record);
         let mut siblings: Option<Record<'a>> = None;
         // What reads siblings itself wants them canonical: `us` before the postal code of the US.
         for reading in [false, true] {
             for field in FIELDS
                 .iter()
-                .filter(|field| is_read(field.id) && reads(field).is_empty() != reading)
+                .filter(|field| wanted & bit(field.id) != 0 && reads(field).is_empty() != reading)
             {
                 let (documents, column) = (record.documents.len(), field.id.document_column());
                 for at in 0..column.map_or(1, |_| documents) {
@@ -204,32 +205,48 @@ pub(crate) fn composed_canonical(value: &str, id: Id, scope: &Scope<'_>) -> Opti
     })
 }
 
-/// Whether another field's rule, or its presence, depends on this field.
-fn is_read(id: Id) -> bool {
-    READ.get(id as usize).is_some_and(|read| *read)
+/// The fields, a bit each, that the rules of this record's values read.
+fn wanted(record: &Record<'_>) -> u64 {
+    let there = |slot: &Slot<'_>| matches!(slot, Slot::Text(_));
+    FIELDS.iter().zip(READS).fold(OF_PRESENCE, |wanted, (field, reads)| {
+        let is_read_by = reads != 0
+            && match field.id.document_column() {
+                None => there(record.slot(field.id, None)),
+                Some(_) => {
+                    (0..record.documents.len()).any(|at| there(record.slot(field.id, Some(at))))
+                }
+            };
+        if is_read_by { wanted | reads } else { wanted }
+    })
 }
 
+/// What decides on the presence of other fields.
+const OF_PRESENCE: u64 = bit(Id::Country) | bit(Id::DocumentType);
+
+/// What each field's rule reads in canonical form, a bit a field. Not the national ID: who reads it compares it without
+/// separators, however it is written.
 #[expect(
     clippy::indexing_slicing,
     reason = "the compiler evaluates it, and would refuse a place outside"
 )]
-static READ: [bool; COUNT] = {
-    let mut read = [false; COUNT];
-    // Presence depends on these.
-    read[Id::Country as usize] = true;
-    read[Id::DocumentType as usize] = true;
+static READS: [u64; COUNT] = {
+    let mut of = [0; COUNT];
     let mut at = 0;
     while at < COUNT {
         let ids = reads(&FIELDS[at]);
         let mut one = 0;
         while one < ids.len() {
-            read[ids[one] as usize] = true;
+            of[at] |= bit(ids[one]) & !bit(Id::NationalIdNumber);
             one += 1;
         }
         at += 1;
     }
-    read
+    of
 };
+
+const fn bit(id: Id) -> u64 {
+    1 << id as u64
+}
 
 /// The fields a field's rule reads beside its own value.
 const fn reads(field: &Field) -> &'static [Id] {
@@ -301,20 +318,30 @@ impl Walk<'_> {
             return;
         }
         self.faults(None, None);
+        // An object or list matters where something it holds does.
+        let matters = |id: Id| {
+            let mut members = FIELDS.iter().filter(|field| field.id.parent().field() == Some(id));
+            wanted(id) || members.any(|field| wanted(field.id))
+        };
         let mut holder_is_there = true;
         for field in FIELDS.iter().filter(|field| field.id.form() == form) {
             match field.parent {
                 Parent::Document => break,
                 Parent::Address if !holder_is_there => continue,
-                _ if !wanted(field.id) && field.id != Id::Address => continue,
+                _ if !matters(field.id) => continue,
                 _ => {}
             }
             self.faults(Some(field.id), None);
             match field.kind {
-                Kind::Object => holder_is_there = self.holder(field, wanted(field.id)),
+                Kind::Object => {
+                    let is_absent =
+                        matches!(self.record.slot(field.id, None), Slot::Absent | Slot::Null);
+                    // Where only members are wanted, each says itself that it is missing.
+                    holder_is_there = is_absent && !wanted(field.id) || self.holder(field);
+                }
                 Kind::List => {
-                    if self.holder(field, true) {
-                        self.documents();
+                    if self.holder(field) {
+                        self.documents(&wanted);
                     }
                 }
                 _ => self.value(field, None),
@@ -334,7 +361,7 @@ impl Walk<'_> {
     }
 
     /// An object or list: whether it is there, so that its members can be walked.
-    fn holder(&mut self, field: &Field, wanted: bool) -> bool {
+    fn holder(&mut self, field: &Field) -> bool {
         let is_object = matches!(field.kind, Kind::Object);
         let finding = match self.record.slot(field.id, None) {
             Slot::Object if is_object => return true,
@@ -355,13 +382,11 @@ impl Walk<'_> {
             }
             _ => wrong_type(if is_object { "object" } else { "array" }),
         };
-        if wanted {
-            self.say(Some(field.id), None, finding);
-        }
+        self.say(Some(field.id), None, finding);
         false
     }
 
-    fn documents(&mut self) {
+    fn documents(&mut self, wanted: &impl Fn(Id) -> bool) {
         let limit = self.validator.policy.limits.documents;
         let documents = &self.record.documents;
         if documents.len() > limit {
@@ -373,24 +398,31 @@ impl Walk<'_> {
             );
         }
         let of_all = document::check(&self.scope(None));
-        self.say_of_documents(&of_all, None);
+        self.say_of_documents(&of_all, None, wanted);
         for (at, document) in documents.iter().take(limit).enumerate() {
             self.faults(Some(Id::Documents), Some(at));
             if document.entry != Slot::Object {
                 self.say(Some(Id::Documents), Some(at), wrong_type("object"));
                 continue;
             }
-            for field in FIELDS.iter().filter(|field| field.parent == Parent::Document) {
+            let members = FIELDS.iter().filter(|field| field.parent == Parent::Document);
+            for field in members.filter(|field| wanted(field.id)) {
                 self.faults(Some(field.id), Some(at));
                 self.value(field, Some(at));
             }
-            self.say_of_documents(&of_all, Some(at));
+            self.say_of_documents(&of_all, Some(at), wanted);
         }
     }
 
     /// Says what the documents say of each other, at one of them or at the list.
-    fn say_of_documents(&mut self, findings: &[document::OfDocument], at: Option<usize>) {
-        for (id, _, finding) in findings.iter().filter(|(_, document, _)| *document == at) {
+    fn say_of_documents(
+        &mut self,
+        findings: &[document::OfDocument],
+        at: Option<usize>,
+        wanted: impl Fn(Id) -> bool,
+    ) {
+        let here = findings.iter().filter(|(id, document, _)| *document == at && wanted(*id));
+        for (id, _, finding) in here {
             self.say(Some(*id), at, finding.clone());
         }
     }

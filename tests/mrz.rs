@@ -461,3 +461,14 @@ fn answers_in_full() {
     assert!(told.contains(r#""failed":["dateOfBirth","composite"]"#));
     assert!(told.contains(r#""dateOfBirth":null"#));
 }
+
+/// Found by fuzzing: with another document code the French card would be a TD2, whose check digits stand elsewhere.
+#[test]
+fn a_correction_keeps_the_format() {
+    let zone =
+        parse(&["IDFRABERTHIER<<<<<<001<<6F30<<<<<<<<", "8806923102858CORINNE<<<<<<<6512068F6"])
+            .unwrap();
+    let columns: Vec<_> =
+        zone.corrections().iter().map(|correction| (correction.line, correction.column)).collect();
+    assert_eq!(columns, [(1, 21), (2, 19)]);
+}

@@ -29,6 +29,30 @@ fn every_social_security_number_is_decided_as_the_rule_says() {
     assert_eq!(valid, 898 * 99 * 9999 - 3);
 }
 
+#[test]
+fn every_area_and_group_is_decided_as_the_rule_says() {
+    let ssn = scheme("US.ssn").unwrap();
+    let (mut decided, mut valid) = (0_u32, 0_u32);
+    let mut decide_one = |number: u32| {
+        let ours = ssn.check(&format!("{number:09}")).valid;
+        assert_eq!(ours, may_be_issued(number), "{number:09}");
+        decided += 1;
+        valid += u32::from(ours);
+    };
+    for front in 0..100_000_u32 {
+        // The serials at the ends, and one in between that is another with each front.
+        for serial in [0, 1, 9_999, front.wrapping_mul(7_919) % 10_000] {
+            decide_one(front * 10_000 + serial);
+        }
+    }
+    // Around each specimen, all of its serials.
+    for specimen in [78_051_120_u32, 219_099_999, 457_555_462] {
+        (specimen / 10_000 * 10_000..=specimen / 10_000 * 10_000 + 9_999).for_each(&mut decide_one);
+    }
+    println!("{decided} numbers, {valid} valid");
+    assert!(valid > 100_000 && valid < decided);
+}
+
 /// Decides the numbers of a range, counting the valid ones.
 fn decide(from: u32, to: u32) -> u32 {
     let ssn = scheme("US.ssn").unwrap();

@@ -5,6 +5,7 @@ import { say } from './js/say.mjs';
 import { suites } from './js/suites.mjs';
 
 const FILES = {
+  '/kyc-rules/errors.js': '../dist/npm/kyc-rules/errors.js',
   '/kyc-rules/index.js': '../dist/npm/kyc-rules/index.js',
   '/vectors.mjs': './js/vectors.mjs',
   '/page.mjs': './js/vectors.page.mjs',

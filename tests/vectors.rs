@@ -8,6 +8,7 @@ use kyc_rules::{
     date,
     fields::{Form, Id},
     issue::Issue,
+    lifecycle::problem::Problem,
     normalize::{Change, normalize},
     policy::Policy,
     record::{Record, Slot},
@@ -115,6 +116,9 @@ fn judge_field(case: &Case<'_>, validator: &Validator<'_>) -> Outcome {
     let got = own.map(|issue| issue.code.name().to_owned()).collect();
     let mut answer = String::from("{\"issues\":");
     write_issues(&mut answer, &issues, false);
+    let api: Vec<_> = issues.iter().map(Issue::api_message).collect();
+    answer.push_str(",\"api\":");
+    answer.push_str(&serde_json::to_string(&api).unwrap());
     answer.push_str(",\"normalized\":");
     match (validator.canonical(&record, id, document), record.slot(id, document)) {
         (Some(text), _) => write_string(&mut answer, &text),
@@ -154,6 +158,14 @@ fn judge_payload(case: &Case<'_>, validator: &Validator<'_>) -> Outcome {
     answer.truncate(answer.len() - 1);
     answer.push_str(",\"changes\":");
     answer.push_str(&serde_json::to_string(&changes(payload, form, validator)).unwrap());
+    let problem = Problem::of(&report);
+    let none = || "null".to_owned();
+    answer.push_str(",\"error\":");
+    answer.push_str(&problem.as_ref().map_or_else(none, Problem::to_json));
+    answer.push_str(",\"problem\":");
+    answer.push_str(
+        &problem.as_ref().map_or_else(none, |problem| problem.to_problem_json(Some("/1"))),
+    );
     answer.push('}');
     Outcome { expected, got, answer }
 }

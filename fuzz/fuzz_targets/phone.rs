@@ -24,7 +24,13 @@ fuzz_target!(|input: (u8, u8, &str)| {
             for shown in [phone.national(), phone.international()] {
                 assert!(shown.bytes().any(|c| c.is_ascii_digit()));
             }
-            assert_eq!(parse(&phone.international(), None).map(|same| same.e164().to_owned()), Ok(phone.e164().to_owned()));
+            // The short labels of some regions (`x`) take nine digits at most, as libphonenumber has it.
+            if phone.extension().is_none_or(|extension| extension.len() <= 9) {
+                assert_eq!(
+                    parse(&phone.international(), None).map(|same| same.e164().to_owned()),
+                    Ok(phone.e164().to_owned())
+                );
+            }
         }
     }
     let typed = as_you_type(text, usize::from(caret), country);

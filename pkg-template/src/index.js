@@ -10,6 +10,7 @@ import * as wasm from './wasm.js';
 export { fields } from './fields.js';
 export { KycInternalError } from './instance.js';
 export { normalize, normalizeCustomer } from './normalize.js';
+export { customerSchema, field, pageSchema, patchSchema, schema } from './standard.js';
 export { init } from './wasm.js';
 
 const PATCH = 1;
@@ -98,7 +99,7 @@ export function validateField(path, value, options = {}) {
   const { place, index } = find(path);
   const { of, fault } = reading(() => readWith(options.data, place, index < 0 ? 0 : index, value, policy.limits));
   const answer = fault ?? asked(of, (packed) => wasm.checkField(packed, place, 0, today, policy.json));
-  return issuesOf(answer, options.messages, index < 0 ? 0 : index);
+  return issuesOf(answer, options, index < 0 ? 0 : index);
 }
 
 /**
@@ -129,7 +130,7 @@ function judge(data, form, options, ask) {
   const policy = policyOf(options.policy);
   const { of, fault } = reading(() => read(data, form, policy.limits));
   const answer = fault ?? asked(of, (packed) => ask(packed, today, policy.json));
-  return reportOf(answer, textOf(today), version(), options.messages);
+  return reportOf(answer, textOf(today), version(), options);
 }
 
 /**

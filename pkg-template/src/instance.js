@@ -6,6 +6,10 @@
 /** An instance whose memory grew beyond this is not kept. */
 const MOST_MEMORY = 16 << 20;
 
+/** Where the module's stack begins (it grows down; `xtask` holds the modules to it), and how much of it calls ever use. */
+const STACK = 1 << 20;
+const USED_STACK = 1 << 15;
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -33,6 +37,17 @@ export function instance(compile, mostMemory = MOST_MEMORY) {
     module ??= compile();
     exports = new WebAssembly.Instance(module, {}).exports;
     memory = new Uint8Array(0);
+  }
+
+  let isWiping = false;
+
+  /**
+   * Wipes what calls left on the stack, once the script that made them is done: what they gave back is wiped already, and a page's
+   * other scripts are not to find a value in the module's memory.
+   */
+  function wipe() {
+    isWiping = false;
+    if (exports !== undefined) bytes().fill(0, STACK - USED_STACK, STACK);
   }
 
   /** The memory as bytes; a view goes stale when the memory grows. */
@@ -70,6 +85,10 @@ export function instance(compile, mostMemory = MOST_MEMORY) {
    */
   function call(name, ...values) {
     if (exports === undefined) start();
+    if (!isWiping) {
+      isWiping = true;
+      queueMicrotask(wipe);
+    }
     try {
       const raw = [];
       for (const value of values) {

@@ -1,6 +1,7 @@
 // The words of a report: a template of the catalogue, filled with the field's label and the issue's limits. Never a value.
 import { ASK, FORM, LABELS, WHOLE } from './generated/en.js';
 import { CODES, FIELDS, REQUIRED } from './generated/tables.js';
+import { lowerFirst } from './lower.js';
 
 /** Messages without limits, by catalogue and by code and field. */
 const known = new WeakMap();
@@ -30,16 +31,32 @@ export function formMessage(field, code, raw, params, messages = ENGLISH) {
   return message;
 }
 
+/**
+ * What an API answers: the field's path and the reason.
+ * @param {string} path
+ * @param {number} code the code's place
+ * @param {Record<string, unknown>} params
+ * @param {import('../index.js').Messages} [messages]
+ */
+export function apiMessage(path, code, params, messages) {
+  const words = messages?.api?.[CODES[code]];
+  // English in this voice is no part of this entry: a server that wants it brings it.
+  if (words === undefined) throw new TypeError("voice 'api': pass messages, of 'kyc-rules/locales/en' say");
+  return `${path || 'kycData'} ${(messages.format ?? fill)(words, '', params, messages)}`;
+}
+
 function compose(field, code, params, messages) {
   const row = FIELDS[field];
   const label = row === undefined ? (messages.whole ?? WHOLE) : (messages.labels?.[row[0]] ?? LABELS[field]);
-  return fill(template(row, code, messages), label, params);
+  return (messages.format ?? fill)(template(row, code, messages), label, params, messages, row?.[0]);
 }
 
 function template(row, code, messages) {
   if (code === REQUIRED && row !== undefined) {
-    const ask = messages.ask?.[row[1]] ?? (messages.form?.[CODES[code]] === undefined ? ASK[row[1]] : undefined);
-    if (ask !== undefined) return ask;
+    const { ask } = messages;
+    const said =
+      ask?.[row[0]] ?? ask?.[row[1]] ?? (messages.form?.[CODES[code]] === undefined ? ASK[row[1]] : undefined);
+    if (said !== undefined) return said;
   }
   return messages.form?.[CODES[code]] ?? FORM[code];
 }
@@ -51,10 +68,4 @@ function fill(template, label, params) {
     const param = params[name];
     return Array.isArray(param) ? param.join(', ') : String(param ?? '');
   });
-}
-
-/** A label within a sentence: `Postal code` becomes `postal code`, `ZIP code` stays. */
-function lowerFirst(label) {
-  const second = label.charAt(1);
-  return second !== second.toLowerCase() ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }

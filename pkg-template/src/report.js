@@ -1,6 +1,6 @@
 // How a report comes back out of the module (src/wire.rs): places in the tables, made into names and words here.
 import { CODES, FIELDS } from './generated/tables.js';
-import { formMessage } from './message.js';
+import { apiMessage, formMessage } from './message.js';
 
 const SEVERITIES = { e: 'error', m: 'missing', w: 'warning' };
 const VERDICTS = { r: 'ready', i: 'incomplete', v: 'invalid' };
@@ -15,16 +15,16 @@ const PLACES = /* @__PURE__ */ FIELDS.map(([path]) => {
 /**
  * The issues of an answer.
  * @param {string} answer
- * @param {import('../index.js').Messages} [messages]
+ * @param {import('../index.js').Options} options
  * @param {number} [document] the index that stands for the first document
  * @returns {import('../index.js').Issue[]}
  */
-export function issuesOf(answer, messages, document = 0) {
+export function issuesOf(answer, options, document = 0) {
   const issues = [];
   let at = answer.indexOf(ISSUE);
   while (at >= 0) {
     const end = answer.indexOf(ISSUE, at + 1);
-    issues.push(issueOf(end < 0 ? answer.slice(at + 1) : answer.slice(at + 1, end), messages, document));
+    issues.push(issueOf(end < 0 ? answer.slice(at + 1) : answer.slice(at + 1, end), options, document));
     at = end;
   }
   return issues;
@@ -46,7 +46,7 @@ export function placeOf(field, index) {
   return behind === '' ? { path, pointer } : { path: `documents.${behind}`, pointer: `/documents/${behind}` };
 }
 
-function issueOf(wire, messages, document) {
+function issueOf(wire, { messages, voice }, document) {
   const behindField = wire.indexOf(',');
   const behindIndex = wire.indexOf(',', behindField + 1);
   const behindCode = wire.indexOf(',', behindIndex + 1);
@@ -61,7 +61,8 @@ function issueOf(wire, messages, document) {
     pointer,
     code: CODES[code],
     severity: SEVERITIES[wire[behindCode + 1]],
-    message: formMessage(field, code, raw, params, messages),
+    message:
+      voice === 'api' ? apiMessage(path, code, params, messages) : formMessage(field, code, raw, params, messages),
     params,
   };
 }
@@ -71,13 +72,13 @@ function issueOf(wire, messages, document) {
  * @param {string} answer
  * @param {string} asOf
  * @param {{rules: string, data: string}} versions
- * @param {import('../index.js').Messages} [messages]
+ * @param {import('../index.js').Options} options
  * @returns {import('../index.js').Report}
  */
-export function reportOf(answer, asOf, versions, messages) {
+export function reportOf(answer, asOf, versions, options) {
   return {
     verdict: VERDICTS[answer[0]],
-    issues: issuesOf(answer, messages),
+    issues: issuesOf(answer, options),
     truncated: answer[1] === '+',
     rulesVersion: versions.rules,
     dataVersion: versions.data,

@@ -15,7 +15,7 @@ pub(crate) fn find(line: &str, country: &str) -> Option<Code> {
     let mut start = true;
     let mut rest = line;
     while let Some((before, word, after)) = next_word(rest) {
-        start |= before.contains([',', ';']);
+        start |= before.bytes().any(|byte| matches!(byte, b',' | b';'));
         let mut letters = word.chars().map(plain);
         let first = letters.next().unwrap_or(' ');
         let second = letters.next().unwrap_or(' ');
@@ -24,7 +24,7 @@ pub(crate) fn find(line: &str, country: &str) -> Option<Code> {
                 continue;
             }
             let judged = |pattern| judge(pattern, word, after, start);
-            if let Some(found) = patterns.split('|').find_map(judged) {
+            if let Some(found) = scan::parts(patterns, b'|').find_map(judged) {
                 return Some(found);
             }
         }
@@ -145,7 +145,7 @@ fn judge(pattern: &str, word: &str, after: &str, start: bool) -> Option<Code> {
     if pattern.is_empty() || !(anywhere || start) {
         return None;
     }
-    let mut wanted = pattern.split(' ');
+    let mut wanted = scan::parts(pattern, b' ');
     if !same(wanted.next()?, word) {
         return None;
     }

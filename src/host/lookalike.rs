@@ -26,15 +26,18 @@ const CYRILLIC_TOP_LEVEL: &str = "bg by kz ru su ua uz";
 #[must_use]
 pub fn looks_like_another(name: &str) -> bool {
     let top = last_label(name);
-    let may_be_cyrillic = !top.is_ascii()
-        || ace(top).is_some()
-        || parts(CYRILLIC_TOP_LEVEL, b' ').any(|cyrillic| top.eq_ignore_ascii_case(cyrillic));
+    let may_be_cyrillic = || {
+        !top.is_ascii()
+            || ace(top).is_some()
+            || parts(CYRILLIC_TOP_LEVEL, b' ').any(|cyrillic| top.eq_ignore_ascii_case(cyrillic))
+    };
     parts(name, b'.').any(|label| {
         let seen = match ace(label) {
             Some(ace) => decode(ace).unwrap_or_default(),
+            None if label.is_ascii() => return false,
             None => label.chars().fold(Letters::default(), Letters::and),
         };
-        seen.mixture.is_mixed() || seen.has_cyrillic && seen.all_latin_like && !may_be_cyrillic
+        seen.mixture.is_mixed() || seen.has_cyrillic && seen.all_latin_like && !may_be_cyrillic()
     })
 }
 

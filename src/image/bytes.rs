@@ -51,3 +51,18 @@ pub(super) fn find(data: &[u8], wanted: &[u8]) -> Option<usize> {
 pub(super) fn find_last(data: &[u8], wanted: &[u8]) -> Option<usize> {
     data.windows(wanted.len().max(1)).rposition(|window| window == wanted)
 }
+
+/// Whether these are digits and nothing else.
+pub(super) fn is_digits(word: &[u8]) -> bool {
+    !word.is_empty() && word.iter().all(u8::is_ascii_digit)
+}
+
+/// A whole number.
+pub(super) fn digits(word: &[u8]) -> Option<u32> {
+    if !is_digits(word) {
+        return None;
+    }
+    word.iter().try_fold(0_u32, |number, digit| {
+        number.checked_mul(10)?.checked_add(u32::from(digit.wrapping_sub(b'0')))
+    })
+}

@@ -139,7 +139,7 @@ impl ImageCode {
             Self::Location => reason("image.location", Warning, "The picture says where it was taken. You can remove that before you send it"),
             // pdf
             Self::PdfPassword => reason("image.pdf_password", Error, "The PDF must open without a password"),
-            Self::PdfEncrypted => reason("image.pdf_encrypted", Warning, "The PDF is encrypted: make sure that it opens without a password"),
+            Self::PdfEncrypted => reason("image.pdf_encrypted", Warning, "The PDF is encrypted. It could not be verified that it opens without a password"),
             Self::PdfTooManyPages => reason("image.pdf_too_many_pages", Error, "The PDF must have {maximum} pages or fewer"),
             Self::PdfActive => reason("image.pdf_active", Error, "The PDF must not run scripts or programs. Print it to a new PDF"),
             Self::PdfEmbeddedFiles => reason("image.pdf_embedded_files", Warning, "The PDF carries other files"),

@@ -41,19 +41,20 @@ impl Tiff<'_> {
         usize::try_from(self.u32(at)?).ok()
     }
 
-    /// The entries of the directory at a place, as far as there are any.
-    fn entries(&self, at: usize) -> impl Iterator<Item = Entry> + '_ {
-        let count = self.u16(at).unwrap_or(0).min(MAX_ENTRIES);
-        (0..usize::from(count)).map_while(move |index| {
-            let at = at.checked_add(2)?.checked_add(index.checked_mul(12)?)?;
-            let value = at.checked_add(8)?;
-            Some(Entry {
+    /// Hands over the entries of the directory at a place, as far as there are any.
+    fn entries(&self, at: usize, look: &mut dyn FnMut(&Entry)) -> Option<()> {
+        let mut at = at.checked_add(2)?;
+        for _ in 0..self.u16(at.wrapping_sub(2))?.min(MAX_ENTRIES) {
+            let entry = Entry {
                 tag: self.u16(at)?,
                 kind: self.u16(at.checked_add(2)?)?,
                 count: self.u32(at.checked_add(4)?)?,
-                at: value,
-            })
-        })
+                at: at.checked_add(8)?,
+            };
+            look(&entry);
+            at = at.checked_add(12)?;
+        }
+        Some(())
     }
 
     /// A fraction, rounded.
@@ -74,46 +75,44 @@ pub(super) fn read(data: &[u8], facts: &mut Facts) {
     let tiff = Tiff { data, is_big };
     let Some(first) = tiff.offset(4) else { return };
     let (mut across, mut down, mut unit) = (None, None, 2);
-    for entry in tiff.entries(first) {
-        match (entry.tag, entry.kind) {
-            (0x010F, 2) => facts.camera = entry.count > 1,
-            (0x0112, 3) => {
-                facts.orientation = tiff
-                    .u16(entry.at)
-                    .and_then(|turn| u8::try_from(turn).ok())
-                    .filter(|turn| (1..=8).contains(turn));
-            }
-            (0x011A, 5) => across = tiff.rational(&entry),
-            (0x011B, 5) => down = tiff.rational(&entry),
-            (0x0128, 3) => unit = tiff.u16(entry.at).unwrap_or(2),
-            (0x8769, 4 | 13) => exif_directory(&tiff, &entry, facts),
-            (0x8825, 4 | 13) => facts.location = has_position(&tiff, &entry),
-            _ => {}
+    let (mut details, mut position) = (None, None);
+    tiff.entries(first, &mut |entry| match (entry.tag, entry.kind) {
+        (0x010F, 2) => facts.camera = entry.count > 1,
+        (0x0112, 3) => {
+            let turn = tiff.u16(entry.at).filter(|turn| (1..=8).contains(turn));
+            facts.orientation = turn.and_then(|turn| u8::try_from(turn).ok());
         }
+        (0x011A, 5) => across = tiff.rational(entry),
+        (0x011B, 5) => down = tiff.rational(entry),
+        (0x0128, 3) => unit = tiff.u16(entry.at).unwrap_or(2),
+        (0x8769, 4 | 13) => details = tiff.offset(entry.at),
+        (0x8825, 4 | 13) => position = tiff.offset(entry.at),
+        _ => {}
+    });
+    if let Some(at) = details {
+        // iOS notes `Screenshot` as the user's comment.
+        tiff.entries(at, &mut |entry| {
+            if entry.tag == 0x9286 && entry.count > 8 {
+                let length = usize::try_from(entry.count).unwrap_or(0).min(64);
+                let text = tiff.offset(entry.at).and_then(|from| data.get(from..)?.get(..length));
+                facts.screenshot |= text.is_some_and(|text| find(text, b"Screenshot").is_some());
+            }
+        });
+    }
+    if let Some(at) = position {
+        // Both a latitude and a longitude: some phones write the directory and leave it empty.
+        let mut sides = 0_u16;
+        tiff.entries(at, &mut |entry| {
+            if entry.count == 3 && matches!(entry.tag, 2 | 4) {
+                sides |= entry.tag;
+            }
+        });
+        facts.location = sides == 6;
     }
     if let (Some(across), Some(down), 2 | 3, None) = (across, down, unit, facts.claimed_dpi) {
         let inches = |dots: u32| if unit == 3 { per_inch(dots, 254, 100) } else { dots };
         facts.claimed_dpi = Some((inches(across), inches(down)));
     }
-}
-
-/// iOS notes `Screenshot` as the user's comment.
-fn exif_directory(tiff: &Tiff<'_>, entry: &Entry, facts: &mut Facts) {
-    let Some(at) = tiff.offset(entry.at) else { return };
-    let comment = tiff.entries(at).find(|entry| entry.tag == 0x9286 && entry.count > 8);
-    let text = comment.and_then(|entry| {
-        let from = tiff.offset(entry.at)?;
-        let to = from.checked_add(usize::try_from(entry.count).ok()?.min(64))?;
-        tiff.data.get(from..to)
-    });
-    facts.screenshot = text.is_some_and(|text| find(text, b"Screenshot").is_some());
-}
-
-/// Both a latitude and a longitude: some phones write the directory and leave it empty.
-fn has_position(tiff: &Tiff<'_>, entry: &Entry) -> bool {
-    let Some(at) = tiff.offset(entry.at) else { return false };
-    let has = |tag| tiff.entries(at).any(|entry| entry.tag == tag && entry.count == 3);
-    has(2) && has(4)
 }
 
 /// Dots an inch out of dots of another unit, of which `over / under` make one; rounded.

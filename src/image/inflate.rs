@@ -5,75 +5,8 @@
 
 use alloc::vec::Vec;
 
-/// Bits of a code that one look-up decodes; longer codes are rare and take a step a bit.
-const FAST: u32 = 9;
+use super::bytes::take;
 
-/// Base and extra bits of lengths 257 to 285, and of distances 0 to 29.
-#[rustfmt::skip] // A table reads best in rows.
-const LENGTHS: [(u16, u8); 29] = [
-    (3, 0),
-    (4, 0),
-    (5, 0),
-    (6, 0),
-    (7, 0),
-    (8, 0),
-    (9, 0),
-    (10, 0),
-    (11, 1),
-    (13, 1),
-    (15, 1),
-    (17, 1),
-    (19, 2),
-    (23, 2),
-    (27, 2),
-    (31, 2),
-    (35, 3),
-    (43, 3),
-    (51, 3),
-    (59, 3),
-    (67, 4),
-    (83, 4),
-    (99, 4),
-    (115, 4),
-    (131, 5),
-    (163, 5),
-    (195, 5),
-    (227, 5),
-    (258, 0),
-];
-#[rustfmt::skip] // As above.
-const DISTANCES: [(u16, u8); 30] = [
-    (1, 0),
-    (2, 0),
-    (3, 0),
-    (4, 0),
-    (5, 1),
-    (7, 1),
-    (9, 2),
-    (13, 2),
-    (17, 3),
-    (25, 3),
-    (33, 4),
-    (49, 4),
-    (65, 5),
-    (97, 5),
-    (129, 6),
-    (193, 6),
-    (257, 7),
-    (385, 7),
-    (513, 8),
-    (769, 8),
-    (1025, 9),
-    (1537, 9),
-    (2049, 10),
-    (3073, 10),
-    (4097, 11),
-    (6145, 11),
-    (8193, 12),
-    (12289, 12),
-    (16385, 13),
-    (24577, 13),
-];
 /// The order in which the lengths of the code-length code stand.
 const ORDER: [u8; 19] = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
@@ -97,60 +30,69 @@ struct Bits<'a> {
     count: u32,
 }
 
-/// A code: how many symbols of each length, the symbols in order, and the look-up for short ones.
+/// A canonical code: the symbols in order, and for each length how to get from a code of it to the symbol's place. It is made
+/// anew for every block, and most blocks here are short: a look-up table would take longer to fill than it saves.
 struct Huffman {
-    counts: [u16; 16],
+    /// For each length what its codes are below, on the left of fifteen bits, and what is added to one.
+    codes: [(u16, u16); 16],
+    shortest: usize,
     symbols: [u16; 288],
-    fast: [u16; 1 << FAST],
 }
 
 impl Huffman {
     fn new(lengths: &[u8]) -> Self {
-        let mut code = Self { counts: [0; 16], symbols: [0; 288], fast: [0; 1 << FAST] };
+        let mut code = Self { codes: [(0, 0); 16], shortest: 15, symbols: [0; 288] };
+        let mut counts = [0_u16; 16];
         for length in lengths {
-            if let Some(count) = code.counts.get_mut(usize::from(*length)) {
+            let length = usize::from(*length);
+            if let Some(count) = counts.get_mut(length).filter(|_| length > 0) {
                 *count = count.wrapping_add(1);
+                code.shortest = code.shortest.min(length);
             }
         }
-        code.counts[0] = 0;
-        let (mut places, mut firsts) = ([0_u16; 16], [0_u16; 16]);
-        let (mut place, mut first) = (0_u16, 0_u16);
-        for ((count, at), from) in code.counts.iter().zip(&mut places).zip(&mut firsts) {
-            first = first.wrapping_shl(1);
-            (*at, *from) = (place, first);
+        let mut places = [0_u16; 16];
+        let (mut place, mut first, mut shift) = (0_u16, 0_u16, 15_u32);
+        for ((count, at), code) in counts.iter().zip(&mut places).zip(&mut code.codes) {
+            *at = place;
+            let offset = place.wrapping_sub(first);
             place = place.wrapping_add(*count);
             first = first.wrapping_add(*count);
+            *code = (first.wrapping_shl(shift), offset);
+            first = first.wrapping_shl(1);
+            shift = shift.wrapping_sub(1);
         }
         for (symbol, length) in (0_u16..).zip(lengths) {
-            let length = u32::from(*length);
-            let Some((place, next)) = places
-                .get_mut(length as usize)
-                .zip(firsts.get_mut(length as usize))
-                .filter(|_| length > 0)
-            else {
+            let Some(place) = places.get_mut(usize::from(*length)).filter(|_| *length > 0) else {
                 continue;
             };
             if let Some(slot) = code.symbols.get_mut(usize::from(*place)) {
                 *slot = symbol;
             }
-            if length <= FAST {
-                // Codes come highest bit first, the stream lowest first.
-                let reversed = next.reverse_bits().wrapping_shr(16_u32.wrapping_sub(length));
-                let packed = (symbol << 4) | u16::try_from(length).unwrap_or(0);
-                let step = 1_usize.wrapping_shl(length);
-                for slot in code.fast.iter_mut().skip(usize::from(reversed)).step_by(step) {
-                    *slot = packed;
-                }
-            }
             *place = place.wrapping_add(1);
-            *next = next.wrapping_add(1);
         }
         code
     }
 }
 
+/// What a symbol of a length (`step` 2) or a distance (`step` 1) stands for at least, and how many bits are added to it.
+fn base(symbol: u16, step: u16) -> (u32, u32) {
+    let (symbol, steps) = (u32::from(symbol), 1_u32 << (step & 3));
+    match symbol.wrapping_shr(step.into()).checked_sub(1) {
+        None => (symbol, 0),
+        Some(extra) => ((steps | (symbol & steps.wrapping_sub(1))).wrapping_shl(extra), extra),
+    }
+}
+
 impl Bits<'_> {
     fn fill(&mut self) {
+        if let Some(word) = take::<8>(self.data, self.at) {
+            // What does not fit is taken once more the next time.
+            self.held |= u64::from_le_bytes(word).wrapping_shl(self.count);
+            let bytes = 63_u32.wrapping_sub(self.count) >> 3;
+            self.count = self.count.wrapping_add(bytes << 3);
+            self.at = self.at.wrapping_add(bytes as usize);
+            return;
+        }
         while self.count <= 48 {
             let Some(byte) = self.data.get(self.at) else { return };
             self.held |= u64::from(*byte).wrapping_shl(self.count);
@@ -170,28 +112,27 @@ impl Bits<'_> {
         taken
     }
 
+    /// A number of a base and some bits more.
+    fn number(&mut self, (base, extra): (u32, u32)) -> Option<usize> {
+        usize::try_from(base.wrapping_add(self.take(extra)?)).ok()
+    }
+
     fn symbol(&mut self, code: &Huffman) -> Option<u16> {
         if self.count < 15 {
             self.fill();
         }
-        let low = usize::try_from(self.held & ((1 << FAST) - 1)).ok()?;
-        let packed = code.fast.get(low).copied().unwrap_or(0);
-        if packed != 0 {
-            self.take(u32::from(packed & 15))?;
-            return Some(packed >> 4);
-        }
-        let (mut value, mut first, mut place) = (0_u16, 0_u16, 0_u16);
-        for count in code.counts.iter().skip(1) {
-            value |= u16::try_from(self.take(1)?).ok()?;
-            let within = value.wrapping_sub(first);
-            if value >= first && within < *count {
-                return code.symbols.get(usize::from(place.wrapping_add(within))).copied();
-            }
-            place = place.wrapping_add(*count);
-            first = first.wrapping_add(*count).wrapping_shl(1);
-            value = value.wrapping_shl(1);
-        }
-        None
+        // Codes come highest bit first, the stream lowest first.
+        let [low, high, ..] = self.held.to_le_bytes();
+        let next = u16::from_le_bytes([low, high]).reverse_bits() >> 1;
+        let mut length = code.shortest;
+        let (_, offset) = code.codes.get(length..)?.iter().find(|(limit, _)| {
+            length = length.wrapping_add(1);
+            next < *limit
+        })?;
+        let length = u32::try_from(length).ok()?.wrapping_sub(1);
+        self.take(length)?;
+        let place = next.wrapping_shr(15_u32.wrapping_sub(length)).wrapping_add(*offset);
+        code.symbols.get(usize::from(place)).copied()
     }
 
     /// Inflates a block: whether another follows; `None` at a fault or the limit.
@@ -280,12 +221,12 @@ impl Bits<'_> {
             if symbol == 256 {
                 return Some(());
             }
-            let (base, extra) = *LENGTHS.get(usize::from(symbol.checked_sub(257)?))?;
-            let length =
-                usize::from(base).checked_add(usize::try_from(self.take(extra.into())?).ok()?)?;
-            let (base, extra) = *DISTANCES.get(usize::from(self.symbol(distances)?))?;
-            let distance =
-                usize::from(base).checked_add(usize::try_from(self.take(extra.into())?).ok()?)?;
+            let length = match symbol.checked_sub(257)? {
+                28 => 258,
+                symbol => self.number(base(symbol, 2))?.wrapping_add(3),
+            };
+            let distance = self.symbol(distances)?;
+            let distance = self.number(base(distance, 1))?.wrapping_add(1);
             let from = out.len().checked_sub(distance)?;
             if distance >= length {
                 out.extend_from_within(from..from.checked_add(length)?);

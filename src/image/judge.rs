@@ -1,7 +1,7 @@
 //! Holds what was read and measured against a policy. What is certain is an error, what is a bound or a measure a warning, and
 //! what could not be looked at is named.
 
-use alloc::{string::String, vec::Vec};
+use alloc::vec::Vec;
 
 use super::{
     Hints,
@@ -12,7 +12,7 @@ use super::{
     pdf::{Encryption, PageFacts, PdfFacts},
     policy::{ImagePolicy, Weight},
     quality::Quality,
-    report::{ImageIssue, ImageReport, Value},
+    report::{ImageIssue, ImageReport, Param, Value},
     sniff::Format,
 };
 use crate::code::Severity;
@@ -26,6 +26,9 @@ const BORDER: u32 = 200;
 const LONG: u64 = 240;
 /// The least that the brightest and the darkest should be apart.
 const CONTRAST: u32 = 60;
+
+/// No parameters.
+const NONE: [Param; 2] = [None; 2];
 
 /// Judges facts, and what was measured where it was, by a policy. `gate`: how often someone tried, where that is counted.
 ///
@@ -50,6 +53,7 @@ pub fn judge(
         policy,
         gate,
         issues: Vec::new(),
+        errors: 0,
         unverified: Vec::new(),
         effective_dpi: None,
     };
@@ -64,12 +68,8 @@ pub fn judge(
         judge.pixels(quality);
     }
     let Judge { issues, unverified, effective_dpi, .. } = judge;
-    // Within a severity the order is that of the checks.
-    let (mut errors, others): (Vec<_>, Vec<_>) =
-        issues.into_iter().partition(|issue| issue.severity == Severity::Error);
-    errors.extend(others);
     ImageReport {
-        issues: errors,
+        issues,
         unverified,
         facts: facts.clone(),
         effective_dpi,
@@ -83,24 +83,32 @@ struct Judge<'a> {
     policy: &'a ImagePolicy,
     gate: Option<QualityGate>,
     issues: Vec<ImageIssue>,
+    /// How many of them are errors.
+    errors: usize,
     unverified: Vec<&'static str>,
     effective_dpi: Option<u32>,
 }
 
 impl Judge<'_> {
-    fn push(&mut self, code: ImageCode, severity: Severity, params: Vec<(&'static str, Value)>) {
-        self.issues.push(ImageIssue { code, severity, params });
+    /// Errors first; within a severity the order is that of the checks.
+    fn push(&mut self, code: ImageCode, severity: Severity, params: [Param; 2]) {
+        let mut at = self.issues.len();
+        if severity == Severity::Error {
+            at = self.errors;
+            self.errors = at.wrapping_add(1);
+        }
+        self.issues.insert(at, ImageIssue { code, severity, params });
     }
 
     fn say(&mut self, code: ImageCode) {
-        self.push(code, code.reason().severity, Vec::new());
+        self.push(code, code.reason().severity, NONE);
     }
 
     fn say_number(&mut self, code: ImageCode, name: &'static str, number: u32) {
-        self.push(code, code.reason().severity, Vec::from([(name, Value::Number(number))]));
+        self.push(code, code.reason().severity, [Some((name, Value::Number(number))), None]);
     }
 
-    fn weigh(&mut self, code: ImageCode, weight: Weight, params: Vec<(&'static str, Value)>) {
+    fn weigh(&mut self, code: ImageCode, weight: Weight, params: [Param; 2]) {
         let severity = match weight {
             Weight::Off => return,
             Weight::Warning => Severity::Warning,
@@ -128,14 +136,13 @@ impl Judge<'_> {
             return false;
         }
         let accepted = self.accepted();
-        let list = || Value::Text(list(accepted));
+        let list = Some(("accepted", Value::Formats(accepted)));
         let Some(found) = self.facts.format else {
-            self.push(ImageCode::FormatUnknown, Severity::Error, Vec::from([("accepted", list())]));
+            self.push(ImageCode::FormatUnknown, Severity::Error, [list, None]);
             return false;
         };
         if !accepted.contains(&found) {
-            let params =
-                Vec::from([("accepted", list()), ("found", Value::Text(found.name().into()))]);
+            let params = [list, Some(("found", Value::Format(found)))];
             self.push(ImageCode::FormatNotAccepted, Severity::Error, params);
             return false;
         }
@@ -144,12 +151,12 @@ impl Judge<'_> {
 
     fn names(&mut self, hints: &Hints<'_>) {
         let Some(format) = self.facts.format else { return };
-        let found = || Vec::from([("found", Value::Text(format.name().into()))]);
+        let found = [Some(("found", Value::Format(format))), None];
         if hints.name.is_some_and(|name| !format.fits_name(name)) {
-            self.weigh(ImageCode::NameMismatch, self.policy.mismatch, found());
+            self.weigh(ImageCode::NameMismatch, self.policy.mismatch, found);
         }
         if hints.media_type.is_some_and(|declared| !format.fits_media_type(declared)) {
-            self.weigh(ImageCode::TypeMismatch, self.policy.mismatch, found());
+            self.weigh(ImageCode::TypeMismatch, self.policy.mismatch, found);
         }
     }
 
@@ -158,7 +165,7 @@ impl Judge<'_> {
         let (minimum, maximum) = (self.policy.min_bytes, self.policy.max_bytes);
         let kilobytes = minimum.div_ceil(DECIMAL_KB);
         if bytes < minimum {
-            let params = Vec::from([("minimum", Value::Number(kilobytes))]);
+            let params = [Some(("minimum", Value::Number(kilobytes))), None];
             let weight = if self.is_page() && self.is_text() {
                 self.policy.small_text_pdf
             } else {
@@ -218,7 +225,7 @@ impl Judge<'_> {
             None => self.unverified.push("resolution"),
         }
         if self.facts.colour == Some(Colour::Grey) {
-            self.weigh(ImageCode::NoColour, self.policy.colour, Vec::new());
+            self.weigh(ImageCode::NoColour, self.policy.colour, NONE);
         }
         if let Some(quality) =
             self.facts.quality.filter(|quality| u32::from(*quality) < self.policy.min_quality)
@@ -255,8 +262,8 @@ impl Judge<'_> {
         self.effective_dpi = Some(found);
         let minimum = self.policy.min_dpi;
         if found < minimum {
-            let params =
-                Vec::from([("found", Value::Number(found)), ("minimum", Value::Number(minimum))]);
+            let params = [("found", found), ("minimum", minimum)]
+                .map(|(name, number)| Some((name, Value::Number(number))));
             self.push(ImageCode::ResolutionLow, Severity::Warning, params);
         }
     }
@@ -265,7 +272,7 @@ impl Judge<'_> {
         match pdf.encryption {
             Some(Encryption::Password) => self.say(ImageCode::PdfPassword),
             Some(Encryption::Unknown) => {
-                self.weigh(ImageCode::PdfEncrypted, self.policy.encrypted, Vec::new());
+                self.weigh(ImageCode::PdfEncrypted, self.policy.encrypted, NONE);
             }
             Some(Encryption::Restricted) | None => {}
         }
@@ -278,7 +285,7 @@ impl Judge<'_> {
             None => self.unverified.push("pages"),
         }
         if pdf.scripts || pdf.launches {
-            self.weigh(ImageCode::PdfActive, self.policy.active, Vec::new());
+            self.weigh(ImageCode::PdfActive, self.policy.active, NONE);
         }
         if pdf.embedded_files {
             self.say(ImageCode::PdfEmbeddedFiles);
@@ -294,7 +301,7 @@ impl Judge<'_> {
             self.resolution(dpi);
         }
         if pages.iter().all(|page| page.is_grey) {
-            self.weigh(ImageCode::NoColour, self.policy.colour, Vec::new());
+            self.weigh(ImageCode::NoColour, self.policy.colour, NONE);
         } else if !pages.iter().all(|page: &PageFacts| page.has_text) {
             self.unverified.push("colour");
         }
@@ -302,7 +309,7 @@ impl Judge<'_> {
 
     fn measured(&mut self, code: ImageCode) {
         let severity = self.gate.map_or(code.reason().severity, |gate| gate.severity(code));
-        self.push(code, severity, Vec::new());
+        self.push(code, severity, NONE);
     }
 
     fn pixels(&mut self, quality: Option<&Quality>) {
@@ -348,19 +355,4 @@ impl Judge<'_> {
         }
         self.unverified.push("corners");
     }
-}
-
-/// `JPG, PNG or PDF`.
-fn list(formats: &[Format]) -> String {
-    let mut out = String::new();
-    for (at, format) in formats.iter().enumerate() {
-        let is_last = at.saturating_add(1) == formats.len();
-        out.push_str(match at {
-            0 => "",
-            _ if is_last => " or ",
-            _ => ", ",
-        });
-        out.push_str(format.name());
-    }
-    out
 }

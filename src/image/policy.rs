@@ -3,7 +3,10 @@
 //! Source: the KYC integration guide, "Document image requirements"; for the other presets unverified (agrees with those
 //! providers' published limits as collected on 2026-11-23).
 
-use super::sniff::Format;
+use super::{
+    bytes::{digits, find_byte},
+    sniff::Format,
+};
 
 /// What a finding gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,7 +170,7 @@ impl ImagePolicy {
     /// ```
     #[must_use]
     pub fn preset(name: &str) -> Option<Self> {
-        PRESETS.iter().find(|preset| preset.name == name).cloned()
+        of(name.as_bytes()).cloned()
     }
 
     /// Out of `preset` and settings: `stripe maxSide=4000 minDpi=0`. Weights are 0 off, 1 warning, 2 error. `None` where a
@@ -183,50 +186,76 @@ impl ImagePolicy {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut policy = GUIDE;
-        for word in text.split_ascii_whitespace() {
-            match word.split_once('=') {
-                None => policy = Self::preset(word)?,
-                Some((key, value)) => policy.set(key, value.parse().ok()?)?,
+        for word in text.as_bytes().split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()) {
+            match find_byte(word, b'=').and_then(|at| word.split_at_checked(at)) {
+                None => policy = of(word)?.clone(),
+                Some((key, value)) => policy.set(key, digits(value.get(1..)?)?)?,
             }
         }
         Some(policy)
     }
 
-    fn set(&mut self, key: &str, value: u32) -> Option<()> {
+    fn set(&mut self, key: &[u8], value: u32) -> Option<()> {
         let weight = match value {
             0 => Weight::Off,
             1 => Weight::Warning,
             _ => Weight::Error,
         };
-        let weights = [
-            ("smallTextPdf", &mut self.small_text_pdf),
-            ("colour", &mut self.colour),
-            ("encrypted", &mut self.encrypted),
-            ("active", &mut self.active),
-            ("mismatch", &mut self.mismatch),
-        ];
-        if let Some((_, slot)) = weights.into_iter().find(|(name, _)| *name == key) {
-            *slot = weight;
-            return (value <= 2).then_some(());
-        }
-        let numbers = [
-            ("minBytes", &mut self.min_bytes),
-            ("maxBytes", &mut self.max_bytes),
-            ("minSide", &mut self.min_side),
-            ("maxSide", &mut self.max_side),
-            ("minDpi", &mut self.min_dpi),
-            ("maxIdPages", &mut self.max_id_pages),
-            ("maxPages", &mut self.max_pages),
-            ("minQuality", &mut self.min_quality),
-            ("blurSlight", &mut self.blur_slight),
-            ("blur", &mut self.blur),
-            ("dark", &mut self.dark),
-            ("pale", &mut self.pale),
-            ("glare", &mut self.glare),
-            ("chroma", &mut self.chroma),
-        ];
-        let (_, slot) = numbers.into_iter().find(|(name, _)| *name == key)?;
+        // In the order of `SETTINGS`.
+        let slot = match SETTINGS.iter().position(|name| name.as_bytes() == key)? {
+            0 => &mut self.min_bytes,
+            1 => &mut self.max_bytes,
+            2 => &mut self.min_side,
+            3 => &mut self.max_side,
+            4 => &mut self.min_dpi,
+            5 => &mut self.max_id_pages,
+            6 => &mut self.max_pages,
+            7 => &mut self.min_quality,
+            8 => &mut self.blur_slight,
+            9 => &mut self.blur,
+            10 => &mut self.dark,
+            11 => &mut self.pale,
+            12 => &mut self.glare,
+            13 => &mut self.chroma,
+            place => {
+                *match place {
+                    14 => &mut self.small_text_pdf,
+                    15 => &mut self.colour,
+                    16 => &mut self.encrypted,
+                    17 => &mut self.active,
+                    _ => &mut self.mismatch,
+                } = weight;
+                return (value <= 2).then_some(());
+            }
+        };
         *slot = value;
         Some(())
     }
+}
+
+/// What can be set: numbers, then weights.
+const SETTINGS: &[&str] = &[
+    "minBytes",
+    "maxBytes",
+    "minSide",
+    "maxSide",
+    "minDpi",
+    "maxIdPages",
+    "maxPages",
+    "minQuality",
+    "blurSlight",
+    "blur",
+    "dark",
+    "pale",
+    "glare",
+    "chroma",
+    "smallTextPdf",
+    "colour",
+    "encrypted",
+    "active",
+    "mismatch",
+];
+
+fn of(name: &[u8]) -> Option<&'static ImagePolicy> {
+    PRESETS.iter().find(|preset| preset.name.as_bytes() == name)
 }

@@ -3,18 +3,46 @@
 use alloc::{string::String, vec::Vec};
 
 use super::{
+    bytes::find_byte,
     code::ImageCode,
     facts::{End, Facts},
     pdf::PdfFacts,
     quality::Quality,
+    sniff::Format,
 };
 use crate::{code::Severity, text::push_number};
 
-/// A parameter of an issue: a limit, a measure, a format's name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A parameter of an issue: a limit, a measure, a format, those that are accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Value {
     Number(u32),
-    Text(String),
+    Format(Format),
+    Formats(&'static [Format]),
+}
+
+/// Its name and value.
+pub(super) type Param = Option<(&'static str, Value)>;
+
+impl Value {
+    /// As words: a number, a name, `JPG, PNG or PDF`.
+    fn push(self, out: &mut String) {
+        match self {
+            Self::Number(number) => push_number(out, number),
+            Self::Format(format) => out.push_str(format.name()),
+            Self::Formats(formats) => {
+                let mut left = formats.len();
+                for format in formats {
+                    out.push_str(format.name());
+                    left = left.wrapping_sub(1);
+                    out.push_str(match left {
+                        0 => "",
+                        1 => " or ",
+                        _ => ", ",
+                    });
+                }
+            }
+        }
+    }
 }
 
 /// One thing a report says.
@@ -24,7 +52,7 @@ pub struct ImageIssue {
     pub code: ImageCode,
     /// How much it weighs.
     pub severity: Severity,
-    pub(super) params: Vec<(&'static str, Value)>,
+    pub(super) params: [Param; 2],
 }
 
 impl ImageIssue {
@@ -33,20 +61,24 @@ impl ImageIssue {
     pub fn message(&self) -> String {
         let mut out = String::new();
         let mut rest = self.code.reason().form;
-        while let Some((before, (name, after))) =
-            rest.split_once('{').and_then(|(before, tail)| Some((before, tail.split_once('}')?)))
-        {
+        while let Some((before, name, after)) = braces(rest) {
             out.push_str(before);
-            match self.params.iter().find(|(key, _)| *key == name) {
-                Some((_, Value::Number(number))) => push_number(&mut out, *number),
-                Some((_, Value::Text(text))) => out.push_str(text),
-                None => {}
+            if let Some((_, value)) = self.params.iter().flatten().find(|(key, _)| *key == name) {
+                value.push(&mut out);
             }
             rest = after;
         }
         out.push_str(rest);
         out
     }
+}
+
+/// What stands before the first name in braces, the name, and what stands behind it.
+fn braces(text: &str) -> Option<(&str, &str, &str)> {
+    let open = find_byte(text.as_bytes(), b'{')?;
+    let close = find_byte(text.as_bytes(), b'}')?;
+    let name = text.get(open.wrapping_add(1)..close)?;
+    Some((text.get(..open)?, name, text.get(close.wrapping_add(1)..)?))
 }
 
 /// What is said of a file.
@@ -81,54 +113,55 @@ impl ImageReport {
     #[must_use]
     pub fn to_json(&self) -> String {
         let mut json = Json { out: String::with_capacity(512), is_first: true };
-        json.open('{');
+        json.open("{");
         json.flag("acceptable", self.is_acceptable());
         json.key("issues");
-        json.open('[');
+        json.open("[");
         for issue in &self.issues {
             json.next();
-            json.open('{');
+            json.open("{");
             json.text("code", issue.code.name());
             json.text("severity", issue.severity.name());
             json.text("message", &issue.message());
             json.key("params");
-            json.open('{');
-            for (name, value) in &issue.params {
-                match value {
-                    Value::Number(number) => json.number(name, *number),
-                    Value::Text(text) => json.text(name, text),
-                }
+            json.open("{");
+            for (name, value) in issue.params.iter().flatten() {
+                json.key(name);
+                let quote = if matches!(value, Value::Number(_)) { "" } else { "\"" };
+                json.out.push_str(quote);
+                value.push(&mut json.out);
+                json.out.push_str(quote);
             }
-            json.close('}');
-            json.close('}');
+            json.close("}");
+            json.close("}");
         }
-        json.close(']');
+        json.close("]");
         json.key("unverified");
-        json.open('[');
+        json.open("[");
         for name in &self.unverified {
             json.next();
             json.quoted(name);
         }
-        json.close(']');
+        json.close("]");
         json.key("facts");
         self.write_facts(&mut json);
         if let Some(quality) = &self.quality {
             json.key("quality");
-            json.open('{');
+            json.open("{");
             for (name, value) in quality.rows() {
                 if let Some(value) = value {
                     json.number(name, value);
                 }
             }
-            json.close('}');
+            json.close("}");
         }
-        json.close('}');
+        json.close("}");
         json.out
     }
 
     fn write_facts(&self, json: &mut Json) {
         let facts = &self.facts;
-        json.open('{');
+        json.open("{");
         if let Some(format) = facts.format {
             json.text("format", format.name());
             json.text("mediaType", format.media_type());
@@ -174,12 +207,12 @@ impl ImageReport {
             json.key("pdf");
             write_pdf(pdf, json);
         }
-        json.close('}');
+        json.close("}");
     }
 }
 
 fn write_pdf(pdf: &PdfFacts, json: &mut Json) {
-    json.open('{');
+    json.open("{");
     if let Some((major, minor)) = pdf.version {
         let mut version = String::new();
         push_number(&mut version, u32::from(major));
@@ -203,10 +236,10 @@ fn write_pdf(pdf: &PdfFacts, json: &mut Json) {
         json.flag(name, flag);
     }
     json.key("pageFacts");
-    json.open('[');
+    json.open("[");
     for page in &pdf.page_facts {
         json.next();
-        json.open('{');
+        json.open("{");
         // Hundredths of a point, which are no float in anybody's JSON.
         json.number("width", page.width);
         json.number("height", page.height);
@@ -217,10 +250,10 @@ fn write_pdf(pdf: &PdfFacts, json: &mut Json) {
         }
         json.number("covered", u32::from(page.covered));
         json.flag("grey", page.is_grey);
-        json.close('}');
+        json.close("}");
     }
-    json.close(']');
-    json.close('}');
+    json.close("]");
+    json.close("}");
 }
 
 /// JSON as it is written, a member after the other.
@@ -230,13 +263,13 @@ struct Json {
 }
 
 impl Json {
-    fn open(&mut self, bracket: char) {
-        self.out.push(bracket);
+    fn open(&mut self, bracket: &str) {
+        self.out.push_str(bracket);
         self.is_first = true;
     }
 
-    fn close(&mut self, bracket: char) {
-        self.out.push(bracket);
+    fn close(&mut self, bracket: &str) {
+        self.out.push_str(bracket);
         self.is_first = false;
     }
 

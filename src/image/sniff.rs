@@ -3,7 +3,7 @@
 //! Source: ITU-T T.81 B.1 (JPEG's SOI), PNG (W3C) 5.2, ISO 32000-1 7.5.2 and its note on leading bytes; the marks of formats that
 //! are only named are unverified (agree with `exiftool`).
 
-use super::bytes::{be32, find, take};
+use super::bytes::{be32, find, find_byte, take};
 
 /// A format of files, told by content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +54,13 @@ const ROWS: &[Row] = &[
     (Format::Video, "a video", &["video/mp4", "video/quicktime"], &["mp4", "mov", "m4v"]),
 ];
 
+/// Media types that say nothing.
+const SILENT: &[&str] = &["", "application/octet-stream", "binary/octet-stream"];
+
+fn is_one(word: &[u8], known: &[&str]) -> bool {
+    known.iter().any(|known| known.as_bytes().eq_ignore_ascii_case(word))
+}
+
 impl Format {
     fn row(self) -> Option<&'static Row> {
         ROWS.iter().find(|row| row.0 == self)
@@ -80,12 +87,11 @@ impl Format {
     /// ```
     #[must_use]
     pub fn fits_media_type(self, declared: &str) -> bool {
-        let declared = declared.split(';').next().unwrap_or_default().trim();
-        let silent = ["", "application/octet-stream", "binary/octet-stream"];
-        silent.iter().any(|known| known.eq_ignore_ascii_case(declared))
-            || self
-                .row()
-                .is_some_and(|row| row.2.iter().any(|own| own.eq_ignore_ascii_case(declared)))
+        let declared = declared.as_bytes();
+        let length = find_byte(declared, b';').unwrap_or(declared.len());
+        let declared = declared.get(..length).unwrap_or_default().trim_ascii();
+        let own = self.row().map_or(&[][..], |row| row.2);
+        is_one(declared, SILENT) || is_one(declared, own)
     }
 
     /// Whether a name's extension fits. A name without a known extension does.
@@ -98,10 +104,10 @@ impl Format {
     /// ```
     #[must_use]
     pub fn fits_name(self, name: &str) -> bool {
-        let Some((_, extension)) = name.rsplit_once('.') else { return true };
-        let of =
-            ROWS.iter().find(|row| row.3.iter().any(|known| known.eq_ignore_ascii_case(extension)));
-        of.is_none_or(|row| row.0 == self)
+        let Some(extension) = name.as_bytes().rsplit(|byte| *byte == b'.').next() else {
+            return true;
+        };
+        ROWS.iter().find(|row| is_one(extension, row.3)).is_none_or(|row| row.0 == self)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Mrz, Note};
+use super::{Format, Mrz, Note, layout};
 
 /// A character read for another, so that with the other one every check digit holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -56,7 +56,7 @@ impl Mrz {
                 if let Some(cell) = zone.cells.get_mut(usize::from(at)) {
                     *cell = other;
                 }
-                if zone.is_valid() && unknown(&zone) <= before {
+                if zone.is_valid() && zone.is_shaped() && unknown(&zone) <= before {
                     let width = self.layout.width.max(1);
                     found.push(Correction {
                         line: at.checked_div(width).unwrap_or(0).saturating_add(1),
@@ -67,5 +67,14 @@ impl Mrz {
             }
         }
         found
+    }
+
+    /// Whether a reader takes the characters for a zone of this format: another document code may make them one of another.
+    fn is_shaped(&self) -> bool {
+        let read = self.cells.get(..usize::from(self.layout.cells)).and_then(layout::of);
+        let format = read.map(|layout| layout.format);
+        // A TD2 of France is told from the French card by its check digits.
+        format == Some(self.format())
+            || format == Some(Format::FrenchId) && self.format() == Format::Td2
     }
 }

@@ -10,32 +10,33 @@ use super::{
 };
 use crate::code::{Code, Severity};
 
-/// Territories whose people have the numbers of another country: each code, then that country's.
-const TERRITORIES: &str = "AS US AX FI BL FR BQ NL CC AU CX AU FO DK GF FR GG GB GL DK GP FR GU US JE GB MF FR MP US MQ FR NF AU NU NZ PM FR PR US RE FR SJ NO TK NZ VI US XK RS YT FR";
+/// Territories whose people have the numbers of another country: each code, then that country's, two letters each.
+const TERRITORIES: &str = "ASUSAXFIBLFRBQNLCCAUCXAUFODKGFFRGGGBGLDKGPFRGUUSJEGBMFFRMPUSMQFRNFAUNUNZPMFRPRUSREFRSJNOTKNZVIUSXKRSYTFR";
 
 /// Countries where the schemes known here are all that people have under `TIN`.
-const ALL_OF_TIN: &str = "AR AT AU BE BG BR CA CL DK EE ES FI GR HR IE IL IN IS IT KZ LT LU LV MX NL NO NZ PE PL PT RO SE SG SI TH TR UA US ZA";
+const ALL_OF_TIN: &str =
+    "ARATAUBEBGBRCACLDKEEESFIGRHRIEILINISITKZLTLULVMXNLNONZPEPLPTROSESGSITHTRUAUSZA";
 /// Countries where they are all that people have under `NATIONAL_ID`: the card shows the same number, and no other that is
 /// taken for it.
-const ALL_OF_NATIONAL_ID: &str = "CL DK ES HK IL IS KR NO PE SE SG TH TR UY ZA";
+const ALL_OF_NATIONAL_ID: &str = "CLDKESHKILISKRNOPESESGTHTRUYZA";
 
 /// Whether a country issues Social Security numbers: the United States and their territories.
 pub(crate) fn issues_ssn(country: &str) -> bool {
-    is(country, "US") || parent(country) == Some("US")
+    country.eq_ignore_ascii_case("US") || parent(country) == Some("US")
 }
 
-fn is(country: &str, code: &str) -> bool {
-    country.eq_ignore_ascii_case(code)
+/// An alpha-2 code in capitals; `None` where the text is not of two letters' length.
+fn upper(country: &str) -> Option<[u8; 2]> {
+    let mut code = <[u8; 2]>::try_from(country.as_bytes()).ok()?;
+    code.make_ascii_uppercase();
+    Some(code)
 }
 
 fn parent(country: &str) -> Option<&'static str> {
-    let mut words = TERRITORIES.split(' ');
-    while let (Some(territory), Some(parent)) = (words.next(), words.next()) {
-        if is(country, territory) {
-            return Some(parent);
-        }
-    }
-    None
+    let code = upper(country)?;
+    let place = TERRITORIES.as_bytes().chunks_exact(4).position(|pair| pair.starts_with(&code))?;
+    let from = place.checked_mul(4)?.checked_add(2)?;
+    TERRITORIES.get(from..from.checked_add(2)?)
 }
 
 /// Every scheme of a country itself, by its alpha-2 code.
@@ -79,7 +80,8 @@ fn is_complete(country: &str, kind: &str) -> bool {
         "NATIONAL_ID" => ALL_OF_NATIONAL_ID,
         _ => return false,
     };
-    countries.split(' ').any(|code| is(country, code))
+    upper(country)
+        .is_some_and(|code| countries.as_bytes().chunks_exact(2).any(|listed| listed == code))
 }
 
 /// What a form shows of the number it asks for.

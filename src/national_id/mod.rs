@@ -11,10 +11,13 @@
 //! A valid number is not a true one: whether it was issued, and to whom, only its issuer knows.
 
 mod aliases;
+mod answer;
 mod buffer;
 mod compact;
 mod country;
 mod date;
+#[cfg(feature = "docs")]
+mod describe;
 mod engine;
 pub(crate) mod format;
 pub(crate) mod pack;
@@ -23,6 +26,7 @@ mod scheme;
 mod schemes;
 mod words;
 
+pub use answer::answer;
 pub(crate) use buffer::Groups;
 pub use compact::{CAPACITY, Compact};
 pub(crate) use compact::{OTHER, separator};

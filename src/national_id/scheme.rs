@@ -184,6 +184,20 @@ impl Scheme {
         text(self.doc[3])
     }
 
+    /// The methods behind its check characters: `Luhn`, `a weighted sum modulo 11`; none where it has no check characters.
+    ///
+    /// ```
+    /// use kyc_rules::national_id::scheme;
+    /// assert_eq!(scheme("SE.pnr").unwrap().methods(), ["Luhn"]);
+    /// ```
+    #[cfg(feature = "docs")]
+    #[must_use]
+    pub fn methods(&self) -> alloc::vec::Vec<String> {
+        let mut methods = alloc::vec::Vec::new();
+        super::describe::methods(self.checks, &mut methods);
+        methods
+    }
+
     /// Judges a number; separators that the country does not use make it invalid here, though no field minds them.
     ///
     /// ```

@@ -192,8 +192,9 @@ impl Layout {
             first &= !c.is_ascii_lowercase();
         }
         if whole.is_none() {
-            let bare = out.trim_end_matches(|c: char| !c.is_ascii_digit()).len();
-            out.truncate(bare);
+            while out.ends_with(|c: char| !c.is_ascii_digit()) {
+                out.pop();
+            }
         }
     }
 }

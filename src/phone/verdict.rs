@@ -4,7 +4,7 @@ use super::{
     kind::Kind,
     national::{Length, length, region_of_invalid},
     reason::Reason,
-    world::{DEAD, ROOT, region_name, world},
+    world::{Code, DEAD, ROOT, region_name, world},
 };
 
 /// What is to be said of a number in E.164. Holds no digit of it but the calling code.
@@ -73,6 +73,9 @@ pub fn e164(text: &str) -> Verdict {
     if digits.is_empty() {
         return Verdict::refused(Reason::NotANumber, None, true);
     }
+    if let Some(verdict) = valid(digits) {
+        return verdict;
+    }
     let mut values = [0; MOST_DIGITS];
     for (byte, value) in digits.iter().zip(&mut values) {
         *value = byte.wrapping_sub(b'0');
@@ -82,6 +85,41 @@ pub fn e164(text: &str) -> Verdict {
         None if digits.iter().all(u8::is_ascii_digit) => too_long(&values),
         _ => Verdict::refused(Reason::NotANumber, None, false),
     }
+}
+
+/// The verdict on a number that is valid, straight from its ASCII digits: most are, and this is all that has to be asked.
+fn valid(digits: &[u8]) -> Option<Verdict> {
+    let [a, b, c, ..] = digits else { return None };
+    if digits.len() > MOST_DIGITS {
+        return None;
+    }
+    let world = world();
+    let mut state = ROOT;
+    for byte in digits {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        // From the dead state every digit leads to it, so nobody has to look.
+        state = world.machine.step(state, digit);
+    }
+    let first = [a, b, c].map(|byte| byte.wrapping_sub(b'0'));
+    valid_end(world.code(&first)?, world.machine.answer(state))
+}
+
+/// The verdict on a number of a calling code that ends in an answer of the machine.
+fn valid_end(code: Code, answer: u16) -> Option<Verdict> {
+    let (region, kind) = code.answer(answer)?;
+    Some(Verdict {
+        calling_code: Some(code.number),
+        region: Some(region_name(region)),
+        kind,
+        possible: true,
+        valid: true,
+        reason: None,
+        at: None,
+        open: false,
+    })
 }
 
 /// What is said of more digits than any number has.
@@ -113,17 +151,8 @@ pub(crate) fn judge(digits: &[u8]) -> Verdict {
         }
     }
     let Some(code) = world.code(digits) else { return no_code(digits, state, at) };
-    if let Some((region, kind)) = code.answer(world.machine.answer(state)) {
-        return Verdict {
-            calling_code: Some(code.number),
-            region: Some(region_name(region)),
-            kind,
-            possible: true,
-            valid: true,
-            reason: None,
-            at: None,
-            open: false,
-        };
+    if let Some(verdict) = valid_end(code, world.machine.answer(state)) {
+        return verdict;
     }
     let national_number = digits.get(code.width()..).unwrap_or(&[]);
     let reason = match length(code.first, national_number.len()) {

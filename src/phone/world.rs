@@ -9,30 +9,37 @@ use super::{
 };
 use crate::tables::phone::{ANSWERS, CODES, REGIONS, WORLD};
 
-/// A machine of digits.
+/// A machine of digits. A state is the place of its row in the table of next states, so that a step is one addition and one
+/// load.
 #[derive(Debug)]
 pub(crate) struct Machine(Table);
 
 /// The state without a way to any answer.
 pub(crate) const DEAD: u16 = 0;
 /// Where every machine starts.
-pub(crate) const ROOT: u16 = 1;
+pub(crate) const ROOT: u16 = ROW;
+/// How many digits a row is for. The generator sees to it that the last row's place fits.
+pub(crate) const ROW: u16 = 10;
 
 impl Machine {
     /// Expands a machine.
     pub(crate) fn new(bytes: &[u8]) -> Self {
-        Self(codec::read(bytes))
+        let mut table = codec::read(bytes);
+        for next in &mut table.next {
+            *next = next.wrapping_mul(ROW);
+        }
+        Self(table)
     }
 
     /// Where a digit (0–9) leads.
     pub(crate) fn step(&self, state: u16, digit: u8) -> u16 {
-        let place = usize::from(state).wrapping_mul(10).wrapping_add(usize::from(digit));
+        let place = usize::from(state).wrapping_add(usize::from(digit));
         self.0.next.get(place).copied().unwrap_or(DEAD)
     }
 
     /// A state's answer, 0 for none.
     pub(crate) fn answer(&self, state: u16) -> u16 {
-        self.0.outputs.get(usize::from(state)).copied().unwrap_or(0)
+        self.0.outputs.get(usize::from(state / ROW)).copied().unwrap_or(0)
     }
 }
 

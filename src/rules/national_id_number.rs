@@ -114,8 +114,8 @@ fn is_placeholder(bytes: &[u8]) -> bool {
 /// The number as its country writes it, where that is known; else without outer blanks.
 fn canonical(value: &str, scope: &Scope<'_>) -> Option<String> {
     let (country, kind) = asked(scope);
-    let written =
-        Compact::of(value).and_then(|number| national_id::written(country, kind, &number));
-    let canonical = written.unwrap_or_else(|| text::trim(value).to_owned());
+    let bare = text::trim(value);
+    let written = Compact::of(bare).and_then(|number| national_id::written(country, kind, &number));
+    let canonical = written.unwrap_or_else(|| bare.to_owned());
     (canonical != value).then_some(canonical)
 }

@@ -97,8 +97,15 @@ fn canonical(value: &str, scope: &Scope<'_>) -> Option<String> {
     let written_out = parse(value, None).ok().filter(Phone::is_possible);
     let phone = written_out
         .or_else(|| parse(value, scope.text(Id::Country)).ok().filter(Phone::is_valid))
-        .filter(|phone| phone.extension().is_none() && phone.e164() != value)?;
+        .filter(|phone| {
+            phone.extension().is_none() && phone.e164() != value && is_settled(phone)
+        })?;
     Some(String::from(phone.e164()))
+}
+
+/// Whether a number reads the same again: one that is in no assigned range may lose what looks like a trunk prefix each time.
+fn is_settled(phone: &Phone) -> bool {
+    phone.is_valid() || parse(phone.e164(), None).is_ok_and(|again| again.e164() == phone.e164())
 }
 
 #[cfg(test)]
@@ -130,6 +137,9 @@ mod tests {
             ("+78001234567", None),
             ("020 7946 0958 ext. 5", None),
             ("call me", None),
+            // Found by fuzzing: a zero would go with each reading.
+            ("+46006155234", None),
+            ("+6300~000005230530", None),
         ] {
             assert_eq!(super::canonical(value, &scope).as_deref(), canonical, "{value}");
         }

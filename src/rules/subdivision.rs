@@ -182,13 +182,14 @@ fn by_name(_: &str, _: Option<Country>) -> Option<&'static str> {
 #[must_use]
 pub fn canonical(value: &str, scope: &Scope<'_>) -> Option<String> {
     let country = address::country(scope);
-    let code = match read(value, country) {
-        Read::Code(tidy) => tidy.as_str().to_string(),
-        Read::Former(today) => today?.to_string(),
-        Read::Name => by_name(value, country)?.to_string(),
+    let read = read(value, country);
+    let code = match &read {
+        Read::Code(tidy) => tidy.as_str(),
+        Read::Former(today) => (*today)?,
+        Read::Name => by_name(value, country)?,
         Read::Unknown | Read::NotUsed => return None,
     };
-    (code != value).then_some(code)
+    (code != value).then(|| code.to_string())
 }
 
 /// The code of a value, for comparing: that of today, or none.

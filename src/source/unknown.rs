@@ -10,6 +10,9 @@ use crate::{
     record::{Fault, Record},
 };
 
+/// How many keys of an object are compared with the names of the table.
+const LOOKED_AT: u32 = 50;
+
 /// Keys of one object that the table does not have: counted, and named only by the known name they are near.
 #[derive(Debug, Default)]
 pub(crate) struct Unknown {
@@ -21,6 +24,10 @@ impl Unknown {
     /// Counts a key of an object.
     pub(crate) fn count(&mut self, parent: Parent, key: &str) {
         self.count = self.count.saturating_add(1);
+        // Where there are that many, none is a slip of the pen; comparing each with every name would take time.
+        if self.count > LOOKED_AT {
+            return;
+        }
         let known = FIELDS.iter().filter(|field| field.parent == parent).map(|field| field.key);
         if let Some(name) = nearest(key, known)
             && self.near.len() < 10

@@ -2,9 +2,9 @@
 
 use alloc::{string::String, vec::Vec};
 
-use time::Date;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::date;
 use crate::{
     code::Code,
     fields::{FIELDS, Form, Id},
@@ -164,12 +164,4 @@ fn unusable(code: Code) -> String {
     let mut out = String::from("v");
     wire::push_issues(&mut out, &[Issue::new(None, None, code.into())]);
     out
-}
-
-/// A date from the number YYYYMMDD.
-fn date(number: u32) -> Option<Date> {
-    let month = u8::try_from(number / 100 % 100).ok()?;
-    let day = u8::try_from(number % 100).ok()?;
-    let month = time::Month::try_from(month).ok()?;
-    Date::from_calendar_date(i32::try_from(number / 10_000).ok()?, month, day).ok()
 }

@@ -10,7 +10,32 @@ pub mod js_value;
 pub mod kyc;
 #[cfg(feature = "wasm-lifecycle")]
 pub mod lifecycle;
+#[cfg(feature = "wasm-mrz")]
+pub mod mrz;
+#[cfg(feature = "wasm-national-id")]
+pub mod national_id;
 #[cfg(feature = "wasm-phone")]
 pub mod phone;
 #[cfg(feature = "wasm-sandbox")]
 pub mod sandbox;
+// The entries across which a person's values go; a crate that brings us into an app of its own has an allocator of its own.
+#[cfg(all(
+    target_arch = "wasm32",
+    any(
+        feature = "wasm-kyc",
+        feature = "wasm-lifecycle",
+        feature = "wasm-mrz",
+        feature = "wasm-national-id",
+        feature = "wasm-phone"
+    )
+))]
+mod wiping;
+
+#[cfg(any(feature = "wasm-kyc", feature = "wasm-mrz"))]
+/// A date from the number YYYYMMDD.
+pub(crate) fn date(number: u32) -> Option<time::Date> {
+    let month = u8::try_from(number / 100 % 100).ok()?;
+    let day = u8::try_from(number % 100).ok()?;
+    let month = time::Month::try_from(month).ok()?;
+    time::Date::from_calendar_date(i32::try_from(number / 10_000).ok()?, month, day).ok()
+}

@@ -300,6 +300,30 @@ await journey(
 );
 
 await journey(
+  'every language of the package is whole, and runs its own way',
+  async (page) => {
+    const tags = await page.locator('#locale option').evaluateAll((options) => options.map(({ value }) => value));
+    assert.ok(tags.length >= 27, `${tags.length} languages`);
+    for (const tag of tags) {
+      await page.selectOption('#locale', tag);
+      await page.waitForSelector(`.words textarea[lang="${tag}"]`);
+      const dir = ['ar', 'he', 'en-XB'].includes(tag) ? 'rtl' : 'ltr';
+      assert.equal(await page.locator(`.words textarea[dir="${dir}"]`).count(), 142, tag);
+      const said = await page.textContent('.view-words > .hint');
+      assert.match(said, / 0 missing, 0 changed/, tag);
+      assert.equal(/reviewed/.test(said), !tag.startsWith('en-'), tag);
+      assert.equal(await page.locator('.words .say.error:visible').count(), 0, tag);
+      assert.doesNotMatch(await page.textContent('.preview'), /[{}#]/, tag);
+    }
+    await page.selectOption('#locale', 'es');
+    await page.selectOption('#only', 'api');
+    await page.waitForSelector('.words textarea[lang="es"]');
+    assert.equal(await page.inputValue('.words textarea >> nth=0'), 'es obligatorio');
+  },
+  { view: 'words' },
+);
+
+await journey(
   'rules lead by an address to countries and schemes',
   async (page) => {
     await page.waitForSelector('#find-country');

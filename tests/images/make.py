@@ -1,4 +1,6 @@
-"""Makes the files that the document image rules are held against: `python3 tests/images/make.py FOLDER`.
+"""Makes the files that the document image rules are held against: `python3 tests/images/make.py FOLDER [--small]`.
+
+`--small` makes fewer and smaller ones, those that are checked in as `tests/images/small`.
 
 Every card and page is a specimen of UTO, ICAO's state that does not exist. Wants Pillow, numpy, img2pdf, reportlab, fpdf2 and pikepdf
 from PyPI, and qpdf, ps2pdf (ghostscript) on the path. Writes the files and `truth.tsv`, one line a file: name, document, and what is
@@ -20,6 +22,8 @@ from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.pdfgen import canvas
 
 OUT = Path(sys.argv[1])
+SMALL = '--small' in sys.argv
+CUTS = range(4, 100, 12) if SMALL else range(1, 100)
 OUT.mkdir(parents=True, exist_ok=True)
 TRUTH = []
 RNG = random.Random(7)
@@ -111,6 +115,7 @@ def exif(make=True, orientation=None, position=False):
 
 
 def jpeg(image, quality=92, **more):
+    quality = min(quality, 70) if SMALL else quality
     out = io.BytesIO()
     image.save(out, 'JPEG', quality=quality, **more)
     return out.getvalue()
@@ -146,8 +151,8 @@ def grey_as_rgb(image):
 
 
 def cards():
-    for seed in range(12):
-        size = [(1400, 883), (2400, 1514), (1100, 694)][seed % 3]
+    for seed in range(1 if SMALL else 12):
+        size = (480, 303) if SMALL else [(1400, 883), (2400, 1514), (1100, 694)][seed % 3]
         shot = photo(card(seed, size), seed)
         kind = 'PASSPORT' if seed % 4 == 3 else 'DRIVERS_LICENSE'
         name = f'card{seed:02}'
@@ -179,23 +184,23 @@ def cards():
 
 
 def files():
-    shot = photo(card(40, (1600, 1009)), 40)
+    shot = photo(card(40, (150, 95) if SMALL else (1600, 1009)), 40)
     whole = jpeg(shot, 93, exif=exif())
-    for percent in range(1, 100):
+    for percent in CUTS:
         write(f'cut{percent:02}.jpg', 'DRIVERS_LICENSE', 'truncated', whole[: len(whole) * percent // 100])
-    scan = png(card(41, (700, 442)))
-    for percent in range(1, 100):
+    scan = png(card(41, (240, 151) if SMALL else (700, 442)))
+    for percent in CUTS:
         write(f'cut{percent:02}.png', 'DRIVERS_LICENSE', 'truncated', scan[: len(scan) * percent // 100])
     write('wrong-name.png', 'PASSPORT', 'mismatch', whole)
-    write('wrong-name.jpg', 'PASSPORT', 'mismatch', png(card(42)))
+    write('wrong-name.jpg', 'PASSPORT', 'mismatch', png(card(42, (320, 202)) if SMALL else card(42)))
     write('trailing.jpg', 'PASSPORT', 'trailing', whole + b'hello' * 50)
     write('padded.jpg', 'PASSPORT', 'good', whole + b'\0' * 500)
-    write('trailing.png', 'PASSPORT', 'trailing', png(card(42)) + b'hello' * 50)
-    for turn in range(1, 9):
+    write('trailing.png', 'PASSPORT', 'trailing', png(card(42, (320, 202)) if SMALL else card(42)) + b'hello' * 50)
+    for turn in (3, 6) if SMALL else range(1, 9):
         write(f'turned{turn}.jpg', 'PASSPORT', 'good', jpeg(shot, 92, exif=exif(orientation=turn)))
     write('where.jpg', 'PASSPORT', 'location', jpeg(shot, 92, exif=exif(position=True)))
     write('where.png', 'PASSPORT', 'location', png(shot, exif=exif(position=True)))
-    for quality in range(5, 101, 5):
+    for quality in (5, 25, 50, 70) if SMALL else range(5, 101, 5):
         write(f'quality{quality:03}.jpg', 'PASSPORT', f'q{quality}', jpeg(shot, quality))
     write('cmyk.jpg', 'PASSPORT', 'cmyk', jpeg(shot.convert('CMYK'), 90))
     write('palette.png', 'PASSPORT', 'palette', png(shot.convert('P', palette=Image.Palette.ADAPTIVE)))
@@ -204,15 +209,16 @@ def files():
     write('grey-alpha.png', 'PASSPORT', 'grey', png(shot.convert('LA')))
     write('alpha.png', 'PASSPORT', 'good', png(shot.convert('RGBA')))
     write('sixteen.png', 'PASSPORT', 'grey', png(Image.fromarray(np.asarray(shot.convert('L')).astype('uint16') * 257)))
-    write('screen.png', 'PASSPORT', 'screenshot', png(photo(card(43, (1000, 630)), 43).resize((1170, 2532))))
     write('small.jpg', 'PASSPORT', 'small', jpeg(shot.resize((400, 252)), 80))
-    write('huge.jpg', 'PASSPORT', 'large', whole + b'\0' * 11_000_000)
-    frames = [card(seed, (600, 378)) for seed in (1, 2)]
+    if not SMALL:
+        write('screen.png', 'PASSPORT', 'screenshot', png(photo(card(43, (1000, 630)), 43).resize((1170, 2532))))
+        write('huge.jpg', 'PASSPORT', 'large', whole + b'\0' * 11_000_000)
+    frames = [card(seed, (160, 101) if SMALL else (600, 378)) for seed in (1, 2)]
     write('moving.png', 'PASSPORT', 'animated', png(frames[0], save_all=True, append_images=frames[1:]))
     for name, kind in [('a.gif', 'GIF'), ('a.webp', 'WEBP'), ('a.tif', 'TIFF'), ('a.bmp', 'BMP'), ('a.jp2', 'JPEG2000'), ('a.avif', 'AVIF')]:
         out = io.BytesIO()
         try:
-            shot.resize((320, 200)).save(out, kind)
+            shot.resize((64, 40) if SMALL else (320, 200)).save(out, kind)
         except (KeyError, OSError) as error:
             print(f'{name} is left out: {error}')
             continue
@@ -224,8 +230,8 @@ def files():
 
 
 def pages():
-    for seed in range(6):
-        bill = page(seed, [(2480, 3508), (1654, 2339), (2550, 3300)][seed % 3])
+    for seed in range(1 if SMALL else 6):
+        bill = page(seed, (620, 877) if SMALL else [(2480, 3508), (1654, 2339), (2550, 3300)][seed % 3])
         write(f'bill{seed}-scan.jpg', 'UTILITY_BILL', 'good', jpeg(bill, 80, dpi=(300, 300)))
         write(f'bill{seed}-photo.jpg', 'UTILITY_BILL', 'good', jpeg(photo(bill, seed, 0.05), 85))
         soft = bill.filter(ImageFilter.GaussianBlur(3 * -(-max(bill.size) // 1000)))
@@ -244,7 +250,8 @@ def text_pdf_reportlab(name, pages, size=A4, compress=1, script=False):
 
 
 def pdfs():
-    bill, grey = page(9, (1654, 2339)), page(9, (1654, 2339)).convert('L')
+    size = (240, 339) if SMALL else (1654, 2339)
+    bill, grey = page(9, size), page(9, size).convert('L')
     scan = jpeg(bill, 80, dpi=(200, 200))
     a4 = img2pdf.get_layout_fun((img2pdf.mm_to_pt(210), img2pdf.mm_to_pt(297)))
     write('img2pdf-scan.pdf', 'UTILITY_BILL', 'pdf,scan,pages1,linearized', img2pdf.convert(scan, layout_fun=a4))
@@ -261,7 +268,7 @@ def pdfs():
         sheet.add_page()
         sheet.set_font('helvetica', size=12)
         sheet.cell(text=f'Utopia bank, page {number}')
-        sheet.image(io.BytesIO(jpeg(card(number), 80)), x=20, y=60, w=86)
+        sheet.image(io.BytesIO(jpeg(card(number, (160, 101)) if SMALL else card(number), 80)), x=20, y=60, w=86)
     write('fpdf2-four.pdf', 'BANK_STATEMENT', 'pdf,text,pages4', bytes(sheet.output()))
     (OUT / 'in.ps').write_text('%!PS\n/Helvetica findfont 12 scalefont setfont\n' + '72 700 moveto (Utopia) show showpage\n' * 5)
     subprocess.run(['ps2pdf', OUT / 'in.ps', OUT / 'gs-five.pdf'], check=True)
@@ -272,7 +279,8 @@ def pdfs():
         subprocess.run(['qpdf', *options, OUT / source, OUT / name], check=True),
         TRUTH.append((name, 'BANK_STATEMENT', truth)),
     )
-    for source, pages in [('reportlab-seven.pdf', 7), ('fpdf2-four.pdf', 4), ('gs-five.pdf', 5)]:
+    sources = [('reportlab-seven.pdf', 7), ('gs-five.pdf', 5), ('fpdf2-four.pdf', 4)]
+    for source, pages in sources[:2] if SMALL else sources:
         stem = source.split('.')[0]
         truth = f'pdf,text,pages{pages}'
         qpdf(f'{stem}-objstm.pdf', source, truth, '--object-streams=generate')
@@ -281,10 +289,17 @@ def pdfs():
         for bits in ('40', '128', '256'):
             weak = ['--allow-weak-crypto'] if bits != '256' else []
             no_text = f'pdf,pages{pages}'
+            # 256 bits are revision 6, which is not decided.
+            no_text += ',undecided' if bits == '256' else ''
             qpdf(f'{stem}-owner{bits}.pdf', source, no_text + ',restricted', *weak, '--encrypt', '', 'secret', bits, '--')
             qpdf(f'{stem}-user{bits}.pdf', source, no_text + ',password', *weak, '--encrypt', 'open', 'secret', bits, '--')
+        no_text = f'pdf,pages{pages}'
+        for name, password, truth in [('owner', '', 'restricted'), ('user', 'open', 'password')]:
+            qpdf(f'{stem}-{name}256r5.pdf', source, f'{no_text},{truth}', '--encrypt', password, 'secret', '256', '--force-R5', '--')
+            clear = ['--allow-weak-crypto', '--encrypt', password, 'secret', '128', '--use-aes=y', '--cleartext-metadata', '--']
+            qpdf(f'{stem}-{name}128-clear.pdf', source, f'{no_text},{truth}', *clear)
         qpdf(f'{stem}-aes128.pdf', source, no_text + ',restricted', '--allow-weak-crypto', '--encrypt', '', 'secret', '128', '--use-aes=y', '--')
-        qpdf(f'{stem}-user-objstm.pdf', source, 'pdf,pages?,password', '--object-streams=generate', '--encrypt', 'open', 'secret', '256', '--')
+        qpdf(f'{stem}-user-objstm.pdf', source, 'pdf,pages?,undecided,password', '--object-streams=generate', '--encrypt', 'open', 'secret', '256', '--')
     with pikepdf.open(OUT / 'reportlab-one.pdf') as pdf:
         pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS='app.alert(1)')
         pdf.save(OUT / 'pikepdf-script.pdf')
@@ -295,7 +310,7 @@ def pdfs():
     TRUTH.extend([('pikepdf-script.pdf', 'BANK_STATEMENT', 'pdf,text,pages1,script'), ('pikepdf-script-objstm.pdf', 'BANK_STATEMENT', 'pdf,text,pages1,script'), ('pikepdf-attached.pdf', 'BANK_STATEMENT', 'pdf,text,pages1,attached')])
     for source in ('img2pdf-two.pdf', 'reportlab-thirty.pdf', 'reportlab-seven-linear-objstm.pdf'):
         data = (OUT / source).read_bytes()
-        for percent in range(1, 100):
+        for percent in CUTS:
             write(f'cut{percent:02}-{source}', 'BANK_STATEMENT', 'truncated', data[: len(data) * percent // 100])
 
 

@@ -5,7 +5,7 @@ export const FOLDERS = ['payload', 'rules'];
 
 /**
  * Asks every case.
- * @param {Record<string, Function>} kyc the package
+ * @param {Record<string, Function>} kyc the package: its main entry and `kyc-rules/errors`
  * @param {{file: string, cases: object[]}[]} suites in order
  * @returns {{answers: string[], wrong: string[]}} an answer a case, and a line for each that is not as its vector says
  */
@@ -33,6 +33,7 @@ function ofField(kyc, { path, value = null, data, codes, today = '2026-01-31', p
     got: issues.filter((issue) => issue.path === own).map((issue) => issue.code),
     said: {
       issues: issues.map(({ pointer, ...rest }) => rest),
+      api: issues.map(kyc.apiMessage),
       normalized: asText(kyc.normalizeField(path, value, { data, today, policy })),
     },
   };
@@ -57,6 +58,11 @@ function ofPayload(
   return {
     expected: [verdict, ...issues],
     got: [said.verdict, ...said.issues.map((issue) => `${issue.path} ${issue.code}`.trim())],
-    said: { ...said, changes: changes.map(({ path, kind }) => `${path} ${kind}`) },
+    said: {
+      ...said,
+      changes: changes.map(({ path, kind }) => `${path} ${kind}`),
+      error: kyc.toApiError(said) ?? null,
+      problem: kyc.toProblemJson(said, { instance: '/1' }) ?? null,
+    },
   };
 }

@@ -2,7 +2,9 @@
 import {
   type Code,
   type Customer,
+  customerSchema,
   type Field,
+  field as fieldSchema,
   fields,
   init,
   type Issue,
@@ -10,16 +12,22 @@ import {
   type KycData,
   type KycDocument,
   type KycPatch,
+  type Locale,
   normalize,
   normalizeField,
+  pageSchema,
+  patchSchema,
   pick,
   type Report,
+  type SchemaIssue,
+  schema,
   validate,
   validateCustomer,
   validateField,
   validatePatch,
   version,
 } from '../../dist/npm/kyc-rules/index.js';
+import { es } from '../../dist/npm/kyc-rules/locales/es.js';
 
 /** Compiles only where both types are the same. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -117,6 +125,45 @@ pick(['legalFirstName', 'address', 'documents[].type']).validate(kycData).issues
 // @ts-expect-error No such field.
 pick(['zip']);
 
+// Schemas, as Standard Schema v1 and Standard JSON Schema v1 declare them (vendored from their specification).
+interface StandardTyped<Input, Output> {
+  readonly '~standard': {
+    readonly version: 1;
+    readonly vendor: string;
+    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+  };
+}
+interface Standard<Input, Output> extends StandardTyped<Input, Output> {
+  readonly '~standard': StandardTyped<Input, Output>['~standard'] & {
+    readonly validate: (
+      value: unknown,
+      options?: { readonly libraryOptions?: Record<string, unknown> | undefined } | undefined,
+    ) => Result<Output> | Promise<Result<Output>>;
+    readonly jsonSchema: {
+      readonly input: (options: { readonly target: string }) => Record<string, unknown>;
+      readonly output: (options: { readonly target: string }) => Record<string, unknown>;
+    };
+  };
+}
+type Result<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | { readonly issues: readonly { readonly message: string; readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined }[] };
+const standard: Standard<KycData, KycData> = schema;
+const standards: Standard<Customer, Customer> = customerSchema({ normalize: true, today: '2026-01-31' });
+const standardPatch: Standard<KycPatch, KycPatch> = patchSchema({ stored: kycData });
+const result = schema['~standard'].validate(kycData);
+if (result.issues === undefined) same<typeof result.value, KycData>(true);
+else same<(typeof result.issues)[number], SchemaIssue>(true);
+const phoneSchema: Standard<string, string> = fieldSchema('phoneNumber', { normalize: true });
+const flagSchema: Standard<boolean, boolean> = fieldSchema('isIntermediary');
+const documentSchema: Standard<KycDocument, KycDocument> = fieldSchema('documents[0]');
+const page: Standard<{ phoneNumber: string }, { phoneNumber: string }> = pageSchema<{ phoneNumber: string }>(['phoneNumber']);
+const formSchema: Standard<{ legalFirstName: string }, KycData> = schema<{ legalFirstName: string }>();
+// @ts-expect-error `stored` is for patches.
+schema({ stored: kycData });
+// @ts-expect-error No such field.
+fieldSchema('zip');
+
 // Documents are told apart by their type.
 function needsBack(document: KycDocument): boolean {
   switch (document.type) {
@@ -149,4 +196,14 @@ same<ReturnType<typeof init>, Promise<void>>(true);
 same<ReturnType<typeof version>['data'], string>(true);
 const error: Error = new KycInternalError();
 
+export { documentSchema, flagSchema, formSchema, page, phoneSchema, standard, standardPatch, standards };
 export { code, customer, error, flag, license, needsBack, noCode, status };
+
+// Locales are whole catalogues, and a part of one is a catalogue too.
+validate({}, { messages: es, voice: 'api' });
+validate({}, { messages: { ...es, labels: { ...es.labels, dateOfBirth: 'Cumpleaños' } } });
+validate({}, { messages: { form: { 'date.format': '{Label}: 1990-05-15' } } });
+// @ts-expect-error: no such voice
+validate({}, { voice: 'shout' });
+same<typeof es, Locale>(true);
+same<typeof es.direction, 'ltr' | 'rtl'>(true);

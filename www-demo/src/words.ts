@@ -1,5 +1,5 @@
 // Sentences of the catalogue filled in as the package does, for views that show a code without an issue: limits get a likely value.
-import type { Field } from 'kyc-rules';
+import type { Field, Locale } from 'kyc-rules';
 import type { CodeRow } from './data.js';
 
 /** A likely value for each limit a sentence may name. */
@@ -28,8 +28,33 @@ function lowerFirst(label: string): string {
   return second !== second.toLowerCase() ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }
 
-/** A sentence with the field's label and likely limits. */
-export function filled(template: string, label: string, limits: Record<string, string> = {}): string {
+/** The arguments of a template, of whatever case: a brace within an argument opens a case, and one within a case an argument. */
+export function namesIn(template: string): string[] {
+  const names: string[] = [];
+  let depth = 0;
+  for (let at = 0; at < template.length; at += 1) {
+    if (template[at] === '}') depth -= 1;
+    if (template[at] !== '{') continue;
+    if (depth % 2 === 0) names.push(/^\s*(\w*)/.exec(template.slice(at + 1))?.[1] ?? '');
+    depth += 1;
+  }
+  return names;
+}
+
+/** A sentence with the field's label and likely limits, as a language fills it. */
+export function filled(
+  template: string,
+  label: string,
+  of: Locale | undefined = undefined,
+  limits: Record<string, string> = {},
+): string {
+  if (of?.format !== undefined) {
+    const values = Object.entries(LIKELY).map(([name, value]) => [
+      name,
+      /^\d{1,3}$/.test(value) ? Number(value) : value,
+    ]);
+    return of.format(template, label, { ...Object.fromEntries(values), expected: 'string' }, of, 'employmentStatus');
+  }
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     if (name === 'Label') return label;
     if (name === 'label') return lowerFirst(label);
@@ -40,7 +65,7 @@ export function filled(template: string, label: string, limits: Record<string, s
 /** What a code says at a field. */
 export function saidOf(row: CodeRow, field: Field): string {
   const template = row.code === 'required' ? (NAMES[field.control] ?? row.form) : row.form;
-  return filled(template, field.label, { example: field.example, max: String(field.maxLength ?? 120) });
+  return filled(template, field.label, undefined, { example: field.example, max: String(field.maxLength ?? 120) });
 }
 
 const LETTERS: Record<string, string> = {
@@ -79,7 +104,7 @@ const LETTERS: Record<string, string> = {
 };
 
 /** A sentence in no language: accents on every letter and two fifths longer, between brackets, its placeholders whole. */
-export function pseudo(template: string): string {
+function pseudo(template: string): string {
   const accented = template.replace(/\{\w+\}|[A-Za-z]/g, (part) => (part.length > 1 ? part : (LETTERS[part] ?? part)));
   return `[${accented}${' ·'.repeat(Math.ceil(template.length / 5))}]`;
 }

@@ -10,6 +10,7 @@ use std::{
 use anyhow::{Context, bail};
 
 use crate::{
+    python,
     sh::sh,
     toolchain::{self, Tools},
 };
@@ -38,7 +39,7 @@ pub(crate) fn build(tools: &Tools) -> anyhow::Result<()> {
 
 /// Runs schemathesis, `examples` a test.
 pub(crate) fn schema(root: &Path, examples: &str) -> anyhow::Result<()> {
-    let python = python(root)?;
+    let python = interpreter(root)?;
     let server = Server::start(root)?;
     sh(python.with_file_name("schemathesis"))
         .arg("run")
@@ -66,25 +67,14 @@ pub(crate) fn guide(root: &Path, tools: &Tools, named: Option<PathBuf>) -> anyho
         .sh("node")
         .arg("tests/guide_languages.node.mjs")
         .arg(&guide)
-        .env("PYTHON", python(root)?)
+        .env("PYTHON", interpreter(root)?)
         .env("GOCACHE", root.join("target/go-cache"))
         .run()
 }
 
-/// A Python with schemathesis, kept in `target`.
-fn python(root: &Path) -> anyhow::Result<PathBuf> {
-    let folder = root.join("target/contract-python");
-    let python = folder.join("bin/python");
-    if !python.is_file() {
-        sh("python3").words("-m venv").arg(&folder).run()?;
-    }
-    if !sh(&python).args(["-c", "import schemathesis, requests"]).works() {
-        sh(&python)
-            .words("-m pip install --quiet --disable-pip-version-check")
-            .arg(SCHEMATHESIS)
-            .run()?;
-    }
-    Ok(python)
+/// Python with schemathesis, which brings `requests` too.
+fn interpreter(root: &Path) -> anyhow::Result<PathBuf> {
+    python::with(root, "contract", SCHEMATHESIS)
 }
 
 /// A server that stops when it is let go.

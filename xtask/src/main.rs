@@ -11,17 +11,23 @@ use std::{
 
 extern crate alloc;
 
+mod adapters;
+mod api;
 mod bench;
 mod contract;
 mod demo;
 mod differential;
+mod fuzz;
 mod generate;
 mod load;
 mod pack;
 mod payloads;
+mod proof;
+mod python;
 mod serve;
 mod sh;
 mod sizes;
+mod supply;
 mod test;
 mod toolchain;
 mod vectors;
@@ -34,6 +40,12 @@ type Run = fn(root: &Path, args: &[String]) -> anyhow::Result<()>;
 const TASKS: &[(&str, &str, &str, Run)] = &[
     ("toolchain", "[--browser]", "set up what the other tasks need, once", toolchain::run),
     ("test", "[--only NAME | --list]", "all that must hold before a change lands", test::run),
+    (
+        "adapters",
+        "",
+        "the packed package in the form libraries and routers it is made for",
+        adapters::run,
+    ),
     (
         "contract",
         "[--examples N] [--guide FILE]",
@@ -56,7 +68,8 @@ const TASKS: &[(&str, &str, &str, Run)] = &[
         bench::run,
     ),
     ("serve", "[FOLDER] [--port N]", "serve a folder under the demo's policy", serve::run),
-    ("wasm", "", "build the wasm modules and print their sizes", wasm::run),
+    ("panics", "", "the panics that the built modules can reach", wasm::reach::run),
+    ("wasm", "[NAME]", "build the wasm modules and print their sizes", wasm::run),
     ("pack", "[--reuse]", "assemble the npm package in dist/npm", pack::run),
     (
         "differential",
@@ -64,6 +77,15 @@ const TASKS: &[(&str, &str, &str, Run)] = &[
         "judge generated values beside others' libraries",
         differential::run,
     ),
+    (
+        "fuzz",
+        "[NAME… | all] [--runs N] [--seconds N]",
+        "fuzz targets; long runs go to the ledger",
+        fuzz::run,
+    ),
+    ("proof", "[NAME…]", "what is too long for every change; writes docs/proof.md", proof::run),
+    ("api", "[--write]", "what the crate offers, beside what it last did", api::run),
+    ("supply", "", "what is built on, and what would be sent out", supply::run),
     ("gen", "[NAME [ARG…] | --check]", "make the generated files from data/", generate::run),
 ];
 

@@ -9,6 +9,7 @@ use std::{
 use anyhow::{Context, ensure};
 
 use crate::{
+    sh::Sh,
     sizes,
     toolchain::Tools,
     wasm::{self, ENTRIES, Entry},
@@ -34,6 +35,10 @@ const DELIVERIES: &[Delivery] = &[
     Delivery { suffix: ".workerd.js", format: "esm", module: |entry, _| imported(entry, "") },
     Delivery { suffix: ".edge.js", format: "esm", module: |entry, _| imported(entry, "?module") },
 ];
+
+/// Entries without a wasm of their own. What they take of the main entry they import from the package (`#kyc`), so that a page
+/// that has both has the module once.
+pub(crate) const PLAIN: &[&str] = &["element", "errors", "form"];
 
 /// The name of an entry's files: `index` for the main one.
 pub(crate) fn file_name(entry: &Entry) -> &'static str {
@@ -75,7 +80,14 @@ pub(crate) fn assemble(
             printed.push((out.file_name().unwrap_or_default().to_string_lossy().into_owned(), out));
         }
     }
+    for name in PLAIN {
+        for format in ["esm", "cjs"] {
+            let out = bundle_plain(root, tools, name, format, &package)?;
+            printed.push((out.file_name().unwrap_or_default().to_string_lossy().into_owned(), out));
+        }
+    }
     copy_files(root, &package)?;
+    locales(root, tools, &package)?;
     sizes::print(&printed)?;
     tarball(root, tools, &package)
 }
@@ -93,22 +105,82 @@ fn bundle(
         .join(entry.name)
         .join(format!("module{}", delivery.suffix.replace(".cjs", ".js")));
     fs::write(&module, (delivery.module)(entry, bytes))?;
-    tools
-        .sh("esbuild")
-        .arg(root.join("pkg-template/src").join(format!("{}.js", file_name(entry))))
-        .words("--bundle --minify --charset=utf8 --target=es2020 --platform=neutral --log-level=warning")
+    esbuild(root, tools, file_name(entry), delivery.format, out)
         // `kyc-rules/image` looks for its worker beside itself, where there is such a place.
         .words("--log-override:empty-import-meta=silent")
         .words("--external:*.wasm --external:*.wasm?module")
-        .arg(format!("--format={}", delivery.format))
         .arg(format!("--alias:#module={}", module.display()))
-        .arg(format!("--outfile={}", out.display()))
         .silent()
         .run()
 }
 
-/// The bytes as a string of characters below U+0100: a tenth more than the wasm itself once compressed, where base64 is a third.
+fn esbuild(root: &Path, tools: &Tools, name: &str, format: &str, out: &Path) -> Sh {
+    tools
+        .sh("esbuild")
+        .arg(root.join(format!("pkg-template/src/{name}.js")))
+        .words("--bundle --minify --charset=utf8 --target=es2020 --platform=neutral --log-level=warning")
+        .arg(format!("--format={format}"))
+        .arg(format!("--outfile={}", out.display()))
+}
+
+fn bundle_plain(
+    root: &Path,
+    tools: &Tools,
+    name: &str,
+    format: &str,
+    package: &Path,
+) -> anyhow::Result<PathBuf> {
+    let extension = if format == "esm" { "js" } else { "cjs" };
+    let out = package.join(format!("{name}.{extension}"));
+    esbuild(root, tools, name, format, &out).arg("--external:#kyc").silent().run()?;
+    let text = fs::read_to_string(&out)?;
+    fs::write(&out, text.replace("\"#kyc\"", &format!("\"./index.{extension}\"")))?;
+    Ok(out)
+}
+
+/// The bytes as a string of characters below U+0100: hardly more than the wasm itself once compressed, where base64 is a third. The
+/// bytes that are frequent change places with those that take least in a script.
 fn inline(_: &Entry, bytes: &[u8]) -> String {
+    let pairs = swaps(bytes);
+    let mut places: Vec<u8> = (0..=255).collect();
+    for (first, second) in &pairs {
+        places.swap(usize::from(*first), usize::from(*second));
+    }
+    let moved: Vec<u8> = bytes.iter().map(|byte| places[usize::from(*byte)]).collect();
+    let pairs: Vec<u8> = pairs.into_iter().flat_map(|(first, second)| [first, second]).collect();
+    format!(
+        "const text = \"{}\";\nconst pairs = \"{}\";\n\
+        function bytes() {{\n  const all = new Uint8Array(text.length);\n  const swap = Array.from({{ length: 256 }}, (_, byte) => byte);\n  \
+        const code = (at) => pairs.charCodeAt(at);\n  \
+        for (let at = 0; at < pairs.length; at += 2) [swap[code(at)], swap[code(at + 1)]] = [code(at + 1), code(at)];\n  \
+        for (let at = 0; at < all.length; at++) all[at] = swap[text.charCodeAt(at)];\n  return all;\n}}\n\
+        export const compile = () => new WebAssembly.Module(bytes());\n\
+        export const compileAsync = () => WebAssembly.compile(bytes());\n",
+        literal(&moved),
+        literal(&pairs)
+    )
+}
+
+/// Which bytes change places: the frequent ones that a script cannot hold as they are with the rare ones that it can.
+fn swaps(bytes: &[u8]) -> Vec<(u8, u8)> {
+    let mut counts = [0_usize; 256];
+    for byte in bytes {
+        counts[usize::from(*byte)] += 1;
+    }
+    // Two bytes in UTF-8, or escaped.
+    let is_dear = |byte: &u8| {
+        !byte.is_ascii() || matches!(byte, 0 | 7 | 8 | 10..=13 | 0x1B | b'"' | b'\\' | b'`' | 0x7F)
+    };
+    let (mut dear, mut cheap): (Vec<u8>, Vec<u8>) = (0..=255).partition(is_dear);
+    dear.sort_by_key(|byte| std::cmp::Reverse(counts[usize::from(*byte)]));
+    cheap.sort_by_key(|byte| counts[usize::from(*byte)]);
+    let is_gain =
+        |(dear, cheap): &(u8, u8)| counts[usize::from(*dear)] > counts[usize::from(*cheap)];
+    dear.into_iter().zip(cheap).take_while(is_gain).collect()
+}
+
+/// What stands between quotes for these bytes.
+fn literal(bytes: &[u8]) -> String {
     let mut literal = String::with_capacity(bytes.len() * 2);
     for (at, byte) in bytes.iter().enumerate() {
         match byte {
@@ -123,13 +195,7 @@ fn inline(_: &Entry, bytes: &[u8]) -> String {
             byte => literal.push(char::from(*byte)),
         }
     }
-    format!(
-        "const text = \"{literal}\";\n\
-        function bytes() {{\n  const all = new Uint8Array(text.length);\n  \
-        for (let at = 0; at < all.length; at++) all[at] = text.charCodeAt(at);\n  return all;\n}}\n\
-        export const compile = () => new WebAssembly.Module(bytes());\n\
-        export const compileAsync = () => WebAssembly.compile(bytes());\n"
-    )
+    literal
 }
 
 fn imported(entry: &Entry, query: &str) -> String {
@@ -155,8 +221,7 @@ fn copy_files(root: &Path, package: &Path) -> anyhow::Result<()> {
     for (from, to) in COPIES {
         fs::write(package.join(to), read(root, from)?)?;
     }
-    for entry in ENTRIES {
-        let name = file_name(entry);
+    for name in ENTRIES.iter().map(file_name).chain(PLAIN.iter().copied()) {
         let types = read(root, &format!("pkg-template/{name}.d.ts"))?;
         // A declaration for `require` names its neighbours by their own extension.
         fs::write(package.join(format!("{name}.d.cts")), types.replace(".js'", ".cjs'"))?;
@@ -169,6 +234,37 @@ fn copy_files(root: &Path, package: &Path) -> anyhow::Result<()> {
     );
     let version = crate_version(root)?;
     fs::write(package.join("package.json"), manifest.replace("0.0.0-template", &version))?;
+    Ok(())
+}
+
+/// The locales, each whole by itself, for `import` and `require`.
+fn locales(root: &Path, tools: &Tools, package: &Path) -> anyhow::Result<()> {
+    let folder = package.join("locales");
+    let mut entries = Vec::new();
+    for file in fs::read_dir(root.join("pkg-template/src/locales/generated"))? {
+        entries.push(file?.path());
+    }
+    entries.sort();
+    let (modules, types): (Vec<_>, Vec<_>) =
+        entries.into_iter().partition(|path| path.extension().is_some_and(|end| end == "js"));
+    for (format, suffix) in [("esm", ".js"), ("cjs", ".cjs")] {
+        tools
+            .sh("esbuild")
+            .args(&modules)
+            .words("--bundle --minify --charset=utf8 --target=es2020 --platform=neutral")
+            .words("--log-level=warning")
+            .arg(format!("--format={format}"))
+            .arg(format!("--out-extension:.js={suffix}"))
+            .arg(format!("--outdir={}", folder.display()))
+            .silent()
+            .run()?;
+    }
+    for path in types {
+        let text = fs::read_to_string(&path)?;
+        let name = path.file_name().unwrap_or_default();
+        fs::write(folder.join(name).with_extension("cts"), text.replace(".js'", ".cjs'"))?;
+        fs::write(folder.join(name), text)?;
+    }
     Ok(())
 }
 

@@ -12,10 +12,11 @@ use std::{
 use anyhow::{Context, bail, ensure};
 
 use crate::{
-    bench, contract, demo, generate, pack,
+    adapters, api, bench, contract, demo, differential, fuzz, generate, pack,
     sh::{Sh, sh},
+    supply,
     toolchain::{Browser, Tools},
-    vectors,
+    vectors, wasm,
 };
 
 /// What a step did: the single tests it counted, none for a step that is one test itself.
@@ -56,12 +57,25 @@ const STEPS: &[Step] = &[
                 .env("RUSTDOCFLAGS", "-D warnings"),
         )
     }),
+    ("public API", |root, _| api::check(root).map(|()| Count::default())),
+    ("supply chain", |root, _| supply::check(root).map(|()| Count::default())),
+    ("dates beside Python's", |root, _| {
+        differential::date::check(root, 100_000).map(|()| Count::default())
+    }),
+    ("JSON beside Node's", |root, tools| {
+        differential::json::check(root, tools, 100_000).map(|()| Count::default())
+    }),
+    ("links beside Node's", |_, tools| {
+        once(differential::url::command(tools, &["20000".to_owned()])?)
+    }),
     ("package, twice alike", |root, tools| {
         let first = fs::read(pack::pack(root, tools)?)?;
         let second = fs::read(pack::pack(root, tools)?)?;
         ensure!(first == second, "two packs of the same sources differ");
         Ok(Count::default())
     }),
+    ("panics", |root, tools| wasm::reach::check(root, tools).map(|_| Count::default())),
+    ("fuzz targets", |root, _| fuzz::check(root, 3).map(|passed| Count { passed, failed: 0 })),
     ("types", |_, tools| once(tools.sh("tsc").words("--project tests/types"))),
     ("sizes", |root, tools| bench::check(root, tools).map(|passed| Count { passed, failed: 0 })),
     ("publint", |_, tools| once(tools.sh("publint").words("dist/npm/kyc-rules --strict"))),
@@ -84,8 +98,24 @@ const STEPS: &[Step] = &[
     }),
     ("memory stays", |_, tools| counted(tools.sh("node").arg("tests/js/memory.mjs"))),
     ("canonical copies", |_, tools| counted(tools.sh("node").arg("tests/js/normalize.mjs"))),
+    ("form libraries and routers", |root, tools| {
+        adapters::install(root)?;
+        tools.sh("tsc").words("--project tests/adapters").run()?;
+        counted(tools.sh("node").arg("tests/adapters/run.mjs"))
+    }),
+    ("errors", |_, tools| counted(tools.sh("node").arg("tests/js/errors.mjs"))),
+    ("schemas", |_, tools| counted(tools.sh("node").arg("tests/js/standard.mjs"))),
+    ("no value stays", |_, tools| counted(tools.sh("node").arg("tests/canaries.node.mjs"))),
     ("hostile JavaScript", |_, tools| counted(tools.sh("node").arg("tests/hostile.node.mjs"))),
+    ("locales", |_, tools| counted(tools.sh("node").arg("tests/locales.node.mjs"))),
     ("life of a customer", |_, tools| once(tools.sh("node").arg("tests/lifecycle.node.mjs"))),
+    ("zones and national IDs in Node", |_, tools| {
+        tools.sh("cargo").words("build --quiet --features cli --bin kyc").run()?;
+        counted(tools.sh("node").arg("tests/ids.node.mjs"))
+    }),
+    ("national IDs, python-stdnum", |root, _| {
+        differential::run(root, &["ids".to_owned(), "1000".to_owned()]).map(|()| Count::default())
+    }),
     ("sandbox in Node and Chromium", |_, tools| {
         let browser = Browser::ready()?;
         once(tools.sh("node").arg("tests/sandbox.node.mjs").env("CHROME", &browser.chromium))
@@ -116,7 +146,25 @@ const STEPS: &[Step] = &[
         linked.env("CHROME", &browser.chromium).run()?;
         counted(tools.sh("node").arg("tests/browser/demo.mjs").env("CHROME", &browser.chromium))
     }),
-    ("images in Chromium", |_, tools| {
+    ("forms in Chromium", |_, tools| {
+        let browser = Browser::ready()?;
+        let form = tools.sh("node").arg("tests/browser/form.mjs");
+        let element = tools.sh("node").arg("tests/browser/element.mjs");
+        let forms = counted(form.env("CHROME", &browser.chromium))?;
+        let elements = counted(element.env("CHROME", &browser.chromium))?;
+        Ok(Count { passed: forms.passed + elements.passed, failed: forms.failed + elements.failed })
+    }),
+    ("phones beside libphonenumber", |root, _| {
+        let args = ["phone", "20000"].map(str::to_owned);
+        differential::run(root, &args).map(|()| Count::default())
+    }),
+    ("images in Node and Chromium", |_, tools| {
+        let browser = Browser::ready()?;
+        tools.sh("cargo").words("build --quiet --features cli --bin kyc").run()?;
+        let test = tools.sh("node").arg("tests/images.node.mjs").env("CHROME", &browser.chromium);
+        counted(test)
+    }),
+    ("images in the demo", |_, tools| {
         let browser = Browser::ready()?;
         counted(tools.sh("node").arg("tests/browser/images.mjs").env("CHROME", &browser.chromium))
     }),

@@ -45,6 +45,8 @@ export const CODES = 'required cannot_be_removed wrong_type unknown_key duplicat
 export const SEVERITIES = 'meeweeeeeewweeeeeeeeeewwwwwweeeeeewwewwweeeeweeeeewwwwewwwwwwewwwewwweewewewmeeweewwewweweeeeewwwwewewwww';
 /** Bounds on the input where the policy sets none. */
 export const LIMITS = {"text":65536,"depth":8,"nodes":2000,"documents":20,"issues":100};
+/** Other spellings of a choice that pass, by its field's path. */
+export const SPELLINGS = {"documents[].type":{"DRIVER_LICENSE":"DRIVERS_LICENSE","DRIVING_LICENCE":"DRIVERS_LICENSE","DRIVING_LICENSE":"DRIVERS_LICENSE","ID_CARD":"NATIONAL_ID","IDENTITY_CARD":"NATIONAL_ID","NATIONAL_ID_CARD":"NATIONAL_ID","RESIDENCE_CARD":"RESIDENCE_PERMIT","RESIDENT_PERMIT":"RESIDENCE_PERMIT","STATE_ID_CARD":"STATE_ID","LEASE":"LEASE_AGREEMENT","RENTAL_AGREEMENT":"LEASE_AGREEMENT"}};
 /** The most characters a field may have. */
 export const LONGEST = 2048;
 /** How many fields create-customer has; they come first. */

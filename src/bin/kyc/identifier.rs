@@ -45,21 +45,9 @@ fn of_phone_text(reason: Reason) -> String {
     out
 }
 
-/// What is said of a number of a scheme: `{"valid","severity","code","normalized"}`, without `valid` where there is no such
-/// scheme. `valid` is strict: advisory checks count too. `severity` is what a field would get.
+/// What is said of a number of a scheme: `{"valid","severity","code","normalized"}`.
 pub(crate) fn scheme(name: &str, value: &str) -> String {
-    let Some(scheme) = national_id::scheme(name) else {
-        return "{\"severity\":null,\"code\":null,\"normalized\":null}".to_owned();
-    };
-    let outcome = scheme.check(value);
-    let mut out = String::from("{\"valid\":");
-    out.push_str(if outcome.valid { "true" } else { "false" });
-    member(&mut out, "severity", outcome.severity.map(kyc_rules::code::Severity::name));
-    member(&mut out, "code", outcome.code.map(kyc_rules::code::Code::name));
-    let normalized = outcome.normalized();
-    member(&mut out, "normalized", Some(normalized.as_str()).filter(|text| !text.is_empty()));
-    out.push('}');
-    out
+    national_id::answer(name, value)
 }
 
 /// What is said of a machine-readable zone: `{"valid","format","failed","notes","fields","corrections"}`.

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::{
     PageFacts,
     document::{Document, reference, values},
-    lex::{Lexer, Mark, Token, entries, entry, name, real},
+    lex::{Lexer, Mark, Token, digits, entries, name, real},
 };
 
 /// A transformation, the six numbers of `cm`.
@@ -18,42 +18,61 @@ const FORM_DEPTH: u8 = 3;
 const STATES: usize = 64;
 /// A picture smaller than this on a page, in square points, is a logo or a line.
 const SMALL: f64 = 72.0 * 36.0;
+/// So much of a page's content is looked at first: a page of text that names no picture is known by it.
+const BEGINNING: usize = 256;
 
 /// Looks at a page's content.
 pub(super) fn look(
     document: &Document<'_>,
-    page: &[u8],
+    contents: Option<&[u8]>,
     resources: Option<&[u8]>,
     unit: f64,
     area: f64,
     facts: &mut PageFacts,
 ) {
-    let mut content = Vec::new();
-    // What is encrypted is not read, and must not be taken for an empty page.
-    let mut is_whole = document.encrypt.is_none();
-    if is_whole && let Some(contents) = entry(page, "Contents") {
-        // A reference to a stream, to an array of such references, or the array itself.
-        let list = match document.resolve(contents) {
-            Some(list) if list.starts_with(b"[") => list,
-            _ => contents,
-        };
-        for part in values(list) {
-            match document.stream(part) {
-                Some((_, text)) => {
-                    content.extend_from_slice(&text);
-                    content.push(b'\n');
-                }
-                None => is_whole = false,
-            }
+    let resources = resources.unwrap_or_default();
+    let contents = contents.unwrap_or_default();
+    let has_objects = document.get(resources, "XObject").is_some();
+    let mut most = if has_objects { usize::MAX } else { BEGINNING };
+    loop {
+        *facts = PageFacts { width: facts.width, height: facts.height, ..PageFacts::default() };
+        // What is encrypted is not read, and must not be taken for an empty page.
+        let mut is_whole = document.encrypt.is_none();
+        let content =
+            if is_whole { gather(document, contents, most, &mut is_whole) } else { Vec::new() };
+        let is_beginning = content.len() >= most;
+        let mut look =
+            Look { document, facts, unit, largest: 0.0, colours: 0, is_whole, has_objects };
+        look.run(&content, resources, [1.0, 0.0, 0.0, 1.0, 0.0, 0.0], 0);
+        let (largest, is_whole, colours) =
+            (look.largest, look.is_whole && !document.is_partial.get(), look.colours);
+        facts.covered = percent(largest, area * unit * unit);
+        facts.is_grey = facts.pictures > 0 && colours == 0 && is_whole && !facts.has_text;
+        facts.is_read = is_whole;
+        if facts.has_text || !is_beginning {
+            return;
         }
+        most = usize::MAX;
     }
-    let mut look = Look { document, facts, unit, largest: 0.0, colours: 0, is_whole };
-    look.run(&content, resources.unwrap_or_default(), [1.0, 0.0, 0.0, 1.0, 0.0, 0.0], 0);
-    let (largest, is_whole, colours) =
-        (look.largest, look.is_whole && !document.is_partial.get(), look.colours);
-    facts.covered = percent(largest, area * unit * unit);
-    facts.is_grey = facts.pictures > 0 && colours == 0 && is_whole && !facts.has_text;
-    facts.is_read = is_whole;
+}
+
+/// A page's content, so much of it: one stream, or several as if they were one.
+fn gather(document: &Document<'_>, contents: &[u8], most: usize, is_whole: &mut bool) -> Vec<u8> {
+    let mut content = Vec::new();
+    // A reference to a stream, to an array of such references, or the array itself.
+    let list = document.resolve(contents).filter(|list| list.starts_with(b"["));
+    for part in values(list.unwrap_or(contents)) {
+        if content.len() >= most {
+            break;
+        }
+        match document.stream(part, most.saturating_sub(content.len())) {
+            Some(text) if content.is_empty() => content = text,
+            Some(text) => content.extend_from_slice(&text),
+            None => *is_whole = false,
+        }
+        content.push(b'\n');
+    }
+    content
 }
 
 struct Look<'a, 'b> {
@@ -65,6 +84,8 @@ struct Look<'a, 'b> {
     /// Pictures that are not known to be grey.
     colours: u32,
     is_whole: bool,
+    /// Whether there may be pictures beside those within the content.
+    has_objects: bool,
 }
 
 impl Look<'_, '_> {
@@ -98,6 +119,9 @@ impl Look<'_, '_> {
                         // The text a scanner recognised is hidden behind the picture and is nothing one sees.
                         b"Tj" | b"TJ" | b"'" | b"\"" => {
                             self.facts.has_text |= has_text && !is_hidden;
+                            if self.facts.has_text && !self.has_objects {
+                                return;
+                            }
                         }
                         b"Do" => self.object(last_name, resources, &matrix, depth),
                         b"ID" => {
@@ -124,20 +148,22 @@ impl Look<'_, '_> {
             self.is_whole = false;
             return;
         };
-        match document.get(dict, "Subtype").and_then(name) {
+        let [kind, own_matrix, own_resources] =
+            document.get_all(dict, ["Subtype", "Matrix", "Resources"]);
+        match kind.and_then(name) {
             Some(b"Image") => self.picture(dict, matrix),
             Some(b"Form") if depth < FORM_DEPTH => {
-                let Some((_, content)) = document.stream(own) else {
+                let Some(content) = document.stream(own, usize::MAX) else {
                     self.is_whole = false;
                     return;
                 };
                 let mut form = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
-                if let Some(list) = document.get(dict, "Matrix") {
+                if let Some(list) = own_matrix {
                     for (place, number) in form.iter_mut().zip(values(list)) {
                         *place = real(number).unwrap_or(*place);
                     }
                 }
-                let within = document.get(dict, "Resources").unwrap_or(resources);
+                let within = own_resources.unwrap_or(resources);
                 self.run(&content, within, product(&form, matrix), depth.saturating_add(1));
             }
             _ => {}
@@ -146,12 +172,16 @@ impl Look<'_, '_> {
 
     fn picture(&mut self, dict: &[u8], matrix: &Matrix) {
         let [a, b, c, d, _, _] = *matrix;
-        let (across, down) = (a.hypot(b) * self.unit, c.hypot(d) * self.unit);
+        let (across, down) =
+            ((a * a + b * b).sqrt() * self.unit, (c * c + d * d).sqrt() * self.unit);
         let area = (a * d - b * c).abs() * self.unit * self.unit;
-        let number = |key| self.document.number(dict, key);
-        let (Some(width), Some(height)) = (number("Width"), number("Height")) else { return };
+        let [width, height, mask, space] =
+            self.document.get_all(dict, ["Width", "Height", "ImageMask", "ColorSpace"]);
+        let (Some(width), Some(height)) = (width.and_then(digits), height.and_then(digits)) else {
+            return;
+        };
         self.facts.pictures = self.facts.pictures.saturating_add(1);
-        if !is_grey(self.document, dict) {
+        if mask != Some(b"true") && !space.is_some_and(|space| is_grey(self.document, space)) {
             self.colours = self.colours.saturating_add(1);
         }
         if area > self.largest && across > 0.0 && down > 0.0 {
@@ -165,12 +195,8 @@ impl Look<'_, '_> {
     }
 }
 
-/// Whether a picture can hold nothing but grey.
-fn is_grey(document: &Document<'_>, dict: &[u8]) -> bool {
-    if document.get(dict, "ImageMask") == Some(b"true") {
-        return true;
-    }
-    let Some(space) = document.get(dict, "ColorSpace") else { return false };
+/// Whether a picture of this colour space can hold nothing but grey.
+fn is_grey(document: &Document<'_>, space: &[u8]) -> bool {
     let mut parts = values(space);
     match parts.next().and_then(name) {
         Some(b"DeviceGray" | b"CalGray" | b"G") => true,
@@ -215,7 +241,7 @@ fn product(first: &Matrix, second: &Matrix) -> Matrix {
     reason = "a cast from a float saturates"
 )]
 fn rounded(number: f64) -> u32 {
-    number.round() as u32
+    (number + 0.5) as u32
 }
 
 fn percent(part: f64, whole: f64) -> u8 {

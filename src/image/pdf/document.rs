@@ -9,24 +9,29 @@ use core::cell::Cell;
 use super::{
     super::bytes::find,
     filter,
-    lex::{Lexer, Mark, Token, digits, entries, entry, is_name, is_space, name},
+    lex::{Active, Lexer, Mark, Token, digits, entries, is_space, name, pick, pick_into},
 };
 
 /// More objects than any scan or statement has: beyond, what is said of pages is that it is unknown.
 const MAX_OBJECTS: usize = 1 << 16;
+/// And higher numbers.
+const MAX_NUMBER: usize = 1 << 18;
+/// The place of no object.
+const NOWHERE: u32 = u32::MAX;
 
 /// A file's objects.
 pub(super) struct Document<'a> {
     data: &'a [u8],
     /// The object streams, inflated.
     inflated: Vec<Vec<u8>>,
-    /// By number, then by place in the file: of two with one number the later counts.
     objects: Vec<Object>,
+    /// By number, the place in `objects`.
+    places: Vec<u32>,
     /// The catalogue's number.
     root: Option<u32>,
     /// What a trailer says under `/Encrypt`.
     pub(super) encrypt: Option<&'a [u8]>,
-    /// The first string under `/ID`, as it stands.
+    /// What a trailer says under `/ID`.
     pub(super) id: Option<&'a [u8]>,
     /// Names seen in dictionaries that make a file more than a picture.
     pub(super) active: Active,
@@ -34,18 +39,12 @@ pub(super) struct Document<'a> {
     pub(super) linearized: Option<(u32, u32)>,
     /// Whether object streams were left closed, or limits were met: what is not found may still be there.
     pub(super) is_partial: Cell<bool>,
-    /// Bytes that may still come out of streams.
+    /// Bytes that may still come out of object streams.
     budget: Cell<usize>,
+    /// Bytes that may still come out of the pages' content. Pages of lines and curves hold the most, and the least to be told.
+    content: Cell<usize>,
     /// Bytes of dictionaries that may still be looked through.
     fuel: Cell<usize>,
-}
-
-/// What a file can do or carry.
-#[derive(Default, Clone, Copy)]
-pub(super) struct Active {
-    pub(super) script: bool,
-    pub(super) launch: bool,
-    pub(super) embedded: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -69,6 +68,7 @@ impl<'a> Document<'a> {
             data,
             inflated: Vec::new(),
             objects: Vec::new(),
+            places: Vec::new(),
             root: None,
             encrypt: None,
             id: None,
@@ -76,6 +76,7 @@ impl<'a> Document<'a> {
             linearized: None,
             is_partial: Cell::new(false),
             budget: Cell::new(room),
+            content: Cell::new(room >> 1),
             fuel: Cell::new(room.saturating_mul(4)),
         };
         let packed = document.walk();
@@ -84,8 +85,28 @@ impl<'a> Document<'a> {
         } else if !packed.is_empty() {
             document.is_partial.set(true);
         }
-        document.objects.sort_unstable_by_key(|object| (object.number, object.order));
+        document.index();
         document
+    }
+
+    /// Notes where each number is: of several objects with one, the last in the file.
+    fn index(&mut self) {
+        for (at, object) in (0_u32..).zip(&self.objects) {
+            let Ok(number) = usize::try_from(object.number) else { continue };
+            if self.places.len() <= number {
+                if number >= MAX_NUMBER {
+                    self.is_partial.set(true);
+                    continue;
+                }
+                self.places.resize(number.saturating_add(1), NOWHERE);
+            }
+            if let Some(place) = self.places.get_mut(number) {
+                let before = usize::try_from(*place).ok().and_then(|at| self.objects.get(at));
+                if before.is_none_or(|before| before.order <= object.order) {
+                    *place = at;
+                }
+            }
+        }
     }
 
     /// Walks the file; the object streams in it.
@@ -107,16 +128,19 @@ impl<'a> Document<'a> {
             let (from, mut stream) = (at, None);
             // Also where the value was broken: what was walked once is not walked again.
             at = at.saturating_add(used);
-            let Some(value) = value else { continue };
+            let Some(dict) = value else { continue };
             let to = at;
-            let dict = value;
-            if lexer.token() == Some(Token::Word(b"stream")) {
+            self.active = self.active.or(lexer.active);
+            let mut kind = None;
+            if dict.starts_with(b"<<") && lexer.token() == Some(Token::Word(b"stream")) {
                 let begin = self
                     .data
                     .len()
                     .saturating_sub(lexer.rest.len())
                     .saturating_add(line_end(lexer.rest));
-                let end = stream_end(self.data, begin, dict, &mut has_end_streams);
+                let [length, own_kind] = pick(dict, ["Length", "Type"]);
+                kind = own_kind.and_then(name);
+                let end = stream_end(self.data, begin, length, &mut has_end_streams);
                 stream = Some((begin, end));
                 at = end;
             }
@@ -124,29 +148,22 @@ impl<'a> Document<'a> {
                 self.is_partial.set(true);
                 break;
             }
-            let from = to.saturating_sub(value.len()).max(from);
+            let from = to.saturating_sub(dict.len()).max(from);
             let object = Object { number, order: from, source: 0, from, to, stream };
             self.objects.push(object);
-            self.look(dict);
-            if stream.is_some() {
-                self.special(dict, object, &mut packed);
-            } else if self.objects.len() == 1 {
-                self.linearized = entry(dict, "Linearized").and_then(|_| {
-                    let number = |key| digits(entry(dict, key)?);
-                    Some((number("N")?, number("L")?))
-                });
+            match kind {
+                // Streams that hold structure: further objects, or a cross-reference with the trailer's keys.
+                Some(b"ObjStm") => packed.push(object),
+                Some(b"XRef") => self.trailer(dict),
+                _ if self.objects.len() == 1 => {
+                    let [mark, pages, length] = pick(dict, ["Linearized", "N", "L"]);
+                    let numbers = mark.and(pages).and_then(digits).zip(length.and_then(digits));
+                    self.linearized = numbers;
+                }
+                _ => {}
             }
         }
         packed
-    }
-
-    /// Streams that hold structure: further objects, or a cross-reference with the trailer's keys.
-    fn special(&mut self, dict: &'a [u8], object: Object, packed: &mut Vec<Object>) {
-        match entry(dict, "Type").and_then(name) {
-            Some(b"ObjStm") => packed.push(object),
-            Some(b"XRef") => self.trailer(dict),
-            _ => {}
-        }
     }
 
     /// Reads what stands between objects for trailers.
@@ -174,32 +191,22 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// Notes the names in a dictionary that make a file more than a picture.
-    fn look(&mut self, dict: &[u8]) {
-        let mut lexer = Lexer::new(dict);
-        while let Some(token) = lexer.token() {
-            let Token::Name(name) = token else { continue };
-            if !matches!(name.first(), Some(b'J' | b'L' | b'E' | b'R' | b'#')) {
-                continue;
-            }
-            let is = |wanted: &str| is_name(name, wanted);
-            self.active.script |= is("JavaScript") || is("JS");
-            self.active.launch |= is("Launch");
-            self.active.embedded |= is("EmbeddedFile") || is("EmbeddedFiles") || is("RichMedia");
-        }
-    }
-
     /// Takes the objects out of object streams.
     fn unpack(&mut self, packed: &[Object]) {
         for container in packed {
             let Some(dict) = self.data.get(container.from..container.to) else { continue };
             let Some((from, to)) = container.stream else { continue };
-            let Some(text) = self.data.get(from..to).and_then(|raw| self.decode(dict, raw)) else {
+            let Some(text) = self
+                .data
+                .get(from..to)
+                .and_then(|raw| self.decode(dict, raw, usize::MAX, &self.budget))
+            else {
                 self.is_partial.set(true);
                 continue;
             };
-            let number = |key| usize::try_from(digits(entry(dict, key)?)?).ok();
-            let (Some(count), Some(first)) = (number("N"), number("First")) else { continue };
+            let numbers =
+                pick(dict, ["N", "First"]).map(|value| usize::try_from(digits(value?)?).ok());
+            let [Some(count), Some(first)] = numbers else { continue };
             let mut head = Lexer::new(text.get(..first).unwrap_or_default());
             for _ in 0..count {
                 let (Some(number), Some(offset)) = (head.number(), head.number()) else { break };
@@ -216,7 +223,7 @@ impl<'a> Document<'a> {
                     break;
                 }
                 let Some(value) = value else { continue };
-                self.look(value);
+                self.active = self.active.or(lexer.active);
                 let to = offset.saturating_add(used);
                 self.objects.push(Object {
                     number,
@@ -242,9 +249,8 @@ impl<'a> Document<'a> {
     }
 
     fn find(&self, number: u32) -> Option<(usize, &Object)> {
-        let behind = self.objects.partition_point(|object| object.number <= number);
-        let at = behind.checked_sub(1)?;
-        self.objects.get(at).filter(|object| object.number == number).map(|object| (at, object))
+        let at = usize::try_from(*self.places.get(usize::try_from(number).ok()?)?).ok()?;
+        Some((at, self.objects.get(at)?))
     }
 
     fn value_of(&self, object: &Object) -> Option<&[u8]> {
@@ -265,12 +271,40 @@ impl<'a> Document<'a> {
         None
     }
 
+    /// The values of some keys, as they stand.
+    pub(super) fn pick<'b, const N: usize>(
+        &self,
+        dict: &'b [u8],
+        keys: [&str; N],
+    ) -> [Option<&'b [u8]>; N] {
+        let mut found = [None; N];
+        if self.spend(dict.len()) {
+            pick_into(dict, &keys, &mut found);
+        }
+        found
+    }
+
+    /// The values of some keys, whatever they refer to.
+    pub(super) fn get_all<'b, const N: usize>(
+        &'b self,
+        dict: &'b [u8],
+        keys: [&str; N],
+    ) -> [Option<&'b [u8]>; N] {
+        let mut found = self.pick(dict, keys);
+        self.resolve_all(&mut found);
+        found
+    }
+
+    pub(super) fn resolve_all<'b>(&'b self, values: &mut [Option<&'b [u8]>]) {
+        for value in values {
+            *value = value.and_then(|value| self.resolve(value));
+        }
+    }
+
     /// The value of a key, whatever it refers to.
     pub(super) fn get<'b>(&'b self, dict: &'b [u8], key: &str) -> Option<&'b [u8]> {
-        if !self.spend(dict.len()) {
-            return None;
-        }
-        self.resolve(entry(dict, key)?)
+        let [value] = self.get_all(dict, [key]);
+        value
     }
 
     /// A number under a key.
@@ -294,22 +328,25 @@ impl<'a> Document<'a> {
         Some((at, self.value_of(object)?))
     }
 
-    /// The dictionary and the decoded bytes of a stream that is referred to.
-    pub(super) fn stream(&self, value: &[u8]) -> Option<(&[u8], Vec<u8>)> {
+    /// The decoded bytes of a stream that is referred to, so many of them at most; `None` also where there were too many before.
+    pub(super) fn stream(&self, value: &[u8], most: usize) -> Option<Vec<u8>> {
         let (_, object) = self.find(reference(value)?)?;
         let dict = self.value_of(object)?;
         let (from, to) = object.stream?;
-        Some((dict, self.decode(dict, self.data.get(from..to)?)?))
+        self.decode(dict, self.data.get(from..to)?, most, &self.content)
     }
 
-    fn decode(&self, dict: &[u8], raw: &[u8]) -> Option<Vec<u8>> {
-        let text = filter::decode(self, dict, raw, self.budget.get());
-        let used = text.as_ref().map_or(0, Vec::len);
-        if used >= self.budget.get() {
-            self.is_partial.set(true);
-        }
-        self.budget.set(self.budget.get().saturating_sub(used));
-        text
+    fn decode(
+        &self,
+        dict: &[u8],
+        raw: &[u8],
+        most: usize,
+        budget: &Cell<usize>,
+    ) -> Option<Vec<u8>> {
+        let text = filter::decode(self, dict, raw, budget.get().min(most))?;
+        let left = budget.get().checked_sub(text.len()).filter(|left| *left > 0);
+        budget.set(left.unwrap_or(0));
+        left.map(|_| text)
     }
 }
 
@@ -339,9 +376,13 @@ fn line_end(rest: &[u8]) -> usize {
 }
 
 /// Where a stream ends: at its length if `endstream` stands there, else at the next `endstream`, else with the file.
-fn stream_end(data: &[u8], begin: usize, dict: &[u8], has_end_streams: &mut bool) -> usize {
-    let length =
-        entry(dict, "Length").and_then(digits).and_then(|length| usize::try_from(length).ok());
+fn stream_end(
+    data: &[u8],
+    begin: usize,
+    length: Option<&[u8]>,
+    has_end_streams: &mut bool,
+) -> usize {
+    let length = length.and_then(digits).and_then(|length| usize::try_from(length).ok());
     if let Some(end) = length.and_then(|length| begin.checked_add(length))
         && data.get(end..).is_some_and(|rest| {
             rest.iter()
@@ -361,6 +402,9 @@ fn stream_end(data: &[u8], begin: usize, dict: &[u8], has_end_streams: &mut bool
 
 /// The number of the object that `12 0 R` refers to.
 pub(super) fn reference(value: &[u8]) -> Option<u32> {
+    if !value.first()?.is_ascii_digit() {
+        return None;
+    }
     let mut lexer = Lexer::new(value);
     let (number, generation) = (lexer.number()?, lexer.number()?);
     let _ = generation;

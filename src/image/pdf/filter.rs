@@ -26,7 +26,11 @@ pub(super) fn decode(
         text = Some(match name(filter)? {
             b"FlateDecode" | b"Fl" => inflate::zlib(from, limit),
             b"ASCII85Decode" | b"A85" => ascii85(from, limit),
-            b"ASCIIHexDecode" | b"AHx" => hexadecimal(from, limit),
+            b"ASCIIHexDecode" | b"AHx" => {
+                let mut out = Vec::new();
+                hexadecimal(from, limit, &mut out);
+                out
+            }
             _ => return None,
         });
     }
@@ -63,23 +67,22 @@ fn ascii85(text: &[u8], limit: usize) -> Vec<u8> {
     out
 }
 
-fn hexadecimal(text: &[u8], limit: usize) -> Vec<u8> {
-    let digits = text
-        .iter()
-        .take_while(|byte| **byte != b'>')
-        .filter_map(|byte| char::from(*byte).to_digit(16));
-    let mut out = Vec::new();
+/// Reads digits, two a byte, up to a `>` or the limit.
+pub(super) fn hexadecimal(text: &[u8], limit: usize, out: &mut Vec<u8>) {
     let mut high = None;
-    for digit in digits {
-        if out.len() >= limit {
+    for byte in text {
+        if *byte == b'>' || out.len() >= limit {
             break;
         }
-        let digit = u8::try_from(digit).unwrap_or(0);
+        let digit = match byte {
+            b'0'..=b'9' => byte & 15,
+            b'A'..=b'F' | b'a'..=b'f' => (byte & 15).wrapping_add(9),
+            _ => continue,
+        };
         match high.take() {
             None => high = Some(digit << 4),
             Some(high) => out.push(high | digit),
         }
     }
     out.extend(high);
-    out
 }

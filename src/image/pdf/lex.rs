@@ -2,18 +2,49 @@
 //!
 //! Source: ISO 32000-1:2008, 7.2, 7.3.
 
+pub(super) use super::super::bytes::digits;
+use super::super::bytes::is_digits;
+
 /// How deep arrays and dictionaries may stand in each other.
 const DEPTH: u8 = 32;
 
+/// White space, delimiters, and all others.
+const SPACE: u8 = 1;
+const DELIMITER: u8 = 2;
+const CLASSES: [u8; 256] = classes();
+
+#[expect(clippy::indexing_slicing, reason = "at compile time")]
+const fn classes() -> [u8; 256] {
+    let mut classes = [0_u8; 256];
+    let (spaces, delimiters) = ([0_u8, 9, 10, 12, 13, 32], *b"()<>[]{}/%");
+    let mut at = 0;
+    while at < delimiters.len() {
+        classes[delimiters[at] as usize] = DELIMITER;
+        if at < spaces.len() {
+            classes[spaces[at] as usize] = SPACE;
+        }
+        at = at.saturating_add(1);
+    }
+    classes
+}
+
+fn class(byte: u8) -> u8 {
+    CLASSES.get(usize::from(byte)).copied().unwrap_or(0)
+}
+
 /// The six white-space characters.
-pub(super) const fn is_space(byte: u8) -> bool {
-    matches!(byte, 0 | 9 | 10 | 12 | 13 | 32)
+pub(super) fn is_space(byte: u8) -> bool {
+    class(byte) == SPACE
 }
 
 /// Neither white space nor one of the ten delimiters.
-pub(super) const fn is_regular(byte: u8) -> bool {
-    !is_space(byte)
-        && !matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
+fn is_regular(byte: u8) -> bool {
+    class(byte) == 0
+}
+
+/// Where the first byte that is not one of these stands, or the end.
+fn span(bytes: &[u8], is_one: impl Fn(u8) -> bool) -> usize {
+    bytes.iter().position(|byte| !is_one(*byte)).unwrap_or(bytes.len())
 }
 
 /// A piece of PDF that is read from its start.
@@ -21,6 +52,36 @@ pub(super) const fn is_regular(byte: u8) -> bool {
 pub(super) struct Lexer<'a> {
     /// What is left.
     pub(super) rest: &'a [u8],
+    /// What names met so far say that the file can do.
+    pub(super) active: Active,
+}
+
+/// What a file can do or carry, by the names in its dictionaries.
+#[derive(Default, Clone, Copy)]
+pub(super) struct Active {
+    pub(super) script: bool,
+    pub(super) launch: bool,
+    pub(super) embedded: bool,
+}
+
+impl Active {
+    fn note(&mut self, name: &[u8]) {
+        if !matches!(name.first(), Some(b'J' | b'L' | b'E' | b'R' | b'#')) {
+            return;
+        }
+        let is = |wanted: &str| is_name(name, wanted);
+        self.script |= is("JavaScript") || is("JS");
+        self.launch |= is("Launch");
+        self.embedded |= is("EmbeddedFile") || is("EmbeddedFiles") || is("RichMedia");
+    }
+
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self {
+            script: self.script || other.script,
+            launch: self.launch || other.launch,
+            embedded: self.embedded || other.embedded,
+        }
+    }
 }
 
 /// What stands next.
@@ -48,7 +109,7 @@ pub(super) enum Mark {
 
 impl<'a> Lexer<'a> {
     pub(super) const fn new(rest: &'a [u8]) -> Self {
-        Self { rest }
+        Self { rest, active: Active { script: false, launch: false, embedded: false } }
     }
 
     fn step(&mut self, bytes: usize) -> &'a [u8] {
@@ -59,13 +120,12 @@ impl<'a> Lexer<'a> {
 
     fn space(&mut self) {
         loop {
-            let blanks = self.rest.iter().take_while(|byte| is_space(**byte)).count();
+            let blanks = span(self.rest, is_space);
             self.step(blanks);
             if self.rest.first() != Some(&b'%') {
                 return;
             }
-            let comment =
-                self.rest.iter().take_while(|byte| !matches!(byte, b'\r' | b'\n')).count();
+            let comment = span(self.rest, |byte| !matches!(byte, b'\r' | b'\n'));
             self.step(comment);
         }
     }
@@ -81,7 +141,9 @@ impl<'a> Lexer<'a> {
             [] => None,
             [b'/', ..] => {
                 self.step(1);
-                Some(Token::Name(self.regular()))
+                let name = self.regular();
+                self.active.note(name);
+                Some(Token::Name(name))
             }
             [b'(', ..] => Some(Token::Text(self.text())),
             [b'<', b'<', ..] => mark(self, 2, Mark::OpenDict),
@@ -90,7 +152,7 @@ impl<'a> Lexer<'a> {
             [b']', ..] => mark(self, 1, Mark::CloseList),
             [b'<', ..] => {
                 self.step(1);
-                let length = self.rest.iter().take_while(|byte| **byte != b'>').count();
+                let length = span(self.rest, |byte| byte != b'>');
                 let text = self.step(length);
                 self.step(1);
                 Some(Token::Text(text))
@@ -101,7 +163,7 @@ impl<'a> Lexer<'a> {
     }
 
     fn regular(&mut self) -> &'a [u8] {
-        let length = self.rest.iter().take_while(|byte| is_regular(**byte)).count();
+        let length = span(self.rest, is_regular);
         self.step(length)
     }
 
@@ -171,20 +233,6 @@ impl<'a> Lexer<'a> {
     }
 }
 
-fn is_digits(word: &[u8]) -> bool {
-    !word.is_empty() && word.iter().all(u8::is_ascii_digit)
-}
-
-/// A whole number.
-pub(super) fn digits(word: &[u8]) -> Option<u32> {
-    if !is_digits(word) {
-        return None;
-    }
-    word.iter().try_fold(0_u32, |number, digit| {
-        number.checked_mul(10)?.checked_add(u32::from(digit.wrapping_sub(b'0')))
-    })
-}
-
 /// A number with a point or a sign.
 pub(super) fn real(word: &[u8]) -> Option<f64> {
     let (is_negative, word) = match word {
@@ -210,9 +258,31 @@ pub(super) fn real(word: &[u8]) -> Option<f64> {
     Some(if is_negative { -number } else { number })
 }
 
-/// The value of a key of a dictionary that stands whole in these bytes.
+/// The values of some keys of a dictionary that stands whole in these bytes.
+pub(super) fn pick<'a, const N: usize>(dict: &'a [u8], keys: [&str; N]) -> [Option<&'a [u8]>; N] {
+    let mut found = [None; N];
+    pick_into(dict, &keys, &mut found);
+    found
+}
+
+/// Of two of one key the first counts.
+pub(super) fn pick_into<'a>(dict: &'a [u8], keys: &[&str], found: &mut [Option<&'a [u8]>]) {
+    for (name, value) in entries(dict) {
+        for (key, slot) in keys.iter().zip(found.iter_mut()) {
+            if slot.is_none() && is_name(name, key) {
+                *slot = Some(value);
+            }
+        }
+        if found.iter().all(Option::is_some) {
+            return;
+        }
+    }
+}
+
+/// The value of one key.
 pub(super) fn entry<'a>(dict: &'a [u8], key: &str) -> Option<&'a [u8]> {
-    entries(dict).find(|(name, _)| is_name(name, key)).map(|(_, value)| value)
+    let [value] = pick(dict, [key]);
+    value
 }
 
 /// The keys and values of a dictionary.
@@ -227,8 +297,11 @@ pub(super) fn entries(dict: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
 
 /// Whether a name is this one, also where letters of it are written as `#6A`.
 pub(super) fn is_name(name: &[u8], wanted: &str) -> bool {
-    if !name.contains(&b'#') {
-        return name == wanted.as_bytes();
+    if name == wanted.as_bytes() {
+        return true;
+    }
+    if name.len() <= wanted.len() || !name.contains(&b'#') {
+        return false;
     }
     let mut letters = name.iter();
     let mut next = || match letters.next() {

@@ -4,6 +4,7 @@
 
 mod content;
 mod document;
+mod encryption;
 mod filter;
 mod lex;
 mod pages;
@@ -47,7 +48,7 @@ pub struct PageFacts {
     pub height: u32,
     /// Whether text is shown; text hidden behind a scan is not.
     pub has_text: bool,
-    /// How many pictures are shown.
+    /// How many pictures are shown; those within the content of a page of text that names no other are not counted.
     pub pictures: u32,
     /// The pixels of the largest picture.
     pub pixels: Option<(u32, u32)>,
@@ -125,7 +126,7 @@ pub(super) fn read(data: &[u8], facts: &mut Facts) {
         version,
         // No page at all, in a file that may be cut or broken, is no knowledge of pages.
         pages: pages.filter(|pages| *pages > 0),
-        encryption: document.encrypt.map(|_| Encryption::Unknown),
+        encryption: encryption::of(&document),
         linearized: document.linearized.is_some(),
         page_facts,
         scripts: document.active.script,

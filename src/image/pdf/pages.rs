@@ -41,14 +41,18 @@ pub(super) fn walk(document: &Document<'_>) -> (Option<u32>, Vec<PageFacts>) {
         if seen.get_mut(at).is_none_or(|seen| core::mem::replace(seen, true)) {
             continue;
         }
-        let own = |key, inherited| document.get(dict, key).or(inherited);
+        let keys = ["Kids", "MediaBox", "CropBox", "Rotate", "Resources", "UserUnit", "Contents"];
+        let [kids, media, crop, rotate, resources, unit, contents] = document.pick(dict, keys);
+        let mut found = [kids, media, crop, rotate, resources, unit];
+        document.resolve_all(&mut found);
+        let [kids, media, crop, rotate, resources, unit] = found;
         let inherited = Inherited {
-            media: own("MediaBox", above.media),
-            crop: own("CropBox", above.crop),
-            rotate: own("Rotate", above.rotate),
-            resources: own("Resources", above.resources),
+            media: media.or(above.media),
+            crop: crop.or(above.crop),
+            rotate: rotate.or(above.rotate),
+            resources: resources.or(above.resources),
         };
-        if let Some(kids) = document.get(dict, "Kids") {
+        if let Some(kids) = kids {
             let first = open.len();
             open.extend(values(kids).map(|kid| (kid, inherited)));
             open.get_mut(first..).unwrap_or_default().reverse();
@@ -56,7 +60,7 @@ pub(super) fn walk(document: &Document<'_>) -> (Option<u32>, Vec<PageFacts>) {
         }
         pages = pages.saturating_add(1);
         if facts.len() < LOOKED_INTO {
-            facts.push(page(document, dict, &inherited));
+            facts.push(page(document, unit, contents, &inherited));
         }
         if pages >= MAX_PAGES {
             document.is_partial.set(true);
@@ -67,10 +71,14 @@ pub(super) fn walk(document: &Document<'_>) -> (Option<u32>, Vec<PageFacts>) {
     ((!document.is_partial.get()).then_some(pages), facts)
 }
 
-fn page(document: &Document<'_>, dict: &[u8], inherited: &Inherited<'_>) -> PageFacts {
+fn page(
+    document: &Document<'_>,
+    unit: Option<&[u8]>,
+    contents: Option<&[u8]>,
+    inherited: &Inherited<'_>,
+) -> PageFacts {
     let mut facts = PageFacts::default();
-    let unit =
-        document.get(dict, "UserUnit").and_then(real).filter(|unit| *unit > 0.0).unwrap_or(1.0);
+    let unit = unit.and_then(real).filter(|unit| *unit > 0.0).unwrap_or(1.0);
     let area = inherited.crop.or(inherited.media).and_then(|area| rectangle(document, area));
     // Readers take Letter where nothing is said.
     let (width, height) = area.unwrap_or((612.0, 792.0));
@@ -78,7 +86,7 @@ fn page(document: &Document<'_>, dict: &[u8], inherited: &Inherited<'_>) -> Page
     let (width, height) = if turned { (height, width) } else { (width, height) };
     facts.width = hundredths(width * unit);
     facts.height = hundredths(height * unit);
-    look(document, dict, inherited.resources, unit, width * height, &mut facts);
+    look(document, contents, inherited.resources, unit, width * height, &mut facts);
     facts
 }
 
@@ -104,5 +112,5 @@ fn rectangle(document: &Document<'_>, value: &[u8]) -> Option<(f64, f64)> {
     reason = "a cast from a float saturates, and a page is never that large"
 )]
 fn hundredths(points: f64) -> u32 {
-    (points * 100.0).round() as u32
+    (points * 100.0 + 0.5) as u32
 }

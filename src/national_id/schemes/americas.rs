@@ -104,7 +104,7 @@ pub(super) const MX: &[Row] = &[
         When("[A-Z&~]{4}d{6}xxx", &[Sum(sum("DCBA98765432", C11_A).by(special::RFC))]),
         When("[A-Z&~]{3}d{6}xxx", &[Sum(sum("CBA98765432", "3210A987654").by(special::RFC))]),
         When("[A-Z&~]{4}*", &[NotIn(0, "BUEI BUEY CACA CACO CAGA CAGO CAKA CAKO COGE COJA COJE COJI COJO CULO FETO GUEY JOTO KACA KACO KAGA KAGO KAKA KOGE KOJO KULO MAME MAMO MEAR MEAS MEON MION MOCO MULA PEDA PEDO PENE PUTA PUTO QULO RATA RUIN")]),
-    ]).both().doc("Registro Federal de Contribuyentes", "Servicio de Administración Tributaria", "ps mx.rfc"),
+    ]).both().doc("Registro Federal de Contribuyentes", "Servicio de Administración Tributaria", "SAT, answer 0610100135506 of 2006-10-18 (algoritmo para generar el RFC con homoclave); ps mx.rfc"),
 ];
 
 pub(super) const NI: &[Row] = &[
@@ -141,7 +141,7 @@ pub(super) const US: &[Row] = &[
     scheme("US.ein", "EIN", "dd-ddddddd", "12-3456789", &[Advisory, In(0, EIN)]).entity()
         .doc("Employer Identification Number", "Internal Revenue Service", "ps us.ein"),
     scheme("US.itin", "ITIN", "9dd-dd-dddd", "912-91-3457", &[In(3, ITIN)])
-        .doc("Individual Taxpayer Identification Number", "Internal Revenue Service", "own"),
+        .doc("Individual Taxpayer Identification Number", "Internal Revenue Service", "ps us.itin"),
     scheme("US.ptin", "PTIN", "P-dddddddd", "P-10202100", &[])
         .doc("Preparer Tax Identification Number", "Internal Revenue Service", "ps us.ptin"),
     scheme("US.ssn", "SSN", "ddd-dd-dddd", "123-45-6789", SSN)

@@ -8,12 +8,15 @@ pub(super) const AF: &[Row] = &[
 ];
 
 pub(super) const AU: &[Row] = &[
-    scheme("AU.abn", "ABN", "dd ddd ddd ddd", "21 112 002 200", &[Sum(sum("A13579BDFHJ", "%89=10"))]).entity()
+    scheme("AU.abn", "ABN", "[1-9]d ddd ddd ddd", "21 112 002 200", &[Sum(sum("A13579BDFHJ", "%89=10")), NotIn(0, "10")]).entity()
         .doc("Australian Business Number", "Australian Business Register", "ps au.abn"),
     scheme("AU.medicare", "Medicare number", "[2-6]ddd ddddd d|[2-6]ddd ddddd d d", "2202 10201 2", &[Sum(sum("13791379", R10))])
         .doc("Medicare card number", "Services Australia", "own"),
     scheme("AU.tfn", "TFN", "ddd ddd ddd|d{8}", "123 456 782", &[
-        When("d{9}", &[Sum(sum("14375869A", "%11"))]), When("d{8}", &[Sum(sum("A7846351", "%11"))]),
+        When("d{9}", &[Sum(sum("14375869A", "%11"))]), When("d{8}", &[Any(&[
+            // The numbers of eight digits are old, and the lists of weights that go around for them are two.
+            &[Sum(sum("A7846351", "%11"))], &[Sum(sum("14375869", "%11"))],
+        ])]),
     ]).both().main().taxpayer().doc("Tax File Number", "Australian Taxation Office", "ps au.tfn"),
 ];
 
@@ -62,7 +65,7 @@ pub(super) const IN: &[Row] = &[
         .doc("Aadhaar number", "Unique Identification Authority of India", "ps in_.aadhaar"),
     scheme("IN.epic", "EPIC", "aaad{7}", "CBC2101012", &[Advisory, Luhn(3, 0, 10)])
         .doc("Electors Photo Identity Card number", "Election Commission of India", "ps in_.epic"),
-    scheme("IN.gstin", "GSTIN", "dda{5}dddda[1-9A-Z]Zx", "02CACCC1121GLZ0", &[Luhn(0, 0, 36)]).entity()
+    scheme("IN.gstin", "GSTIN", "ddaaa[ABCFGHJKLPT]adddda[1-9A-Z]Zx", "02CACCC1121GLZ0", &[Luhn(0, 0, 36), Advisory, In(0, "01-38 97 99")]).entity()
         .doc("Goods and Services Tax Identification Number", "GST Network", "ps in_.gstin"),
     scheme("IN.pan", "PAN", "aaa[ABCFGHJKLPT]adddda", "ABCPE1234F", &[NotIn(5, "0000")]).both()
         .doc("Permanent Account Number", "Income Tax Department", "ps in_.pan"),
@@ -150,7 +153,7 @@ pub(super) const SG: &[Row] = &[
         When("[FG]*", &[Sum(sum("12765432", "XWUTRQPNMLK").by(special::SG_NRIC_VALUES_2))]),
         When("M*", &[Sum(sum("12765432", "XWUTRQPNJLK").by(special::SG_NRIC_VALUES_3))]),
     ]).doc("National Registration Identity Card or Foreign Identification Number", "Immigration and Checkpoints Authority", "idn SG"),
-    scheme("SG.uen", "UEN", "d{8}a|[12]d{8}a|[RST]ddaad{4}x", "01012222B", &[
+    scheme("SG.uen", "UEN", "d{8}a|19d{7}a|20d{7}a|[RST]ddaad{4}x", "01012222B", &[
         When("d{8}a", &[Sum(sum("A4938271", "XMKECAWLJDB"))]),
         When("d{9}a", &[Sum(sum("A86497531", "ZKCMDNERGWH"))]),
         When("a*", &[

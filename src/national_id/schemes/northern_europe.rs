@@ -5,7 +5,7 @@ use super::prelude::*;
 pub(super) const DK: &[Row] = &[
     // Since 1 October 2007 numbers are given that fail the old modulus 11, so there is none.
     scheme("DK.cpr", "CPR-nummer", "dddddd-dddd", "010190-1234", &[Date(D::new(0, Ddmmyy, By(special::DK_CENTURY)))])
-        .doc("Personnummer", "CPR-registret", "ps dk.cpr"),
+        .doc("Personnummer", "CPR-registret", "https://www.cpr.dk/cpr-systemet/personnumre-uden-kontrolciffer-modulus-11-kontrol/; ps dk.cpr"),
 ];
 
 pub(super) const EE: &[Row] = &[
@@ -37,7 +37,7 @@ pub(super) const FO: &[Row] = &[
 pub(super) const IS: &[Row] = &[
     scheme("IS.kennitala", "Kennitala", "[0-7]ddddd-ddd[089]", "120160-3389", &[
         Sum(sum("32765432", C11_NO)), Date(D::new(0, Ddmmyy, By(special::IS_CENTURY)).days(40)),
-    ]).both().main().taxpayer().doc("Kennitala; organisations add 40 to the day", "Þjóðskrá", "https://skra.is/folk/eg-i-thjodskra/um-kennitolur"),
+    ]).both().main().taxpayer().doc("Kennitala; organisations add 40 to the day", "Þjóðskrá", "https://skra.is/folk/eg-i-thjodskra/um-kennitolur; ps is_.kennitala"),
     scheme("IS.kerfiskennitala", "Kerfiskennitala", "[89]ddddd-dddd", "800220-2112", &[])
         .doc("Kerfiskennitala: since November 2021 digits at random, no check digit", "Þjóðskrá", "https://skra.is/um-okkur/frettir/frett/2021/04/30/Breytt-birtingamynd-kerfiskennitolu"),
 ];
@@ -51,9 +51,9 @@ pub(super) const LT: &[Row] = &[
 pub(super) const LV: &[Row] = &[
     scheme("LV.pk", "Personas kods", "[0-3]ddddd-ddddd", "161175-19997", &[
         When("[0-2]*|3[01]*", &[Date(D::new(0, Ddmmyy, Digit(6, "181920")))]), Advisory, LV_CHECK,
-    ]).taxpayer().doc("Personas kods; since 2017 without a date, beginning with 32", "Pilsonības un migrācijas lietu pārvalde", "ps lv.pvn"),
+    ]).taxpayer().doc("Personas kods; since 2017 without a date, beginning with 32 to 39", "Pilsonības un migrācijas lietu pārvalde", "http://www.csb.gov.lv/klasifikacijas/latvijas-iedzivotaju-registracijas-sistemas-klasifikators-29922.html; ps lv.pvn"),
     scheme("LV.pvn", "PVN numurs", "dddddd-ddddd", "210210-02201", &[
-        When("[4-9]*", &[Sum(sum("91483A25767", R11_NO).at(10)), Advisory]), Advisory,
+        When("[4-9]*", &[Sum(sum("91483A25761", "%11=3")), Advisory]), Advisory,
         When("[0-3]*", &[LV_CHECK]),
         When("[0-2]*|3[01]*", &[Date(D::new(0, Ddmmyy, Digit(6, "181920")))]),
     ]).both().prefixed("LV").doc("PVN reģistrācijas numurs", "Valsts ieņēmumu dienests", "ps lv.pvn"),

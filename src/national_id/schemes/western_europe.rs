@@ -118,7 +118,7 @@ pub(super) const GI: &[Row] = &[
 ];
 
 pub(super) const GR: &[Row] = &[
-    scheme("GR.afm", "ΑΦΜ", "d{9}", "121102101", &[Sum(right("379A5842", R11_0)), NotIn(0, "000000000")]).both().prefixed("EL GR")
+    scheme("GR.afm", "ΑΦΜ", "d{9}|d{8}", "121102101", &[Sum(right("379A5842", R11_0)), NotIn(0, "000000000")]).both().prefixed("EL GR")
         .doc("Αριθμός Φορολογικού Μητρώου", "ΑΑΔΕ (Independent Authority for Public Revenue)", "ps gr.vat"),
     scheme("GR.amka", "ΑΜΚΑ", "dddddd-ddddd", "100112-22212", &[Luhn(0, 0, 10), Date(D::new(0, Ddmmyy, Open))])
         .doc("Αριθμός Μητρώου Κοινωνικής Ασφάλισης", "ΗΔΙΚΑ", "ps gr.amka"),
@@ -167,7 +167,7 @@ pub(super) const MT: &[Row] = &[
 ];
 
 pub(super) const NL: &[Row] = &[
-    scheme("NL.bsn", "BSN", "dddd.dd.ddd", "1112.22.333", &[Sum(sum("98765432", R11_NO)), NotIn(0, "000000000")])
+    scheme("NL.bsn", "BSN", "dddd.dd.ddd|d{8}", "1112.22.333", &[Sum(right("98765432", R11_NO)), NotIn(0, "00000000")])
         .doc("Burgerservicenummer", "Rijksdienst voor Identiteitsgegevens", "ps nl.bsn"),
 ];
 

@@ -1,10 +1,10 @@
 // Words: every sentence a form may say, beside its translation; to be searched, changed on the spot and taken away as a file. What is
 // changed here stays on this page.
-import { fields, validate } from 'kyc-rules';
+import { fields, type Locale, validate } from 'kyc-rules';
 import { type CodeRow, table } from '../data.js';
 import { choice, download, fill, h, say } from '../dom.js';
 import type { View } from '../main.js';
-import { filled, mirrored, pseudo } from '../words.js';
+import { filled, mirrored, namesIn } from '../words.js';
 
 interface Row {
   key: string;
@@ -15,8 +15,6 @@ interface Row {
 type Catalogue = Map<string, string>;
 
 const NATIVE: Record<string, string> = { 'en-XA': 'Pseudo, longer', 'en-XB': 'Pseudo, right to left' };
-const RTL = /^(ar|fa|he|ur|ps|yi|dv|en-XB)/;
-
 /** Words changed here, by locale: in memory alone. */
 const changed = new Map<string, Catalogue>();
 const state = { locale: 'en-XA', search: '', sort: 'table', only: 'all' };
@@ -33,32 +31,31 @@ async function packaged(): Promise<string[]> {
   return rows.filter((name) => /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(name) && name !== 'en');
 }
 
-interface Packaged {
-  form?: Record<string, string>;
-  labels?: Record<string, string>;
+/** A language of the package; none for the mirrored one, which is made here. */
+async function languageOf(locale: string): Promise<Locale | undefined> {
+  if (locale === 'en-XB') return undefined;
+  return ((await import(`kyc-rules/locales/${locale}.js`)) as { default: Locale }).default;
 }
 
 /** A language's own words, by key. */
-async function wordsOf(locale: string, rows: readonly Row[]): Promise<Catalogue> {
-  if (locale === 'en-XA') return new Map(rows.map(({ key, english }) => [key, pseudo(english)]));
-  if (locale === 'en-XB') return new Map(rows.map(({ key, english }) => [key, mirrored(english)]));
-  const module = (await import(`kyc-rules/locales/${locale}.js`)) as Record<string, Packaged>;
-  const messages =
-    module.default ?? module.messages ?? Object.values(module).find((it) => it?.form !== undefined) ?? {};
+function wordsOf(language: Locale | undefined, rows: readonly Row[]): Catalogue {
+  if (language === undefined) return new Map(rows.map(({ key, english }) => [key, mirrored(english)]));
   return new Map([
-    ...Object.entries(messages.form ?? {}),
-    ...Object.entries(messages.labels ?? {}).map(([path, text]) => [`label:${path}`, text] as const),
+    ...Object.entries(language.form),
+    ...Object.entries(language.api).map(([code, text]) => [`api:${code}`, text] as const),
+    ...Object.entries(language.labels).map(([path, text]) => [`label:${path}`, text] as const),
   ]);
 }
 
 const rowsOf = (codes: readonly CodeRow[]): Row[] => [
   ...codes.map(({ code, severity, form }) => ({ key: code, kind: severity, english: form })),
   ...fields.map(({ path, label }) => ({ key: `label:${path}`, kind: 'label', english: label })),
+  ...codes.map(({ code, api }) => ({ key: `api:${code}`, kind: 'api', english: api })),
 ];
 
 /** The placeholders a translation must keep. `{Label}` and `{label}` are one. */
 const placeholders = (text: string) =>
-  new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name.toLowerCase()));
+  new Set(namesIn(text).map((name) => (name === 'The' ? 'label' : name.toLowerCase())));
 
 function faultOf(english: string, text: string): string {
   const lost = [...placeholders(english)].filter((name) => name !== 'label' && !placeholders(text).has(name));
@@ -77,15 +74,14 @@ const EXPORTS: Record<
   json: [
     'application/json',
     (rows, words) => {
-      const form: Record<string, string> = {};
-      const labels: Record<string, string> = {};
+      const out: Record<string, Record<string, string>> = { labels: {}, form: {}, api: {} };
       for (const { key } of rows) {
         const text = words.get(key);
-        if (text === undefined) continue;
-        if (key.startsWith('label:')) labels[key.slice(6)] = text;
-        else form[key] = text;
+        const [, voice = '', name = ''] = /^(label:|api:|)(.*)$/.exec(key) ?? [];
+        const part = out[{ 'label:': 'labels', 'api:': 'api' }[voice] ?? 'form'];
+        if (text !== undefined && part !== undefined) part[name] = text;
       }
-      return `${JSON.stringify({ form, labels }, null, 2)}\n`;
+      return `${JSON.stringify(out, null, 2)}\n`;
     },
   ],
   csv: [
@@ -117,38 +113,44 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
   const head = h('th', { scope: 'col' });
   let rows: Row[] = [];
   let words: Catalogue = new Map();
+  let language: Locale | undefined;
 
+  const direction = () => language?.direction ?? 'rtl';
+  /** What a form would show: the language's own filling knows its plurals. */
+  const shown = (text: string) => filled(text, language?.labels.employmentStatus ?? 'Employment status', language);
   const textOf = (key: string) => changed.get(state.locale)?.get(key) ?? words.get(key);
   const merged = (): Catalogue => new Map([...words, ...(changed.get(state.locale) ?? [])]);
 
   function count(): void {
     const missing = rows.filter(({ key }) => !textOf(key)).length;
     const edits = changed.get(state.locale)?.size ?? 0;
-    say(counts, `${rows.length} entries, ${missing} missing, ${edits} changed here`);
-    const [most] = [...rows].sort((a, b) => (textOf(b.key)?.length ?? 0) - (textOf(a.key)?.length ?? 0));
+    const review = language?.reviewed === false ? '. Nobody fluent has reviewed this language yet' : '';
+    say(counts, `${rows.length} entries, ${missing} missing, ${edits} changed here${review}`);
+    const [most] = rows
+      .filter(({ kind }) => kind !== 'api')
+      .sort((a, b) => (textOf(b.key)?.length ?? 0) - (textOf(a.key)?.length ?? 0));
     const text = most === undefined ? '' : (textOf(most.key) ?? '');
     fill(
       longest,
       h('h2', {}, 'The longest, in a phone’s width'),
-      h(
-        'p',
-        { class: 'say error preview', lang: state.locale, dir: RTL.test(state.locale) ? 'rtl' : 'ltr' },
-        filled(text, 'Employment status'),
-      ),
+      h('p', { class: 'say error preview', lang: state.locale, dir: direction() }, shown(text)),
       h('p', { class: 'hint' }, `${text.length} characters`),
     );
   }
 
   function draw(): void {
     const wanted = state.search.trim().toLowerCase();
-    let list = rows.filter(({ key, english }) =>
-      `${key} ${english} ${textOf(key) ?? ''}`.toLowerCase().includes(wanted),
+    let list = rows.filter(
+      ({ key, english, kind }) =>
+        // An API's answers are another reader's: they show where they are asked for.
+        (kind === 'api') === (state.only === 'api') &&
+        `${key} ${english} ${textOf(key) ?? ''}`.toLowerCase().includes(wanted),
     );
     if (state.only === 'missing') list = list.filter(({ key }) => !textOf(key));
     else if (state.only !== 'all') list = list.filter(({ kind }) => kind === state.only);
     if (state.sort === 'length')
       list = [...list].sort((a, b) => (textOf(b.key)?.length ?? 0) - (textOf(a.key)?.length ?? 0));
-    const dir = RTL.test(state.locale) ? 'rtl' : 'ltr';
+    const dir = direction();
     fill(head, nameOf(state.locale));
     fill(
       body,
@@ -185,7 +187,7 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
           h(
             'th',
             { scope: 'row' },
-            h('code', { dir: 'ltr' }, key.replace('label:', '')),
+            h('code', { dir: 'ltr' }, key.replace(/^(label|api):/, '')),
             h('span', { class: `pill ${kind}` }, kind),
           ),
           h('td', { lang: 'en', dir: 'ltr' }, english),
@@ -197,7 +199,12 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
   }
 
   async function load(): Promise<void> {
-    words = await wordsOf(state.locale, rows);
+    const wanted = state.locale;
+    const found = await languageOf(wanted);
+    // Another one was chosen meanwhile.
+    if (wanted !== state.locale) return;
+    language = found;
+    words = wordsOf(language, rows);
     draw();
   }
 
@@ -214,7 +221,7 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
   async function start(): Promise<void> {
     const [codes, locales] = await Promise.all([table('codes'), packaged()]);
     rows = rowsOf(codes);
-    const all = [...locales, ...Object.keys(NATIVE)];
+    const all = [...new Set([...locales, ...Object.keys(NATIVE)])];
     if (rest[0] !== undefined && all.includes(rest[0])) state.locale = rest[0];
     else if (!all.includes(state.locale)) state.locale = all[0] ?? 'en-XA';
     const menu = choice(
@@ -244,6 +251,7 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
           ['error', 'Errors'],
           ['warning', 'Warnings'],
           ['label', 'Labels'],
+          ['api', 'An API’s answers'],
         ],
         state.only,
         (value) => {

@@ -47,6 +47,8 @@ const AIMS: &[Aim] = &[
         budget: 20_000,
     },
     Aim { entry: "lifecycle", call: "entry.canPatch('CREATED')", budget: 20_000 },
+    Aim { entry: "mrz", call: "entry.mrz(['P<UTO']).valid", budget: 14_000 },
+    Aim { entry: "national-id", call: "entry.nationalId('BR').label", budget: 20_000 },
     Aim { entry: "phone", call: "entry.phone('+442079460958').valid", budget: 40_000 },
 ];
 

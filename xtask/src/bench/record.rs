@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use anyhow::{Context, bail};
 
 use super::{AIMS, ENTRIES, bundle, import};
-use crate::{sizes, toolchain::Tools};
+use crate::{pack, sizes, toolchain::Tools};
 
 const FILE: &str = "xtask/sizes.tsv";
 const HEAD: &str =
@@ -16,11 +16,13 @@ pub(crate) fn check(root: &Path, tools: &Tools) -> anyhow::Result<u32> {
     let text =
         fs::read_to_string(root.join(FILE)).with_context(|| format!("cannot read {FILE}"))?;
     let mut compared = 0;
+    let mut now = plain(root)?;
     for entry in ENTRIES.iter().filter(|entry| AIMS.iter().any(|aim| aim.entry == entry.name)) {
-        let name = import(entry);
+        now.push((import(entry), sizes::of(&bundle(root, tools, entry)?)?.brotli));
+    }
+    for (name, now) in now {
         let on_record = find(&text, &name)
             .with_context(|| format!("{FILE} has no {name}: run `cargo xtask bench --write`"))?;
-        let now = sizes::of(&bundle(root, tools, entry)?)?.brotli;
         println!("{name}: {now} bytes by brotli, {on_record} on record");
         if outgrown(now, on_record) {
             bail!(
@@ -32,10 +34,19 @@ pub(crate) fn check(root: &Path, tools: &Tools) -> anyhow::Result<u32> {
     Ok(compared)
 }
 
+/// The entries without a wasm of their own, and their bytes beside the main entry's.
+fn plain(root: &Path) -> anyhow::Result<Vec<(String, usize)>> {
+    let file = |name: &&str| root.join(pack::FOLDER).join(format!("{name}.js"));
+    let size = |name| Ok((format!("kyc-rules/{name}"), sizes::of(&file(name))?.brotli));
+    pack::PLAIN.iter().map(size).collect()
+}
+
 /// Writes the record anew.
 pub(super) fn write(root: &Path, sizes: &[(&str, usize)]) -> anyhow::Result<()> {
     let mut text = String::from(HEAD);
-    for (name, brotli) in sizes {
+    let plain = plain(root)?;
+    let plain = plain.iter().map(|(name, brotli)| (name.as_str(), *brotli));
+    for (name, brotli) in sizes.iter().copied().chain(plain) {
         text.push_str(&format!("{name}\t{brotli}\n"));
     }
     fs::write(root.join(FILE), text).with_context(|| format!("cannot write {FILE}"))

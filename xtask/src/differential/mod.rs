@@ -5,15 +5,27 @@ use std::path::Path;
 
 use anyhow::bail;
 
+pub(crate) mod date;
+mod ids;
 mod image;
+pub(crate) mod json;
 mod mrz;
 mod phone;
+pub(crate) mod url;
 
 /// Runs one differential test.
 type Run = fn(root: &Path, args: &[String]) -> anyhow::Result<()>;
 
 /// Every differential test by name.
-const TESTS: &[(&str, Run)] = &[("image", image::run), ("mrz", mrz::run), ("phone", phone::run)];
+const TESTS: &[(&str, Run)] = &[
+    ("date", date::run),
+    ("ids", ids::run),
+    ("image", image::run),
+    ("json", json::run),
+    ("mrz", mrz::run),
+    ("phone", phone::run),
+    ("url", url::run),
+];
 
 /// `cargo xtask differential NAME [ARG…]`.
 pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {

@@ -2,17 +2,12 @@
 //! the crate `mrz`. Generated zones of the five formats, half of them with one character changed: check by check, number,
 //! names, optional data and dates.
 
-use std::{
-    collections::BTreeMap,
-    io::Write,
-    path::{Path, PathBuf},
-    process::Stdio,
-};
+use std::{collections::BTreeMap, io::Write, path::Path, process::Stdio};
 
 use anyhow::{Context, bail, ensure};
 use kyc_rules::mrz::{Check, Mrz, parse};
 
-use crate::sh::sh;
+use crate::{python, sh::sh};
 
 /// The version compared with.
 const PYPI: &str = "mrz==0.6.2";
@@ -138,9 +133,9 @@ pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
         .flat_map(|&format| (0..count).map(move |at| (format, at)))
         .map(|(format, at)| generate(&mut random, format, at % 2 == 1))
         .collect();
-    let python = judge_in_python(root, &zones)?;
+    let theirs = judge_in_python(root, &zones)?;
     let mut tally = Tally::default();
-    for (zone, python) in zones.iter().zip(&python) {
+    for (zone, python) in zones.iter().zip(&theirs) {
         let lines: Vec<&str> = zone.lines.iter().map(String::as_str).collect();
         let ours = parse(&lines).map_err(|fault| anyhow::anyhow!("{fault:?}: {lines:?}"))?;
         ensure!(ours.format().name() == zone.format, "the format of {lines:?}");
@@ -190,13 +185,7 @@ impl Tally {
 
 /// What Python's package says of every zone: see `pypi_mrz.py`.
 fn judge_in_python(root: &Path, zones: &[Zone]) -> anyhow::Result<Vec<String>> {
-    let folder = root.join("target/differential/mrz");
-    let python: PathBuf =
-        folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
-    if !python.exists() {
-        sh("python3").words("-m venv").arg(&folder).run()?;
-    }
-    sh(&python).words("-m pip install --quiet --disable-pip-version-check").arg(PYPI).run()?;
+    let python = python::with(root, "mrz", PYPI)?;
     let script = root.join("xtask/src/differential/pypi_mrz.py");
     let mut child = sh(&python)
         .arg(script)
@@ -278,7 +267,7 @@ fn against_crate(ours: &Mrz, zone: &Zone) -> Vec<&'static str> {
 }
 
 /// A generator of numbers, the same on every machine: `SplitMix64`.
-struct Random(u64);
+pub(super) struct Random(pub(super) u64);
 
 impl Random {
     fn next(&mut self) -> u64 {
@@ -289,7 +278,7 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    fn below(&mut self, bound: usize) -> usize {
+    pub(super) fn below(&mut self, bound: usize) -> usize {
         usize::try_from(self.next() % bound as u64).unwrap_or(0)
     }
 
@@ -297,12 +286,12 @@ impl Random {
         choices[self.below(choices.len())]
     }
 
-    fn one_in(&mut self, many: usize) -> bool {
+    pub(super) fn one_in(&mut self, many: usize) -> bool {
         self.below(many) == 0
     }
 
     /// Characters out of an alphabet.
-    fn text(&mut self, alphabet: &str, length: usize) -> String {
+    pub(super) fn text(&mut self, alphabet: &str, length: usize) -> String {
         let alphabet: Vec<char> = alphabet.chars().collect();
         (0..length).map(|_| alphabet[self.below(alphabet.len())]).collect()
     }

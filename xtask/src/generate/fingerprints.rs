@@ -18,7 +18,9 @@ pub(super) fn make(root: &Path, made: &[File]) -> anyhow::Result<File> {
             continue;
         }
         let bytes = std::fs::read(root.join(&path))?;
-        if bytes.starts_with(b"// @generated") {
+        // An automaton has no first line to say so.
+        let binary = path.extension().is_some_and(|extension| extension == "bin");
+        if binary || bytes.starts_with(b"// @generated") {
             lines.push(line(&path, &bytes));
         }
     }

@@ -11,6 +11,8 @@ mod demo;
 mod derive;
 mod fingerprints;
 mod licences;
+mod locales;
+mod national_id_docs;
 mod pattern;
 pub(crate) mod phone;
 mod postal;
@@ -48,7 +50,9 @@ const GENERATORS: &[(&str, Generator)] = &[
     ("licences", licences::make),
     // Last, as it is made from the table and the rules that the others serve.
     ("derive", derive::generate),
+    ("locales", locales::make),
     ("demo", demo::make),
+    ("national-id-docs", national_id_docs::make),
 ];
 
 /// `cargo xtask gen [NAME [ARG…] | --check]`.

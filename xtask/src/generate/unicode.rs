@@ -39,8 +39,8 @@ const JOINING_MARK: usize = CLASSES.len();
 /// Punctuation, spacing letters and one symbol that stand in names as they are: apostrophes, full stops, middle dots, hyphens
 /// and dashes, and the word separators of Hebrew, Armenian, Tibetan, Ethiopic, Canadian syllabics, Devanagari, Mongolian.
 const NAME_MARKS: &str = "'’‘‛′＇ʹ.．·•‧・･゠-‐‑‒–—−－⸗׳״־՚֊་༌፡᐀॰᠆᠊꞉";
-/// Punctuation no name has: markup and code.
-const MARKUP: &str = "#_;\\{}＃＿；＼｛｝";
+/// Punctuation no name has: markup and code, and the Greek question mark, which composing makes a `;`.
+const MARKUP: &str = "#_;\\{}＃＿；＼｛｝\u{37e}";
 /// Symbols that are slips of a dead key or a keyboard: `O´Brien`, `M° José`, and `≠`, typed for the click letter `ǂ`.
 const SLIPS: &str = "°≠";
 /// Letters that show nothing, a filler or a blank, and the joiner of graphemes.

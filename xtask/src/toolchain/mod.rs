@@ -13,7 +13,7 @@ mod apt;
 mod bins;
 mod browser;
 mod debian;
-mod node;
+pub(crate) mod node;
 mod wasm_std;
 
 pub(crate) use apt::install;

@@ -74,7 +74,7 @@ pub(super) fn panics(module: &[u8]) -> anyhow::Result<Vec<u8>> {
 }
 
 /// The functions' names, which wasm-bindgen keeps until wasm-opt strips them.
-fn names(module: &[u8]) -> anyhow::Result<BTreeMap<u32, String>> {
+pub(super) fn names(module: &[u8]) -> anyhow::Result<BTreeMap<u32, String>> {
     let mut names = BTreeMap::new();
     for payload in Parser::new(0).parse_all(module) {
         let Payload::CustomSection(section) = payload? else { continue };
@@ -83,7 +83,11 @@ fn names(module: &[u8]) -> anyhow::Result<BTreeMap<u32, String>> {
             let Name::Function(functions) = part? else { continue };
             for function in functions {
                 let function = function?;
-                names.insert(function.index, function.name.to_owned());
+                // wasm-bindgen has taken the mangling away already, where it came by.
+                names.insert(
+                    function.index,
+                    format!("{:#}", rustc_demangle::demangle(function.name)),
+                );
             }
         }
     }
@@ -92,7 +96,7 @@ fn names(module: &[u8]) -> anyhow::Result<BTreeMap<u32, String>> {
 }
 
 /// Whether a function's name, as `path::to::it::h0123456789abcdef` or `<path>::it`, is one of a panic.
-fn is_panic(name: &str) -> bool {
+pub(super) fn is_panic(name: &str) -> bool {
     let bare = name.trim_start_matches('<');
     // `core[0123456789abcdef]::panicking::…`, as the newer mangling has it.
     let mut plain = String::with_capacity(bare.len());

@@ -9,7 +9,7 @@ mod numbers;
 use std::{
     collections::BTreeMap,
     io::{BufRead, BufReader, Write},
-    path::{Path, PathBuf},
+    path::Path,
     process::Stdio,
 };
 
@@ -20,7 +20,7 @@ use kyc_rules::{
 };
 
 use self::numbers::{Maker, Typed};
-use crate::{generate::phone::metadata::Metadata, sh::sh};
+use crate::{generate::phone::metadata::Metadata, python, sh::sh};
 
 /// How many numbers are judged if none are asked for.
 const NUMBERS: usize = 1_000_000;
@@ -111,16 +111,7 @@ fn judge_in_python(
     numbers: &[Typed],
     mut hear: impl FnMut(&Typed, &str),
 ) -> anyhow::Result<()> {
-    let folder = root.join("target/differential/phone");
-    let python: PathBuf =
-        folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
-    if !python.exists() {
-        sh("python3").words("-m venv").arg(&folder).run()?;
-    }
-    sh(&python)
-        .words("-m pip install --quiet --disable-pip-version-check")
-        .arg(format!("phonenumbers=={VERSION}"))
-        .run()?;
+    let python = python::with(root, "phone", &format!("phonenumbers=={VERSION}"))?;
     let mut child = sh(&python)
         .arg(root.join("xtask/src/differential/phone/pypi_phone.py"))
         .env("PYTHONUTF8", "1")

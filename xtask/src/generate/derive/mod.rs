@@ -39,6 +39,11 @@ pub(super) fn generate(root: &Path, _: &[String]) -> anyhow::Result<Vec<File>> {
     Ok(files)
 }
 
+/// How English asks for what is missing, by control, and what it calls the payload itself.
+pub(super) fn asks() -> (Vec<(&'static str, &'static str)>, String) {
+    (kyc_rules::issue::REQUIRED.to_vec(), tables::whole())
+}
+
 fn file(path: &str, text: String) -> File {
     File { path: path.into(), bytes: text.into_bytes() }
 }

@@ -62,6 +62,8 @@ pub(super) fn tables() -> String {
         ("", "TOO_DEEP", Code::JsonTooDeep as usize),
         ("", "TOO_MANY_VALUES", Code::JsonTooManyValues as usize),
     ];
+    out.push_str(";\n/** Other spellings of a choice that pass, by its field's path. */\nexport const SPELLINGS = ");
+    out.push_str(&Json::Object(FIELDS.iter().filter_map(spellings).collect()).compact());
     for (what, name, number) in constants {
         out.push_str(";\n");
         if !what.is_empty() {
@@ -71,6 +73,14 @@ pub(super) fn tables() -> String {
     }
     out.push_str(";\n");
     out
+}
+
+/// A choice's path, and what each other spelling of its values stands for.
+fn spellings(field: &Field) -> Option<(String, Json)> {
+    let Kind::Choice(choices) = field.kind else { return None };
+    let pairs: Vec<_> =
+        choices.aliases.iter().map(|(alias, value)| ((*alias).to_owned(), text(*value))).collect();
+    (!pairs.is_empty()).then(|| (field.path.to_owned(), Json::Object(pairs)))
 }
 
 fn row(field: &Field) -> Json {
@@ -129,7 +139,7 @@ fn codes(word: impl Fn(&Code) -> &'static str) -> Vec<&'static str> {
 }
 
 /// What the messages call the payload itself: what stands for `{Label}` in one about it.
-fn whole() -> String {
+pub(super) fn whole() -> String {
     let code = Code::DuplicateKey;
     let behind = code.reason().form.trim_start_matches("{Label}");
     Issue::new(None, None, code.into()).message().trim_end_matches(behind).to_owned()

@@ -44,6 +44,7 @@ pub(crate) fn encode(automaton: &Automaton, root: u32) -> anyhow::Result<Vec<u8>
             && table.next[row..row + 10] == state.next.map(|to| writer.numbers[&to])
     });
     anyhow::ensure!(same, "what was written reads as something else");
+    anyhow::ensure!(u16::try_from(table.next.len()).is_ok(), "a row's place is more than 16 bits");
     Ok(bytes)
 }
 

@@ -1,0 +1,28 @@
+//! Memory that is given back is wiped, so that no value stays in a module once the call that brought it is over: a page's other
+//! scripts can read all of a module's memory. `tests/canaries.node.mjs` looks for what is left.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+
+#[global_allocator]
+static ALLOCATOR: Wiping = Wiping;
+
+/// The usual allocator, with the memory that it is given back set to zero.
+struct Wiping;
+
+#[expect(unsafe_code, reason = "an allocator is; each call goes to the usual one as it came")]
+// SAFETY: what `System` promises holds, since it does the work: memory is written to only while it is still the caller's to
+// give back, and only within its layout. `realloc` is the trait's own, which gives the old memory back to us.
+unsafe impl GlobalAlloc for Wiping {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        // SAFETY: the caller's promises are passed on.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
+        // SAFETY: `memory` is as large as its layout says, and nobody else's; the caller's promises are passed on.
+        unsafe {
+            memory.write_bytes(0, layout.size());
+            System.dealloc(memory, layout);
+        }
+    }
+}

@@ -1,0 +1,231 @@
+// kyc-rules/form in Chromium, under the strict content security policy. `node tests/browser/form.mjs`; the package must be packed.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { launch, serve } from '../js/browser.mjs';
+import { tests } from '../js/tests.mjs';
+
+const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const PAGE = `<!doctype html><html lang="en"><head><title>About you</title><link rel="icon" href="data:,"></head><body><main><h1>About you</h1>
+<form action="/sent" method="get">
+  <label for="given">Legal first name</label><input name="legalFirstName" id="given">
+  <label>Phone number <input name="phoneNumber"></label>
+  <fieldset><legend>Date of birth</legend>
+    <label>Day <input name="dateOfBirth.day"></label><label>Month <input name="dateOfBirth.month"></label>
+    <label>Year <input name="dateOfBirth.year"></label></fieldset>
+  <label>Country <select name="address.country"><option value=""></option><option>US</option><option>GB</option></select></label>
+  <label for="code">Postal code</label><input id="code" name="address.postalCode" aria-describedby="hint">
+  <p id="hint">As on your letters</p><p data-kyc-error="address.postalCode"></p>
+  <fieldset><legend>Acting on behalf of others</legend>
+    <label><input type="radio" name="isIntermediary" value="true"> Yes</label>
+    <label><input type="radio" name="isIntermediary" value="false"> No</label></fieldset>
+  <label for="number">Document number</label><input id="number" name="documents.0.number">
+  <label>Anything else <input name="other"></label>
+  <button>Continue</button><button formnovalidate name="later" value="1">Save for later</button>
+</form></main><script type="module" src="/page.mjs"></script></body></html>`;
+const SCRIPT = `import { bindForm } from '/kyc-rules/form.js';
+import { fromApiError } from '/kyc-rules/errors.js';
+Object.assign(window, { bindForm, fromApiError });
+window.sent = [];
+const options = { today: '2026-01-31', data: () => ({ documents: [{ type: 'PASSPORT' }, { type: 'UTILITY_BILL' }] }) };
+if (location.hash === '#own') options.onSubmit = ({ data, report }) => window.sent.push({ data, verdict: report.verdict });
+window.bound = bindForm(document.forms[0], options);
+window.ready = true;`;
+const FILES = ['index', 'form', 'errors'];
+
+const server = await serve((path) => {
+  if (path === '/' || path === '/sent') return { text: PAGE, type: 'text/html' };
+  if (path === '/page.mjs') return { text: SCRIPT, type: 'text/javascript' };
+  const name = FILES.find((file) => path === `/kyc-rules/${file}.js`);
+  return name && { file: new URL(`../../dist/npm/kyc-rules/${name}.js`, import.meta.url) };
+});
+const browser = await launch();
+const { test, end } = tests();
+const heard = [];
+
+async function open(hash = '') {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(5000);
+  page.on('console', (message) => heard.push(message.text()));
+  page.on('pageerror', (error) => heard.push(error.message));
+  await page.goto(server.origin + hash);
+  await page.waitForFunction(() => window.ready);
+  return page;
+}
+const filled = {
+  legalFirstName: ' Jane ',
+  phoneNumber: '+1 (415) 555-1234',
+  'dateOfBirth.day': '5',
+  'dateOfBirth.month': 'May',
+  'dateOfBirth.year': '1990',
+  'address.postalCode': '94102',
+  'documents.0.number': 'P12345678',
+};
+async function fill(page, changes = {}) {
+  for (const [name, value] of Object.entries({ ...filled, ...changes })) await page.fill(`[name="${name}"]`, value);
+  await page.selectOption('select', 'US');
+  await page.check('[name=isIntermediary][value=false]');
+}
+const summary = (page) => page.locator('.kyc-summary li').allTextContents();
+const focused = (page) => page.evaluate(() => document.activeElement.name ?? document.activeElement.className);
+
+test('controls are told what they are for', async () => {
+  const page = await open();
+  const attributes = await page.$$eval('[name]', (controls) =>
+    controls.map(({ name, type, inputMode, spellcheck, autocomplete }) =>
+      [name, type, inputMode, spellcheck, autocomplete].join(),
+    ),
+  );
+  assert.deepEqual(attributes.slice(0, 7), [
+    'legalFirstName,text,text,false,given-name',
+    'phoneNumber,tel,tel,false,tel',
+    'dateOfBirth.day,text,numeric,false,bday-day',
+    'dateOfBirth.month,text,numeric,false,bday-month',
+    'dateOfBirth.year,text,numeric,false,bday-year',
+    'address.country,select-one,,true,country',
+    'address.postalCode,text,text,false,postal-code',
+  ]);
+  await page.close();
+});
+
+test('nothing is said before it is sent; then all, with the summary in focus', async () => {
+  const page = await open();
+  await page.fill('[name=phoneNumber]', '5');
+  await page.press('[name=phoneNumber]', 'Tab');
+  await page.selectOption('select', 'US');
+  assert.equal(await page.locator('[aria-invalid]').count(), 0);
+  await page.click('button >> nth=0');
+  assert.equal(new URL(page.url()).pathname, '/');
+  assert.equal(await focused(page), 'kyc-summary');
+  assert.equal(await page.title(), 'Error: About you');
+  const lines = await summary(page);
+  assert.deepEqual(lines.slice(0, 3), [
+    'Enter the legal first name',
+    'Enter a phone number with its country code, like +1 415 555 1234',
+    'Enter the date of birth',
+  ]);
+  assert.deepEqual(lines.slice(-2), ['Select yes or no: acting on behalf of others', 'Enter the document number']);
+  const phone = page.locator('[name=phoneNumber]');
+  assert.equal(await phone.evaluate((input) => input.validationMessage), lines[1]);
+  assert.equal(await phone.getAttribute('aria-invalid'), 'true');
+  const described = await phone.getAttribute('aria-describedby');
+  assert.equal(await page.textContent(`#${described}`), lines[1]);
+  assert.equal(await page.locator('[name="dateOfBirth.month"]').getAttribute('aria-invalid'), 'true');
+  assert.equal(await page.getAttribute('#code', 'aria-describedby'), 'hint kyc-address-postalCode-error');
+  assert.equal(await page.locator('label .kyc-error').count(), 0, 'no message is part of a name');
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => window.axe.run(document.querySelector('main')));
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => `${id} ${nodes[0].html}`),
+    [],
+  );
+  await page.close();
+});
+
+test('a line of the summary leads to its control', async () => {
+  const page = await open();
+  await fill(page, { 'dateOfBirth.month': '', phoneNumber: '' });
+  await page.click('button >> nth=0');
+  assert.equal((await summary(page)).length, 2);
+  await page.click('.kyc-summary a >> nth=1');
+  assert.equal(await focused(page), 'dateOfBirth.month', 'the first part that is empty');
+  await page.click('.kyc-summary a >> nth=0');
+  assert.equal(await focused(page), 'phoneNumber');
+  assert.equal(new URL(page.url()).hash, '');
+  await page.close();
+});
+
+test('live from then on: gone while typing, there again on leaving', async () => {
+  const page = await open();
+  await fill(page, { phoneNumber: '5' });
+  await page.click('button >> nth=0');
+  assert.equal((await summary(page)).length, 1);
+  await page.fill('[name=phoneNumber]', '+14155551234');
+  assert.deepEqual(await summary(page), []);
+  assert.equal(await page.isVisible('.kyc-summary'), false);
+  assert.equal(await page.title(), 'About you');
+  assert.equal(await page.$eval('form', (form) => form.checkValidity()), true);
+  await page.fill('[name=phoneNumber]', '+1');
+  assert.deepEqual(await summary(page), [], 'not while typing');
+  await page.press('[name=phoneNumber]', 'Tab');
+  assert.equal((await summary(page)).length, 1);
+  // What depends on another field is judged with it.
+  await page.fill('[name=phoneNumber]', '+14155551234');
+  await page.selectOption('select', 'GB');
+  assert.equal((await summary(page)).length, 1);
+  assert.match(await page.textContent('[data-kyc-error="address.postalCode"]'), /postal code/i);
+  await page.close();
+});
+
+test('it is sent as the rules write it', async () => {
+  const page = await open();
+  await fill(page);
+  await page.click('button >> nth=0');
+  await page.waitForURL(/sent/);
+  const sent = Object.fromEntries(new URL(page.url()).searchParams);
+  assert.equal(sent.phoneNumber, '+14155551234');
+  assert.equal(sent.legalFirstName, 'Jane');
+  assert.equal(sent['documents.0.number'], 'P12345678');
+  assert.equal(sent['dateOfBirth.month'], 'May');
+  await page.close();
+});
+
+test('for later, as it is', async () => {
+  const page = await open();
+  await page.fill('[name=phoneNumber]', '5');
+  await page.click('button >> nth=1');
+  await page.waitForURL(/sent/);
+  assert.equal(new URL(page.url()).searchParams.get('phoneNumber'), '5');
+  await page.close();
+});
+
+test("to the program's own hands", async () => {
+  const page = await open('#own');
+  await fill(page);
+  await page.click('button >> nth=0');
+  const [{ data, verdict }] = await page.evaluate(() => window.sent);
+  assert.equal(verdict, 'ready');
+  assert.deepEqual(data, {
+    legalFirstName: 'Jane',
+    phoneNumber: '+14155551234',
+    dateOfBirth: '1990-05-05',
+    address: { country: 'US', postalCode: '94102' },
+    isIntermediary: false,
+    documents: [{ type: 'PASSPORT', number: 'P12345678' }, { type: 'UTILITY_BILL' }],
+  });
+  await page.close();
+});
+
+test('what a server said stays until its field changes', async () => {
+  const page = await open('#own');
+  await fill(page);
+  await page.evaluate(() =>
+    window.bound.show(window.fromApiError({ message: 'Validation failed: phoneNumber is taken', statusCode: 400 })),
+  );
+  assert.deepEqual(await summary(page), ['phoneNumber is taken']);
+  assert.equal(await focused(page), 'kyc-summary');
+  await page.fill('#given', 'Joan');
+  assert.equal((await summary(page)).length, 1);
+  await page.fill('[name=phoneNumber]', '+14155551235');
+  assert.equal(await page.$eval('[name=phoneNumber]', (input) => input.validationMessage), '');
+  await page.close();
+});
+
+test('reset, and let go', async () => {
+  const page = await open();
+  await page.click('button >> nth=0');
+  await page.evaluate(() => document.forms[0].reset());
+  assert.equal(await page.locator('[aria-invalid], .kyc-error').count(), 0);
+  await page.click('button >> nth=0');
+  await page.evaluate(() => window.bound.unbind());
+  assert.equal(await page.locator('[aria-invalid], .kyc-error, .kyc-summary').count(), 0);
+  assert.equal(await page.getAttribute('#code', 'aria-describedby'), 'hint');
+  assert.equal(await page.title(), 'About you');
+  assert.equal(await page.$eval('form', (form) => form.noValidate), false);
+  await page.close();
+});
+
+test('nothing was said on the console', () => assert.deepEqual(heard, []));
+
+await end();
+await browser.close();
+server.close();

@@ -1,0 +1,197 @@
+// node tests/js/standard.mjs: the schemas of the package. Ends with `N passed, N failed`.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import {
+  customerSchema,
+  field,
+  pageSchema,
+  patchSchema,
+  schema,
+  validate,
+  validateCustomer,
+  validatePatch,
+} from '../../dist/npm/kyc-rules/index.js';
+import { suites } from './suites.mjs';
+import { tests } from './tests.mjs';
+
+const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+const SAMPLE = read('../sample.json');
+const TODAY = { today: '2026-01-31' };
+const ask = (schema, value) => schema['~standard'].validate(value);
+const { test, end } = tests();
+
+test('what every schema has', () => {
+  for (const one of [schema, customerSchema, patchSchema, field('email'), pageSchema(['address'])]) {
+    const standard = one['~standard'];
+    assert.equal(standard.version, 1);
+    assert.equal(standard.vendor, 'kyc-rules');
+    assert.equal(one()['~standard'].vendor, 'kyc-rules');
+  }
+});
+
+test('the value is the input itself', () => {
+  const result = ask(schema(TODAY), SAMPLE);
+  assert.equal(result.issues, undefined);
+  assert.equal(result.value, SAMPLE);
+});
+
+test('errors and what is missing, by their keys', () => {
+  const data = { ...SAMPLE, phoneNumber: '555', documents: [{ ...SAMPLE.documents[0], expirationDate: '' }] };
+  const { issues } = ask(schema(TODAY), data);
+  assert.deepEqual(
+    issues.map(({ path, code, severity }) => [path, code, severity]),
+    [
+      [['phoneNumber'], 'phone.not_e164', 'error'],
+      [['documents', 0, 'expirationDate'], 'required', 'missing'],
+    ],
+  );
+});
+
+test('of a patch, errors alone', () => {
+  const asked = ask(patchSchema(TODAY), { documents: [{ ...SAMPLE.documents[0], expirationDate: '' }] });
+  assert.equal(asked.issues, undefined);
+  assert.equal(ask(patchSchema(TODAY), { nationality: 'usa' }).issues[0].code, 'country.alpha3');
+  const stored = { ...SAMPLE, address: { ...SAMPLE.address, country: 'GB' } };
+  assert.ok(ask(patchSchema({ ...TODAY, stored }), { address: { postalCode: '94102' } }).issues.length > 0);
+});
+
+test('a canonical copy is judged and handed on', () => {
+  const data = { ...SAMPLE, phoneNumber: '+1 (415) 555-1234', nationality: 'usa' };
+  assert.equal(ask(schema(TODAY), data).issues.length, 2);
+  const { value, issues } = ask(schema({ ...TODAY, normalize: true }), data);
+  assert.equal(issues, undefined);
+  assert.equal(value.phoneNumber, '+14155551234');
+  assert.equal(data.nationality, 'usa');
+});
+
+test('options lie over one another', () => {
+  const strict = schema({ today: '2026-01-31', policy: { minimumAge: 99 } });
+  assert.equal(ask(strict, SAMPLE).issues[0].code, 'date_of_birth.under_age');
+  assert.equal(ask(strict({ policy: 'guide' }), SAMPLE).issues, undefined);
+  assert.throws(() => ask(schema({ policy: 'none' }), SAMPLE), TypeError);
+});
+
+test('one value', () => {
+  const phone = field('phoneNumber', { ...TODAY, normalize: true });
+  assert.deepEqual(ask(phone, '+1 415 555 1234'), { value: '+14155551234' });
+  assert.equal(ask(phone, '555').issues[0].code, 'phone.not_e164');
+  assert.deepEqual(ask(phone, '555').issues[0].path, []);
+  for (const nothing of [undefined, null, '']) assert.equal(ask(phone, nothing).issues[0].code, 'required');
+  const code = field('address.postalCode', { ...TODAY, data: { address: { country: 'GB' } } });
+  assert.equal(ask(code, '94102').issues.length, 1);
+  assert.equal(ask(code({ data: { address: { country: 'US' } } }), '94102').issues, undefined);
+  assert.equal(ask(field('documents[3].number', TODAY), '').issues, undefined);
+  assert.equal(ask(field('documents.3.type', TODAY), 'CAT').issues[0].code, 'choice.unknown');
+  // What a value does to another field is that one's.
+  const dates = { documents: [{ issueDate: '2026-01-01', expirationDate: '2025-01-01' }] };
+  assert.equal(ask(field('documents[].type', { ...TODAY, data: dates }), 'PASSPORT').issues, undefined);
+  assert.throws(() => field('address.zip'), TypeError);
+});
+
+test('a page', () => {
+  const page = pageSchema(['phoneNumber', 'address.city'], TODAY);
+  assert.equal(ask(page, { phoneNumber: '+14155551234', address: { city: 'Rome' } }).issues, undefined);
+  assert.deepEqual(
+    ask(page, {}).issues.map(({ path }) => path.join('.')),
+    ['phoneNumber', 'address.city'],
+  );
+  assert.equal(
+    ask(pageSchema(['email'], { normalize: true }), { email: ' a@EXAMPLE.com' }).value.email,
+    'a@example.com',
+  );
+});
+
+test('what is cut off still stands in the way', () => {
+  const documents = Array.from({ length: 3 }, () => ({ ...SAMPLE.documents[0], type: 'CAT' }));
+  const limited = schema({ ...TODAY, policy: { limits: { issues: 1 } } });
+  const { issues } = ask(limited, { ...SAMPLE, documents });
+  assert.equal(issues.length, 1);
+  assert.equal(issues[0].severity, 'error');
+});
+
+test('hostile values are answered', () => {
+  const throwing = new Proxy(
+    {},
+    {
+      ownKeys: () => {
+        throw new Error('canary');
+      },
+    },
+  );
+  for (const value of [undefined, null, 1, 'x', [], throwing, () => {}, Symbol('x'), 1n]) {
+    const { issues } = ask(schema({ ...TODAY, normalize: true }), value);
+    assert.ok(issues.length > 0);
+    assert.ok(!JSON.stringify(issues).includes('canary'));
+  }
+});
+
+test('every vector: as the report says, without warnings', () => {
+  const forms = {
+    whole: [schema, validate],
+    customer: [customerSchema, validateCustomer],
+    patch: [patchSchema, validatePatch],
+  };
+  let asked = 0;
+  for (const { cases } of suites()) {
+    for (const { path, payload = null, mode = 'whole', stored, today = '2026-01-31', policy } of cases) {
+      if (path !== undefined) continue;
+      const [of, judge] = forms[mode];
+      const options = { today, policy, ...(mode === 'patch' && { stored }) };
+      const report = judge(payload, options);
+      const wanted = report.issues.filter(
+        ({ severity }) => severity === 'error' || (severity === 'missing' && mode !== 'patch'),
+      );
+      const { issues = [] } = ask(of(options), payload);
+      assert.deepEqual(
+        issues.map(({ pointer, code }) => [pointer, code]),
+        wanted.map(({ pointer, code }) => [pointer, code]),
+      );
+      for (const { path: keys, pointer } of issues) assert.equal(keys.map((key) => `/${key}`).join(''), pointer);
+      asked += 1;
+    }
+  }
+  assert.ok(asked > 50, `${asked} payloads`);
+});
+
+/** A schema with each `$ref` replaced by what it stands for. */
+function inlined(node, root) {
+  if (Array.isArray(node)) return node.map((one) => inlined(one, root));
+  if (typeof node !== 'object' || node === null) return node;
+  const { $ref, $defs, $comment, ...rest } = node;
+  const meant =
+    $ref === undefined
+      ? {}
+      : $ref
+          .slice(2)
+          .split('/')
+          .reduce((at, key) => at[key], root);
+  return Object.fromEntries(Object.entries({ ...rest, ...meant }).map(([key, value]) => [key, inlined(value, root)]));
+}
+
+test('the JSON Schema is that of the generated file', () => {
+  const file = read('../../dist/npm/kyc-rules/schema.json');
+  const { title, description, ...wanted } = inlined(file, file);
+  assert.deepEqual(schema['~standard'].jsonSchema.input({ target: 'draft-2020-12' }), wanted);
+  assert.deepEqual(schema['~standard'].jsonSchema.output({ target: 'draft-2020-12' }), wanted);
+});
+
+test('other dialects and forms', () => {
+  const { jsonSchema } = schema['~standard'];
+  assert.match(jsonSchema.input({ target: 'draft-07' }).$schema, /draft-07/);
+  const openapi = JSON.stringify(jsonSchema.input({ target: 'openapi-3.0' }));
+  for (const absent of ['$schema', '$ref', '"null"', '"if"', '"examples"'])
+    assert.ok(!openapi.includes(absent), absent);
+  assert.throws(() => jsonSchema.input({ target: 'draft-03' }), TypeError);
+  const json = (one) => one['~standard'].jsonSchema.input({ target: 'draft-2020-12' });
+  assert.deepEqual(Object.keys(json(customerSchema).properties), ['type', 'email', 'firstName', 'lastName']);
+  assert.equal(json(patchSchema).required, undefined);
+  assert.equal(json(patchSchema).properties.address.required, undefined);
+  assert.deepEqual(json(patchSchema).properties.documents.items.required, ['type', 'frontImageUrl']);
+  assert.equal(json(field('documents[2].number')).maxLength, 64);
+  assert.deepEqual(Object.keys(json(field('address')).properties).length, 8);
+  const page = json(pageSchema(['address.city', 'phoneNumber']));
+  assert.deepEqual(page.required, ['phoneNumber', 'address']);
+  assert.deepEqual(Object.keys(page.properties.address.properties), ['city']);
+});
+
+end();

@@ -1,0 +1,10 @@
+//! What the rules promise in general, beside the single cases of the vectors: laws, whole domains, hostile input.
+
+mod canaries;
+mod documents;
+mod exhaustive;
+mod json_suite;
+mod laws;
+mod numbers;
+mod outputs;
+mod suites;

@@ -1,0 +1,305 @@
+//! `cargo xtask fuzz [NAME… | all] [--runs N] [--seconds N]`: a target of `fuzz/` by libFuzzer, on the stable compiler: coverage by LLVM's own pass, no
+//! sanitizer, since the core forbids `unsafe`. Seeds and dictionary are made from the table and the vectors; inputs that once
+//! failed stand in `fuzz/regressions` and are tried first. Runs of more than a minute are added to `fuzz/ledger.tsv`.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    process::Stdio,
+    time::Instant,
+};
+
+use anyhow::{Context, bail, ensure};
+use kyc_rules::{
+    code::Code,
+    field::Kind,
+    fields::{FIELDS, Id},
+};
+use serde_json::Value;
+
+use crate::sh::sh;
+
+/// Every target, and the bytes that stand before the text in its input: choices among policies, fields, schemes.
+const TARGETS: &[(&str, usize)] = &[
+    ("api_error", 2),
+    ("ids", 1),
+    ("image", 5),
+    ("json", 0),
+    ("mrz", 0),
+    ("packed", 1),
+    ("patch", 0),
+    ("payload", 1),
+    ("pdf", 0),
+    ("phone", 2),
+    ("rules", 2),
+    ("webhook", 9),
+];
+
+/// Counters on every edge, and comparisons that the fuzzer sees.
+const FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
+    -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1 --cfg fuzzing";
+
+/// The longest input, in bytes: short ones are tried fastest, but files and payloads have more to say.
+fn longest(name: &str) -> usize {
+    match name {
+        "image" | "pdf" => 8192,
+        "payload" | "patch" | "packed" => 2048,
+        _ => 512,
+    }
+}
+
+/// `cargo xtask fuzz`.
+pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
+    let names: Vec<&str> = TARGETS.iter().map(|(name, _)| *name).collect();
+    let mut wanted = Vec::new();
+    let (mut runs, mut seconds) = (None, None);
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        let mut number = || -> anyhow::Result<u64> {
+            args.next().context("say how many")?.parse().context("that is no number")
+        };
+        match arg.as_str() {
+            "--runs" => runs = Some(number()?),
+            "--seconds" => seconds = Some(number()?),
+            "all" => wanted.clone_from(&names),
+            name if names.contains(&name) => wanted.push(name),
+            other => bail!("no target {other}; there are: {}", names.join(", ")),
+        }
+    }
+    if wanted.is_empty() {
+        println!("targets: {}, all", names.join(", "));
+        for (name, (executions, rate)) in ledger(root)? {
+            println!("{name}: {executions} executions so far, up to {rate} a second");
+        }
+        return Ok(());
+    }
+    build(root)?;
+    let mut found = Vec::new();
+    for name in wanted {
+        let done = match fuzz(root, name, runs, seconds) {
+            Ok(done) => done,
+            Err(error) => {
+                println!("{error:#}");
+                found.push(name);
+                continue;
+            }
+        };
+        println!(
+            "{name}: {} executions in {} s, {} a second",
+            done.executions,
+            done.seconds,
+            done.rate()
+        );
+        if done.seconds >= 60 {
+            note(root, name, done)?;
+        }
+    }
+    ensure!(found.is_empty(), "something was found by {}", found.join(", "));
+    Ok(())
+}
+
+/// Replays what once failed, and fuzzes every target for some seconds; how many targets held.
+pub(crate) fn check(root: &Path, seconds: u64) -> anyhow::Result<u32> {
+    build(root)?;
+    let mut held = 0;
+    for (name, _) in TARGETS {
+        let done = fuzz(root, name, None, Some(seconds))?;
+        println!("{name}: {} executions", done.executions);
+        held += 1;
+    }
+    Ok(held)
+}
+
+fn folder(root: &Path) -> PathBuf {
+    root.join("target/fuzz")
+}
+
+fn host() -> anyhow::Result<String> {
+    let said = sh("rustc").arg("-vV").read()?;
+    let host = said.lines().find_map(|line| line.strip_prefix("host: "));
+    host.map(str::to_owned).context("rustc names no host")
+}
+
+fn build(root: &Path) -> anyhow::Result<()> {
+    sh("cargo")
+        .words("build --quiet --release --manifest-path fuzz/Cargo.toml --target")
+        .arg(host()?)
+        .dir(root)
+        .env("RUSTFLAGS", FLAGS)
+        .env("CARGO_TARGET_DIR", folder(root))
+        .run()
+}
+
+/// What a run did.
+#[derive(Debug, Clone, Copy)]
+struct Done {
+    executions: u64,
+    seconds: u64,
+}
+
+impl Done {
+    fn rate(self) -> u64 {
+        self.executions / self.seconds.max(1)
+    }
+}
+
+fn fuzz(root: &Path, name: &str, runs: Option<u64>, seconds: Option<u64>) -> anyhow::Result<Done> {
+    let home = folder(root);
+    let (corpus, seeds, finds) = (
+        home.join("corpus").join(name),
+        home.join("seeds").join(name),
+        home.join("finds").join(name),
+    );
+    let regressions = root.join("fuzz/regressions").join(name);
+    for folder in [&corpus, &seeds, &finds] {
+        fs::create_dir_all(folder)?;
+    }
+    sow(root, name, &seeds)?;
+    let dictionary = home.join(format!("{name}.dict"));
+    fs::write(&dictionary, words())?;
+    let mut command = std::process::Command::new(home.join(host()?).join("release").join(name));
+    command.arg(format!("-dict={}", dictionary.display()));
+    command.arg(format!("-artifact_prefix={}/", finds.display()));
+    command.args(["-timeout=10", "-rss_limit_mb=2048", "-print_final_stats=1"]);
+    command.arg(format!("-max_len={}", longest(name)));
+    command.args(runs.map(|runs| format!("-runs={runs}")));
+    command.args(seconds.map(|seconds| format!("-max_total_time={seconds}")));
+    command.arg(&corpus).arg(&seeds);
+    if regressions.is_dir() {
+        command.arg(&regressions);
+    }
+    let start = Instant::now();
+    let output =
+        command.stdout(Stdio::null()).output().with_context(|| format!("cannot run {name}"))?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    let executions =
+        said.lines().find_map(|line| line.strip_prefix("stat::number_of_executed_units:"));
+    if !output.status.success() {
+        let end: Vec<&str> =
+            said.lines().rev().filter(|line| !line.starts_with("  ")).take(14).collect();
+        let end: Vec<&str> = end.into_iter().rev().collect();
+        bail!("{name} found something, in {}:\n{}", finds.display(), end.join("\n"));
+    }
+    let executions = executions.and_then(|count| count.trim().parse().ok());
+    let executions = executions.context("libFuzzer counted nothing")?;
+    Ok(Done { executions, seconds: start.elapsed().as_secs() })
+}
+
+/// A line of the ledger.
+fn note(root: &Path, name: &str, done: Done) -> anyhow::Result<()> {
+    let commit = sh("git").words("rev-parse --short=10 HEAD").dir(root).read()?;
+    let date = sh("git").words("log -1 --format=%cs").dir(root).read()?;
+    let file = root.join("fuzz/ledger.tsv");
+    let mut text = fs::read_to_string(&file).unwrap_or_default();
+    if text.is_empty() {
+        text.push_str("date\tcommit\ttarget\texecutions\tseconds\ta second\n");
+    }
+    let Done { executions, seconds } = done;
+    text.push_str(&format!("{date}\t{commit}\t{name}\t{executions}\t{seconds}\t{}\n", done.rate()));
+    fs::write(&file, text).context("cannot write the ledger")
+}
+
+/// The sum of the ledger's runs by target: executions, and the highest rate.
+pub(crate) fn ledger(root: &Path) -> anyhow::Result<BTreeMap<String, (u64, u64)>> {
+    let text = fs::read_to_string(root.join("fuzz/ledger.tsv")).unwrap_or_default();
+    let mut sums = BTreeMap::new();
+    for line in text.lines().skip(1) {
+        let [_, _, name, executions, _, rate] = line.split('\t').collect::<Vec<_>>()[..] else {
+            bail!("no line of the ledger: {line}");
+        };
+        let sum = sums.entry(name.to_owned()).or_insert((0, 0));
+        *sum = (sum.0 + executions.parse::<u64>()?, rate.parse::<u64>()?.max(sum.1));
+    }
+    Ok(sums)
+}
+
+/// A dictionary of the words that the rules know.
+fn words() -> String {
+    let mut words: Vec<String> = Vec::new();
+    for field in &FIELDS {
+        words.push(format!("\"{}\":", field.key));
+        words.push(field.key.to_owned());
+        words.push(field.example.replace('\n', ""));
+        if let Kind::Choice(choices) = field.kind {
+            words.extend(choices.values.iter().map(|value| (*value).to_owned()));
+        }
+    }
+    words.extend(Code::ALL.iter().map(|code| code.name().to_owned()));
+    let more = "kycData|null|true|false|\\ud800|\\udc00|xn--|https://|P<UTO|<<|%PDF-1.7|endobj|stream|/Type /Page|/Filter /FlateDecode|v1,|t=|\
+        Validation failed: |customer.state_changed|payload|newStatus|customerId|error|message|statusCode|details|issues";
+    words.extend(more.split('|').map(str::to_owned));
+    let bytes = [
+        &b"\xff\xd8\xff\xe0"[..],
+        b"\x89PNG\r\n\x1a\n",
+        b"IHDR",
+        b"IDAT",
+        b"\x1e",
+        b"\x1f",
+        b"\xe2\x80\x8d",
+        b"\xcc\x81",
+    ];
+    let line = |word: &[u8]| -> String {
+        let shown = word.iter().map(|byte| match byte {
+            b'"' => "\\\"".to_owned(),
+            b'\\' => "\\\\".to_owned(),
+            b' '..=b'~' => char::from(*byte).to_string(),
+            other => format!("\\x{other:02x}"),
+        });
+        format!("\"{}\"\n", shown.collect::<Vec<_>>().concat())
+    };
+    let texts = words.iter().filter(|word| !word.is_empty()).map(|word| line(word.as_bytes()));
+    texts.chain(bytes.iter().map(|word| line(word))).collect()
+}
+
+/// Inputs to begin with, out of the vectors: payloads, or values.
+fn sow(root: &Path, name: &str, seeds: &Path) -> anyhow::Result<()> {
+    let (_, before) =
+        TARGETS.iter().find(|(target, _)| *target == name).context("no such target")?;
+    let mut texts: Vec<String> = Vec::new();
+    let sample = fs::read_to_string(root.join("tests/sample.json"))?;
+    for folder in ["payload", "rules"] {
+        for file in fs::read_dir(root.join("tests/vectors").join(folder))? {
+            let text = fs::read_to_string(file?.path())?;
+            let cases: Vec<&serde_json::value::RawValue> = serde_json::from_str(&text)?;
+            // Every third is enough, and what holds half a surrogate pair is none of serde's.
+            let cases = cases
+                .iter()
+                .step_by(3)
+                .filter_map(|case| serde_json::from_str::<Value>(case.get()).ok());
+            for case in cases {
+                let value = case.get("value").and_then(Value::as_str);
+                match (name, value, case.get("payload")) {
+                    ("payload" | "json", _, Some(payload)) => texts.push(payload.to_string()),
+                    ("patch", _, Some(payload)) => texts.push(format!("{payload}\u{1e}{sample}")),
+                    ("ids" | "phone" | "rules" | "mrz", Some(value), _) => {
+                        texts.push(value.to_owned());
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    match name {
+        "payload" | "json" => texts.push(sample),
+        "patch" => texts.push(format!("{sample}\u{1e}{sample}")),
+        "packed" => {
+            let fields = Id::Documents as usize - Id::LegalFirstName as usize + 1;
+            texts.push(format!("{{,0,0{}", "~\"x".repeat(fields)));
+            texts.push(format!("{{,1,1{}~{{{}~k:x", "~".repeat(fields), "~".repeat(8)));
+        }
+        "api_error" => {
+            let message = "Validation failed: phoneNumber must be in E.164 format";
+            texts.push(format!(
+                "{{\"error\":\"BAD_REQUEST\",\"message\":\"{message}\",\"statusCode\":400}}"
+            ));
+            texts.push("{\"code\":\"X\",\"details\":{\"issues\":[{\"path\":[\"kycData\",\"city\"],\"message\":\"m\"}]}}".to_owned());
+        }
+        _ => {}
+    }
+    for (at, text) in texts.iter().enumerate() {
+        let input = [&vec![u8::try_from(at % 256)?; *before], text.as_bytes()].concat();
+        fs::write(seeds.join(format!("{at:04}")), input)?;
+    }
+    Ok(())
+}
