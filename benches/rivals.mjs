@@ -142,6 +142,9 @@ async function payloads() {
   const unread = five.pop();
   const fiveRead = outcome(five);
   const fiveUnread = outcome([unread, ...five.slice(1)]);
+  const known = rivals.map((rival) => scores(rival));
+  const others = known.slice(1).flatMap(({ caught }) => caught);
+  const only = known[0].caught.filter((what) => !others.includes(what));
   for (const [at, rival] of rivals.entries()) {
     const { brotli } = sizes(readFileSync(loose[at].file));
     console.log(
@@ -156,7 +159,8 @@ async function payloads() {
         good: GOOD.length,
         mutations: SAME.length,
         of: MORE.length,
-        ...scores(rival),
+        only: only.length,
+        ...known[at],
       }),
     );
   }

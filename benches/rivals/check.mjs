@@ -37,14 +37,16 @@ const leaks = (text, payload) =>
 /** What a rival does with the mutations. */
 export function scores({ validate, warned }) {
   const judged = SAME.map(([, path, payload]) => ({ path, payload, ...validate(payload) }));
-  const paths = ([, , payload]) => validate(payload).issues.map((issue) => issue.path);
+  const refused = MORE.filter(([, , payload]) => !validate(payload).valid);
+  const told = MORE.filter((row) => !refused.includes(row) && (warned?.(row[2]) ?? []).includes(row[1]));
   return {
     accepted: GOOD.filter(([, payload]) => validate(payload).valid).length,
     refused: judged.filter(({ valid }) => !valid).length,
     exact: judged.filter(({ path, issues }) => issues.some((issue) => issue.path === path)).length,
     beside: judged.flatMap(({ path, issues }) => issues.filter((issue) => issue.path !== path)).length,
-    more: MORE.filter((row) => paths(row).length > 0).length,
-    warned: MORE.filter((row) => paths(row).length === 0 && (warned?.(row[2]) ?? []).includes(row[1])).length,
+    more: refused.length,
+    warned: told.length,
+    caught: [...refused, ...told].map(([what]) => what),
     inMessages: judged.filter(({ issues, payload }) => leaks(issues.map((it) => it.message).join('\n'), payload))
       .length,
     inErrors: judged.filter(({ own, payload }) => own !== undefined && leaks(printed(own), payload)).length,

@@ -57,6 +57,8 @@ struct Payload {
     beside: usize,
     more: usize,
     warned: usize,
+    /// How many of them only we catch.
+    only: usize,
     in_messages: usize,
     in_errors: usize,
 }
@@ -146,13 +148,14 @@ fn payload_table(payloads: &[Box<Payload>]) -> anyhow::Result<String> {
          esbuild, with libphonenumber-js max but where phones are loose; with its looser `min`, by brotli: {}. Cold start: import and \
          first answer in a fresh process, beyond Node's own start. In brackets, how many times as fast we are; our five issues unread are {} \
          a second, {unread} times the fastest rival. Exact path: mutations whose path is named (issues elsewhere). Beyond: of {} more mistakes, \
-         how many are refused + warned of. In messages, in errors: mutations whose message, or whose error object when logged, holds the \
+         how many are refused + warned of; {} nobody but us. In messages, in errors: mutations whose message, or whose error object when logged, holds the \
          person's value. Medians, turn by turn.",
         ours.good,
         ours.mutations,
         loose.join(", "),
         grouped(ours.unread.rate),
-        ours.of
+        ours.of,
+        ours.only
     );
     Ok(text)
 }
