@@ -1,15 +1,62 @@
-// node rivals.mjs: the npm package beside what a web developer would use instead, in one process, turn by turn. Prints a JSON
-// line a row: { what, ours, rival, theirs, ratio } in calls a second, and the bytes of the rivals' bundles.
+// node rivals.mjs: the npm package beside what a web developer would use instead. Prints a JSON line a row: of the phone checks
+// { what, ours, rival, theirs, ratio } in calls a second, of a phone library { rival, raw, gzip, brotli } in bytes, and of the
+// payload what `measured` returns, ours first.
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
-import { isValidPhoneNumber } from 'libphonenumber-js/max';
-import { z } from 'zod';
-import { validate } from '../dist/npm/kyc-rules/index.js';
+import { isValidPhoneNumber, parsePhoneNumber } from 'libphonenumber-js/max';
 import { isValidPhone, phone } from '../dist/npm/kyc-rules/phone.js';
+import { bundle } from './rivals/bundle.mjs';
+import { load, scores } from './rivals/check.mjs';
+import { FIVE, GOOD, MORE, people, SAME, SAMPLE } from './rivals/mutations.mjs';
 
-const SAMPLE = JSON.parse(readFileSync(new URL('../tests/sample.json', import.meta.url), 'utf8'));
-const OPTIONS = { today: '2026-01-31' };
+/** How many fresh processes a cold start is the median of, how many rounds a speed, and how long a round of one takes. */
+const STARTS = 15;
+const ROUNDS = 15;
+const MILLISECONDS = 50;
+
+const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
+
+function sizes(bytes) {
+  const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  return { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli.length };
+}
+
+/** Calls a second over so many milliseconds; `call` gets the number of the call. */
+function rate(call, milliseconds = MILLISECONDS) {
+  const start = performance.now();
+  const end = start + milliseconds;
+  let calls = 0;
+  let now = start;
+  while (now < end) {
+    for (let i = 0; i < 64; i++) call(calls + i);
+    calls += 64;
+    now = performance.now();
+  }
+  return (calls / (now - start)) * 1000;
+}
+
+/** The rounds of all of them, turn by turn, each round from another one on. */
+function race(calls) {
+  for (const call of calls) rate(call, 300);
+  const rounds = calls.map(() => []);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (let turn = 0; turn < calls.length; turn++) {
+      const at = (round + turn) % calls.length;
+      rounds[at].push(rate(calls[at]));
+    }
+  }
+  return rounds;
+}
+
+/** The median of each, and of its ratio to the first, round by round: how many times as fast the first is. */
+const outcome = ([first, ...others]) =>
+  [first, ...others].map((rounds) => ({
+    rate: Math.round(median(rounds)),
+    ratio: +median(rounds.map((rate, at) => first[at] / rate)).toFixed(2),
+  }));
+
 const NUMBERS = [
   '+442079460958',
   '+12025550173',
@@ -25,122 +72,99 @@ const NUMBERS = [
   '+420999123456',
   '+4420794609',
 ];
+const number = (at) => NUMBERS[at % NUMBERS.length];
 
-const text = (max) => z.string().trim().min(1).max(max);
-const country = z.string().regex(/^[A-Z]{2}$/);
-const url = z.url({ protocol: /^https$/ });
-const date = z.iso.date();
-/** The guide's payload as a careful developer would write it down in zod. */
-const SCHEMA = z.object({
-  legalFirstName: text(100),
-  legalLastName: text(100),
-  legalMiddleName: text(100).optional(),
-  phoneNumber: z.string().refine((number) => isValidPhoneNumber(number)),
-  dateOfBirth: date.refine((born) => born <= '2008-01-31'),
-  nationality: country,
-  address: z.object({
-    addressLine1: text(100),
-    addressLine2: text(100).optional(),
-    city: text(100),
-    state: text(100),
-    stateCode: z.string().regex(/^[A-Z0-9]{1,3}$/),
-    postalCode: z.string().regex(/^[A-Z0-9 -]{3,10}$/),
-    country,
-    locale: z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/),
-  }),
-  nationalIdType: z.enum(['SSN', 'TIN', 'NATIONAL_ID']),
-  nationalIdNumber: z.string().regex(/^\d{3}-?\d{2}-?\d{4}$/),
-  nationalIdIssuingCountry: country,
-  employmentStatus: z.enum(['EMPLOYED', 'SELF_EMPLOYED', 'UNEMPLOYED', 'RETIRED', 'STUDENT']),
-  mostRecentOccupation: text(100),
-  sourceOfFunds: z.enum(['EMPLOYMENT', 'BUSINESS', 'INVESTMENTS', 'INHERITANCE', 'SAVINGS']),
-  accountPurpose: z.enum(['PERSONAL_USE', 'BUSINESS_USE', 'INVESTMENT']),
-  expectedMonthlyPaymentsUsd: z.enum(['UNDER_10K', '10K_TO_50K', '50K_TO_100K', 'OVER_100K']),
-  isIntermediary: z.boolean(),
-  documents: z
-    .array(
-      z.object({
-        type: z.string(),
-        number: z.string().optional(),
-        issuingCountry: country.optional(),
-        expirationDate: date.optional(),
-        issueDate: date.optional(),
-        frontImageUrl: url,
-        backImageUrl: url.optional(),
-      }),
-    )
-    .min(1),
-});
-
-const WRONG = {
-  ...SAMPLE,
-  phoneNumber: '4155551234',
-  dateOfBirth: '1990-02-30',
-  employmentStatus: 'EMPLOYD',
-  nationality: 'usa',
-  address: { ...SAMPLE.address, postalCode: '9410' },
-};
-
-let at = 0;
-const next = () => NUMBERS[at++ % NUMBERS.length];
-
-const ROWS = [
-  ['E.164 check', () => isValidPhone(next()), 'libphonenumber-js max', () => isValidPhoneNumber(next())],
-  ['number parsed and formatted', () => phone(next()).valid, 'libphonenumber-js max', () => isValidPhoneNumber(next())],
-  [
-    "the guide's sample",
-    () => validate(SAMPLE, OPTIONS).verdict,
-    'zod + libphonenumber-js',
-    () => SCHEMA.safeParse(SAMPLE).success,
-  ],
-  [
-    'with five mistakes',
-    () => validate(WRONG, OPTIONS).verdict,
-    'zod + libphonenumber-js',
-    () => SCHEMA.safeParse(WRONG).success,
-  ],
-];
-
-/** Calls a second over so many milliseconds. */
-function rate(call, milliseconds) {
-  const end = performance.now() + milliseconds;
-  const start = performance.now();
-  let calls = 0;
-  while (performance.now() < end) {
-    for (let i = 0; i < 64; i++) call();
-    calls += 64;
+function phones() {
+  const formatted = (text) => {
+    const parsed = parsePhoneNumber(text);
+    return parsed.isValid() && `${parsed.formatNational()} ${parsed.formatInternational()} ${parsed.getType()}`;
+  };
+  const rows = [
+    ['E.164 check', (at) => isValidPhone(number(at)), (at) => isValidPhoneNumber(number(at))],
+    ['number parsed, formatted, typed', (at) => phone(number(at)).valid, (at) => formatted(number(at))],
+  ];
+  for (const [what, own, others] of rows) {
+    const [ours, theirs] = outcome(race([own, others]));
+    const { rate, ratio } = theirs;
+    console.log(JSON.stringify({ what, ours: ours.rate, rival: 'libphonenumber-js max', theirs: rate, ratio }));
   }
-  return (calls / (performance.now() - start)) * 1000;
+  for (const set of ['min', 'mobile', 'max']) {
+    const contents = `export { parsePhoneNumber, AsYouType } from 'libphonenumber-js/${set}'`;
+    const stdin = { contents, resolveDir: import.meta.dirname };
+    const built = buildSync({ stdin, bundle: true, minify: true, format: 'esm', write: false });
+    console.log(JSON.stringify({ rival: `libphonenumber-js ${set}`, ...sizes(built.outputFiles[0].contents) }));
+  }
 }
 
-const median = (list) => list.sort((a, b) => a - b)[list.length >> 1];
+/** Milliseconds from before the import to behind the first call, in a fresh process. */
+const start = (file) =>
+  +execFileSync(process.execPath, [
+    new URL('../xtask/js/first-call.mjs', import.meta.url).pathname,
+    file,
+    'entry.validate(sample).valid',
+    new URL('../tests/sample.json', import.meta.url).pathname,
+  ]);
 
-for (const [what, ours, rival, theirs] of ROWS) {
-  rate(ours, 200);
-  rate(theirs, 200);
-  const rounds = Array.from({ length: 9 }, () => [rate(ours, 100), rate(theirs, 100)]);
-  const ratio = median(rounds.map(([a, b]) => a / b));
-  const say = (of) => Math.round(median(rounds.map((round) => round[of])));
-  console.log(JSON.stringify({ what, ours: say(0), rival, theirs: say(1), ratio: +ratio.toFixed(1) }));
-}
-
-const BUNDLES = {
-  'libphonenumber-js min': "export { parsePhoneNumber, AsYouType } from 'libphonenumber-js/min'",
-  'libphonenumber-js mobile': "export { parsePhoneNumber, AsYouType } from 'libphonenumber-js/mobile'",
-  'libphonenumber-js max': "export { parsePhoneNumber, AsYouType } from 'libphonenumber-js/max'",
-  zod: "export { z } from 'zod'",
-};
-for (const [rival, contents] of Object.entries(BUNDLES)) {
-  const built = buildSync({
-    stdin: { contents, resolveDir: import.meta.dirname },
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    write: false,
-  });
-  const bytes = built.outputFiles[0].contents;
-  const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-  console.log(
-    JSON.stringify({ rival, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli.length }),
+async function payloads() {
+  const loose = await bundle('min');
+  const rivals = await load(await bundle('max'));
+  const starts = rivals.map(() => []);
+  for (let round = 0; round < STARTS; round++) {
+    for (const [at, { file }] of rivals.entries()) starts[at].push(start(file));
+  }
+  const right = people(SAMPLE);
+  const wrong = people(FIVE);
+  for (const { name, validate } of rivals) {
+    for (const payload of right) if (!validate(payload).valid) throw new Error(`${name} refuses one of the people`);
+    for (const payload of wrong) {
+      if (validate(payload).issues.length !== 5) throw new Error(`${name} does not find five mistakes`);
+    }
+  }
+  // What reads an issue takes its path and its message.
+  const read = (issues) => issues.reduce((length, { path, message }) => length + path.length + message.length, 0);
+  const valid = outcome(
+    race(
+      rivals.map(
+        ({ validate }) =>
+          (at) =>
+            validate(right[at & 15]).valid,
+      ),
+    ),
   );
+  const five = race([
+    ...rivals.map(
+      ({ validate }) =>
+        (at) =>
+          read(validate(wrong[at & 15]).issues),
+    ),
+    (at) => rivals[0].isReady(wrong[at & 15]),
+  ]);
+  const unread = five.pop();
+  const fiveRead = outcome(five);
+  const fiveUnread = outcome([unread, ...five.slice(1)]);
+  const known = rivals.map((rival) => scores(rival));
+  const others = known.slice(1).flatMap(({ caught }) => caught);
+  const only = known[0].caught.filter((what) => !others.includes(what));
+  for (const [at, rival] of rivals.entries()) {
+    const { brotli } = sizes(readFileSync(loose[at].file));
+    console.log(
+      JSON.stringify({
+        name: rival.name,
+        ...sizes(readFileSync(rival.file)),
+        loose: brotli,
+        start: median(starts[at]),
+        valid: valid[at],
+        five: fiveRead[at],
+        unread: fiveUnread[at],
+        good: GOOD.length,
+        mutations: SAME.length,
+        of: MORE.length,
+        only: only.length,
+        ...known[at],
+      }),
+    );
+  }
 }
+
+if (!process.argv.includes('--payloads')) phones();
+await payloads();

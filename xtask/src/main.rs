@@ -61,7 +61,12 @@ const TASKS: &[(&str, &str, &str, Run)] = &[
         demo::run,
     ),
     ("screenshots", "[FOLDER]", "pictures of every view of the demo", demo::screenshots),
-    ("bench", "[--write]", "bytes and first call of each entry of the npm package", bench::run),
+    (
+        "bench",
+        "[--write | rivals]",
+        "bytes and first call of each entry of the npm package; the rivals",
+        bench::run,
+    ),
     ("serve", "[FOLDER] [--port N]", "serve a folder under the demo's policy", serve::run),
     ("panics", "", "the panics that the built modules can reach", wasm::reach::run),
     ("wasm", "[NAME]", "build the wasm modules and print their sizes", wasm::run),

@@ -13,7 +13,7 @@ use anyhow::{Context, bail, ensure};
 
 use crate::{
     adapters, api, bench, contract, demo, differential, fuzz, generate, pack,
-    sh::Sh,
+    sh::{Sh, sh},
     supply,
     toolchain::{Browser, Tools},
     vectors, wasm,
@@ -79,6 +79,10 @@ const STEPS: &[Step] = &[
     ("types", |_, tools| once(tools.sh("tsc").words("--project tests/types"))),
     ("sizes", |root, tools| bench::check(root, tools).map(|passed| Count { passed, failed: 0 })),
     ("publint", |_, tools| once(tools.sh("publint").words("dist/npm/kyc-rules --strict"))),
+    ("rivals refuse the same", |_, tools| {
+        sh("npm").words("ci --silent --no-audit --no-fund").dir("benches").run()?;
+        counted(tools.sh("node").arg("benches/rivals/check.mjs"))
+    }),
     ("wasm tests in Node", |_, tools| counted(wasm_pack_test(tools, "--node", "wasm_in_node"))),
     ("wasm tests in Chromium", |root, tools| {
         let browser = Browser::ready()?;

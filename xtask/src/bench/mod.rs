@@ -1,4 +1,4 @@
-//! `cargo xtask bench [--write]`: how many bytes each entry of the npm package costs a form, and how long its first call takes.
+//! `cargo xtask bench [--write | rivals]`: how many bytes each entry of the npm package costs a form, and how long its first call takes.
 //!
 //! An entry is measured as a form gets it: bundled and minified by esbuild, its wasm and its English words in it.
 
@@ -63,14 +63,16 @@ struct Row {
     median: f64,
 }
 
-/// `cargo xtask bench [--write]`: `--write` puts the table into README.md and the sizes into the record that tests hold to.
+/// `cargo xtask bench [--write | rivals]`: `--write` puts the table into README.md and the sizes into the record that tests hold to;
+/// `rivals` prints only how the package stands beside them.
 pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
+    let tools = Tools::ready(root)?;
     let write = match args {
         [] => false,
         [flag] if flag == "--write" => true,
-        _ => bail!("usage: cargo xtask bench [--write]"),
+        [what] if what == "rivals" => return rivals(root, &tools),
+        _ => bail!("usage: cargo xtask bench [--write | rivals]"),
     };
-    let tools = Tools::ready(root)?;
     pack::pack(root, &tools)?;
     let rows =
         AIMS.iter().map(|aim| measure(root, &tools, aim)).collect::<anyhow::Result<Vec<_>>>()?;
@@ -86,6 +88,14 @@ pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
             &rows.iter().map(|row| (row.import.as_str(), row.sizes.brotli)).collect::<Vec<_>>(),
         )?;
     }
+    Ok(())
+}
+
+/// `cargo xtask bench rivals`: the payload's table alone, of the package as it was last packed.
+fn rivals(root: &Path, tools: &Tools) -> anyhow::Result<()> {
+    ensure!(root.join(pack::FOLDER).is_dir(), "pack first: cargo xtask pack");
+    speed::install(root)?;
+    println!("{}", speed::rivals(tools, &["--payloads"])?);
     Ok(())
 }
 
