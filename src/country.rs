@@ -74,7 +74,9 @@ impl Country {
     /// ```
     #[must_use]
     pub fn from_alpha3(code: &str) -> Option<Self> {
-        Self::all().find(|country| country.alpha3() == code)
+        let code = <[u8; 3]>::try_from(code.as_bytes()).ok()?;
+        let place = ALPHA.as_bytes().chunks_exact(5).position(|row| row.ends_with(&code))?;
+        u8::try_from(place).ok().map(Self)
     }
 
     /// The country of a numeric code.
@@ -251,10 +253,12 @@ pub fn is_icao_code(code: &str) -> bool {
 
 /// The row of an ICAO code: three letters, then its country's two or blanks.
 fn icao_row(code: &str) -> Option<&'static str> {
-    (0..ICAO.len()).step_by(5).find_map(|start| {
-        let row = ICAO.get(start..start.checked_add(5)?)?;
-        (row.get(..3)?.trim_ascii_end() == code).then_some(row)
-    })
+    let mut wanted = *b"   ";
+    wanted.get_mut(..code.len())?.copy_from_slice(code.as_bytes());
+    let has_blank = code.bytes().any(|byte| byte == b' ');
+    let is_row = |row: &[u8]| row.starts_with(&wanted) && !has_blank;
+    let start = ICAO.as_bytes().chunks_exact(5).position(is_row)?.checked_mul(5)?;
+    ICAO.get(start..start.checked_add(5)?)
 }
 
 /// The code of today for two letters in use beside ISO's, and for withdrawn codes that went to one country.

@@ -32,6 +32,9 @@ const WIDTH: usize = 48;
 fn distance(a: &str, b: &str, allowed: usize) -> Option<usize> {
     let mut row = [0_usize; WIDTH];
     let width = folded(b).count();
+    if folded(a).count().abs_diff(width) > allowed {
+        return None;
+    }
     for (at, cell) in row.iter_mut().enumerate() {
         *cell = at;
     }

@@ -3,9 +3,10 @@ import { ASK, FORM, LABELS, WHOLE } from './generated/en.js';
 import { CODES, FIELDS, REQUIRED } from './generated/tables.js';
 import { lowerFirst } from './lower.js';
 
-/** Messages without limits, by catalogue and by code and field. */
+/** Messages that were composed, by catalogue and by code, field and limits. */
 const known = new WeakMap();
 const ENGLISH = {};
+const MOST = 2000;
 
 /**
  * What a form shows.
@@ -16,16 +17,18 @@ const ENGLISH = {};
  * @param {import('../index.js').Messages} [messages]
  */
 export function formMessage(field, code, raw, params, messages = ENGLISH) {
-  if (raw !== '') return compose(field, code, params, messages);
   let cache = known.get(messages);
   if (cache === undefined) {
     cache = new Map();
     known.set(messages, cache);
   }
-  const key = code * 64 + field + 1;
+  const place = code * 64 + field + 1;
+  const key = raw === '' ? place : place + raw;
   let message = cache.get(key);
   if (message === undefined) {
     message = compose(field, code, params, messages);
+    // Most limits are a handful of numbers and examples; places within a text are not.
+    if (cache.size > MOST) cache.clear();
     cache.set(key, message);
   }
   return message;

@@ -8,6 +8,7 @@ mod matcher;
 
 use crate::{
     country::{Country, Flag},
+    scan::parts,
     tables::postal::{EXAMPLES, MORE, MORE_OF, PATTERN, PATTERNS},
     text::trim,
 };
@@ -84,8 +85,34 @@ pub fn is_fixed(country: Country) -> bool {
 /// ```
 #[must_use]
 pub fn example(country: Country) -> Option<&'static str> {
-    EXAMPLES.lines().nth(country.place()).filter(|example| !example.is_empty())
+    let start = STARTS.get(country.place() / STEP).copied().unwrap_or(0);
+    let mut lines = parts(EXAMPLES.get(usize::from(start)..)?, b'\n');
+    lines.nth(country.place() % STEP).filter(|example| !example.is_empty())
 }
+
+/// A line in so many is found without counting.
+const STEP: usize = 16;
+
+/// Where every `STEP`th line of the examples starts.
+#[expect(
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    reason = "the compiler evaluates it, and would refuse a place outside"
+)]
+static STARTS: [u16; 16] = {
+    let bytes = EXAMPLES.as_bytes();
+    let (mut starts, mut line, mut at) = ([0; 16], 0, 0);
+    while at < bytes.len() {
+        if bytes[at] == b'\n' {
+            line += 1;
+            if line % STEP == 0 {
+                starts[line / STEP] = (at + 1) as u16;
+            }
+        }
+        at += 1;
+    }
+    starts
+};
 
 /// Whether a value could stand where there are no codes to compare with: up to 16 letters, digits, and marks such as in `N/A`.
 pub(crate) fn is_plausible(value: &str) -> bool {
