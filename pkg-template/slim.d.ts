@@ -8,7 +8,7 @@ export type Source = WebAssembly.Module | BufferSource | Response | Blob;
  * Compiles and starts the module. Before it is there, every call throws a `TypeError`.
  *
  * @example
- * await init(fetch(new URL('kyc-rules/kyc.wasm', import.meta.url)));
+ * await init(fetch(import.meta.resolve('kyc-rules/kyc.wasm')));
  */
 export declare function init(source: Source | Promise<Source>): Promise<void>;
 

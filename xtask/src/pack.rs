@@ -148,6 +148,8 @@ fn wrap(
     esbuild(root, tools, source, format, &out)
         .arg(format!("--alias:#module={}", root.join(module).display()))
         .arg(format!("--alias:#asm={}", wasm::javascript::path(root, kyc).display()))
+        // What binaryen wrote is all one function: nothing in it falls away, and its blanks are half a megabyte.
+        .words(if *name == "js" { "--minify-whitespace" } else { "" })
         .silent()
         .run()?;
     Ok(out)
