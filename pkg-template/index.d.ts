@@ -149,6 +149,11 @@ export interface Options {
   voice?: 'form' | 'api';
 }
 
+export interface WholeOptions extends Options {
+  /** The body of create-customer that the customer was made with: names that have nothing in common with its are a warning. */
+  account?: unknown;
+}
+
 export interface PatchOptions extends Options {
   /** What is stored: what is judged is that, with the patch applied. */
   stored?: unknown;
@@ -200,7 +205,7 @@ export interface Page {
 export declare const fields: readonly Field[];
 
 /** Judges a whole `kycData`. */
-export declare function validate(data: unknown, options?: Options): Report;
+export declare function validate(data: unknown, options?: WholeOptions): Report;
 
 /** Judges a patch of `kycData`: with `stored`, what is stored after it; without, what is there. */
 export declare function validatePatch(patch: unknown, options?: PatchOptions): Report;

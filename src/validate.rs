@@ -9,6 +9,7 @@ use alloc::{borrow::Cow, string::String, vec::Vec};
 use time::Date;
 
 use crate::{
+    account,
     code::Code,
     document,
     field::{Field, Finding, Kind, Param, Presence, Scope},
@@ -66,6 +67,34 @@ impl<'p> Validator<'p> {
     #[must_use]
     pub fn whole(&self, record: &Record<'_>, form: Form) -> Report {
         self.report(record, form, Mode::Whole, &|_| true)
+    }
+
+    /// Judges a whole `kycData` beside the body of create-customer: what [`whole`](Self::whole) says of it, and in its place
+    /// among that, where the names of the two have nothing in common ([`account::check`]).
+    ///
+    /// ```
+    /// use kyc_rules::{fields::Form, policy::Policy, source::json, validate::Validator};
+    /// use time::{Date, Month};
+    ///
+    /// let policy = Policy::default();
+    /// let validator = Validator::new(Date::from_calendar_date(2026, Month::January, 31)?, &policy);
+    /// let account = json::read(r#"{"firstName":"Jane","lastName":"Smith"}"#, Form::Customer, &policy.limits);
+    /// let kyc = json::read(r#"{"legalFirstName":"Jane","legalLastName":"Doe"}"#, Form::Kyc, &policy.limits);
+    /// let report = validator.whole_beside(&kyc, &account);
+    /// assert_eq!(report.issues[0].path(), "legalLastName");
+    /// assert_eq!(report.issues[0].code.name(), "name.differs_from_account");
+    /// # Ok::<(), time::error::ComponentRange>(())
+    /// ```
+    #[must_use]
+    pub fn whole_beside(&self, record: &Record<'_>, account: &Record<'_>) -> Report {
+        let mut walk = self.walk(record, Mode::Whole);
+        walk.form(Form::Kyc, &|_| true);
+        for issue in account::check(account, record) {
+            let behind = |other: &Issue| other.field > issue.field || other.index.is_some();
+            let place = walk.issues.iter().position(behind).unwrap_or(walk.issues.len());
+            walk.issues.insert(place, issue);
+        }
+        walk.report()
     }
 
     /// Judges those fields of a whole payload: a page of a form, say. An object or list stands for what it holds.

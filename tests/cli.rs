@@ -238,3 +238,25 @@ fn schemes_are_listed() {
     assert!(out(&kyc(&["schemes", "--country", "br"], b"")).contains("BR.cpf"));
     assert_eq!(exit(&kyc(&["schemes", "--country", "QQ"], b"")), 2);
 }
+
+#[test]
+fn names_of_the_account_are_compared_with_the_legal_ones() {
+    let account = std::env::temp_dir().join(format!("kyc-account-{}.json", std::process::id()));
+    let check = |text: &str| {
+        std::fs::write(&account, text).unwrap();
+        let file = account.to_str().unwrap();
+        kyc(&["check", "-", "--account", file, "--today", "2025-11-05"], SAMPLE.as_bytes())
+    };
+    let same = check(r#"{"firstName":"Jane","lastName":"Smith"}"#);
+    assert_eq!(exit(&same), 0);
+    assert!(!out(&same).contains("name.differs_from_account"));
+    let other = check(r#"{"firstName":"Jane","lastName":"Doe"}"#);
+    assert_eq!(exit(&other), 0, "a warning");
+    assert!(out(&other).contains("name.differs_from_account"), "{}", out(&other));
+    let broken = check("[]");
+    assert_eq!(exit(&broken), 2);
+    assert!(String::from_utf8_lossy(&broken.stderr).contains("--account is not a JSON object"));
+    std::fs::remove_file(&account).unwrap();
+    let gone = kyc(&["check", "-", "--account", account.to_str().unwrap()], SAMPLE.as_bytes());
+    assert_eq!(exit(&gone), 2);
+}

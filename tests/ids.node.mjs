@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { validate } from '../dist/npm/kyc-rules/index.js';
 import { mrz } from '../dist/npm/kyc-rules/mrz.js';
 import { checkScheme, nationalId } from '../dist/npm/kyc-rules/national-id.js';
 
@@ -106,6 +107,28 @@ assert.equal(nationalId('AQ'), undefined);
 assert.equal(nationalId('BR', 'SSN'), undefined);
 for (const country of ['', 'BRA', 'B1', undefined]) assert.throws(() => nationalId(country), TypeError);
 assert.throws(() => checkScheme('BR.cpf', 11144477735), TypeError);
+
+// The names a customer was created with, beside the legal ones.
+const sample = JSON.parse(readFileSync(new URL('sample.json', import.meta.url), 'utf8'));
+const beside = (account) => validate({ ...sample, phoneNumber: '1' }, { today: '2026-01-31', account });
+const said = (report) => report.issues.map(({ path, code, severity }) => `${path} ${code} ${severity}`);
+const others = ['phoneNumber phone.not_e164 error', 'nationalIdNumber national_id.placeholder warning'];
+assert.deepEqual(said(beside({ firstName: 'Jane', lastName: 'Smith' })), others);
+assert.deepEqual(said(beside({ firstName: 'José', lastName: 'Doe' })), [
+  'legalFirstName name.differs_from_account warning',
+  'legalLastName name.differs_from_account warning',
+  ...others,
+]);
+assert.deepEqual(said(beside({})), others);
+assert.deepEqual(said(beside(null)), others);
+const throwing = Object.defineProperty({}, 'firstName', {
+  enumerable: true,
+  get() {
+    throw new Error('CANARY');
+  },
+});
+assert.deepEqual(said(beside(throwing)), [' input.unreadable error']);
+passed += 5;
 
 // One text with line breaks, and what is no text.
 assert.equal(mrz(SPECIMENS[0].join('\r\n')).format, 'TD3');

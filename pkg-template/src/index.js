@@ -30,11 +30,21 @@ export function version() {
 }
 
 /**
- * Judges a whole `kycData`.
+ * Judges a whole `kycData`; with `account`, beside the body of create-customer.
  * @param {unknown} data
- * @param {import('../index.js').Options} [options]
+ * @param {import('../index.js').WholeOptions} [options]
  */
 export function validate(data, options = {}) {
+  const { account } = options;
+  if (account !== undefined) {
+    const before = reading(() => mended(read(account, CUSTOMER, policyOf(options.policy).limits)));
+    return judge(
+      data,
+      KYC,
+      options,
+      (packed, today, policy) => before.fault ?? wasm.checkBeside(packed, before.of, today, policy),
+    );
+  }
   return judge(data, KYC, options, (packed, today, policy) => wasm.check(packed, KYC, today, policy));
 }
 

@@ -8,6 +8,8 @@ const kyc = instance(compile);
 export const init = () => kyc.init(compileAsync);
 
 export const check = (payload, mode, today, policy) => kyc.call('check', payload, mode, today, policy);
+export const checkBeside = (payload, account, today, policy) =>
+  kyc.call('check_beside', payload, account, today, policy);
 export const checkPatch = (patch, stored, today, policy) => kyc.call('check_patch', patch, stored, today, policy);
 export const checkPick = (payload, customer, fields, today, policy) =>
   kyc.call('check_pick', payload, customer ? 1 : 0, fields, today, policy);

@@ -36,6 +36,18 @@ pub fn check(payload: &str, mode: u32, today: u32, policy: &str) -> String {
     })
 }
 
+/// Judges a packed whole `kycData` beside the packed body of create-customer.
+#[wasm_bindgen]
+#[must_use]
+pub fn check_beside(payload: &str, account: &str, today: u32, policy: &str) -> String {
+    judge(payload, Form::Kyc, today, policy, |validator, record| {
+        match packed::read(account, Form::Customer, &validator.policy().limits) {
+            Some(account) => validator.whole_beside(record, &account),
+            None => validator.whole(record, Form::Kyc),
+        }
+    })
+}
+
 /// Judges a packed patch against the packed stored data.
 #[wasm_bindgen]
 #[must_use]

@@ -33,6 +33,7 @@ pub(crate) const ENTRIES: &[Entry] = &[
         exports: &[
             "canonical",
             "check",
+            "check_beside",
             "check_field",
             "check_patch",
             "check_pick",

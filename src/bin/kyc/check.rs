@@ -10,6 +10,7 @@ use kyc_rules::{
     code::Code,
     fields::Form,
     policy::Policy,
+    record::{Record, Slot},
     report::{Report, Verdict, write_string},
     source,
     validate::Validator,
@@ -32,6 +33,9 @@ pub(crate) struct Args {
     /// What the payload is: whole kycData, a patch of it, or the body of create-customer
     #[arg(long, value_enum, default_value_t = Mode::Whole)]
     mode: Mode,
+    /// The body of create-customer that the customer was made with, to compare its names with the legal ones
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["ndjson", "mode"])]
+    account: Option<PathBuf>,
     #[command(flatten)]
     judging: input::Judging,
 }
@@ -61,6 +65,12 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<u8> {
     if args.ndjson {
         return lines(args, validator, &policy);
     }
+    let account = args
+        .account
+        .as_ref()
+        .map(|file| input::read_bounded(file, policy.limits.text))
+        .transpose()?;
+    let account = account.as_deref().map(|bytes| read_account(bytes, &policy)).transpose()?;
     let mut exit = FINE;
     let mut out = anstream::stdout().lock();
     for file in &args.files {
@@ -73,7 +83,13 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<u8> {
                 continue;
             }
         };
-        let report = args.mode.judge(&bytes, validator, &policy);
+        let report = match &account {
+            Some(account) => {
+                let record = source::json::read_bytes(&bytes, Form::Kyc, &policy.limits);
+                validator.whole_beside(&record, account)
+            }
+            None => args.mode.judge(&bytes, validator, &policy),
+        };
         exit = exit.max(exit_code(&report));
         match (args.json, args.files.len()) {
             (true, 1) => writeln!(out, "{}", report.to_json())?,
@@ -93,6 +109,14 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<u8> {
     }
     out.flush()?;
     Ok(exit)
+}
+
+/// The body of create-customer.
+fn read_account<'a>(bytes: &'a [u8], policy: &Policy) -> anyhow::Result<Record<'a>> {
+    let account = source::json::read_bytes(bytes, Form::Customer, &policy.limits);
+    let is_readable = account.unreadable.is_none() && account.root == Slot::Object;
+    anyhow::ensure!(is_readable, "--account is not a JSON object");
+    Ok(account)
 }
 
 fn exit_code(report: &Report) -> u8 {
