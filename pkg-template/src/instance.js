@@ -60,6 +60,8 @@ export function instance(compile, mostMemory = MOST_MEMORY) {
   /** Copies a string into the module: one byte a character where it is ASCII, as most are. */
   function push(text) {
     const length = text.length;
+    // No memory is taken for nothing; the address is any that is none.
+    if (length === 0) return [1, 0];
     const at = exports.__wbindgen_malloc(length, 1) >>> 0;
     const { read, written } = encoder.encodeInto(text, bytes().subarray(at, at + length));
     if (read === length) return [at, written];
@@ -69,6 +71,12 @@ export function instance(compile, mostMemory = MOST_MEMORY) {
     const rest = encoder.encodeInto(text.slice(read), bytes().subarray(moved + written, moved + room));
     const used = written + rest.written;
     return [exports.__wbindgen_realloc(moved, room, used, 1) >>> 0, used];
+  }
+
+  /** Reads a string: most answers are a letter or a few. */
+  function read(at, length) {
+    if (length === 1) return String.fromCharCode(bytes()[at]);
+    return decoder.decode(bytes().subarray(at, at + length));
   }
 
   /** Copies bytes into the module. */
@@ -100,7 +108,7 @@ export function instance(compile, mostMemory = MOST_MEMORY) {
       const answer = exports[name](...raw);
       if (typeof answer === 'number') return answer;
       const [at, length] = answer;
-      const text = decoder.decode(bytes().subarray(at >>> 0, (at >>> 0) + length));
+      const text = read(at >>> 0, length);
       exports.__wbindgen_free(at, length, 1);
       // Memory only ever grows: after a picture the next call gets a new instance, and this one's memory is given back.
       if (bytes().byteLength > mostMemory) exports = undefined;

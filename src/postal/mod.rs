@@ -40,7 +40,8 @@ struct More {
 impl More {
     fn of(country: Country) -> Self {
         let place = MORE_OF.get(country.place()).copied().unwrap_or(0);
-        let mut cells = MORE.get(usize::from(place)).copied().unwrap_or("").split('/');
+        let cells = MORE.get(usize::from(place)).copied().unwrap_or("");
+        let mut cells = parts(cells, b'/');
         let mut next = || cells.next().unwrap_or("");
         Self { printed: next(), sign: next(), doubtful: next(), begins: next() }
     }
@@ -125,8 +126,9 @@ pub(crate) fn is_plausible(value: &str) -> bool {
 
 /// What a value is in a country; `None` where it can't be a code of it.
 pub(crate) fn judge(country: Country, value: &str) -> Option<Judged> {
-    let (written, odd) = read::all(trim(value))?;
-    let odd = odd || trim(value).len() != value.len();
+    let trimmed = trim(value);
+    let (written, odd) = read::all(trimmed)?;
+    let odd = odd || trimmed.len() != value.len();
     let forms = Forms(patterns(country));
     // On the way most values take, nothing more is looked up than how codes begin.
     if let Some((canonical, exact)) = forms.find(&written) {
