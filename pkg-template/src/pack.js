@@ -13,7 +13,7 @@ import {
 const CUT = 2 * LONGEST + 2;
 /** Characters of an unknown key that cross: more than any known key, and the slips it may have, is long. */
 const KEY_CUT = 64;
-/** Up to this length a text is written character by character; from there on the encoder is faster. */
+/** Below this length a text is written character by character; from there on the encoder is faster, and the length takes two. */
 const SHORT = 96;
 
 /** The payloads, by the modes of `check` for a whole one. */
@@ -133,25 +133,33 @@ class Reading {
     this.byte(number >> 7);
   }
 
+  /** Writes a field that is a short text of ASCII, as nearly all are; else nothing. */
+  plain(text, place) {
+    const { length } = text;
+    const { used } = this;
+    const bytes = used + length + 4 > this.bytes.length ? this.room(length + 4) : this.bytes;
+    for (let at = 0; at < length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit > 127) return false;
+      bytes[used + 4 + at] = unit;
+    }
+    bytes[used] = FIELD + place;
+    bytes[used + 1] = TEXT;
+    bytes[used + 2] = length;
+    bytes[used + 3] = 0;
+    this.used = used + 4 + length;
+    return true;
+  }
+
   /** Writes a text behind its length; `false` where it is half a character, and none was written. */
   text(text) {
     const { length } = text;
     const from = this.used + 2;
     const bytes = this.room(2 + 3 * length);
-    let end = from;
-    if (length < SHORT) {
-      for (; end - from < length; end++) {
-        const unit = text.charCodeAt(end - from);
-        if (unit > 127) break;
-        bytes[end] = unit;
-      }
-    }
-    if (end - from < length) {
-      if (!isWellFormed(text)) return false;
-      end = from + encoder.encodeInto(text, bytes.subarray(from)).written;
-    }
-    this.number(end - from);
-    this.used = end;
+    if (!isWellFormed(text)) return false;
+    const { written } = encoder.encodeInto(text, bytes.subarray(from));
+    this.number(written);
+    this.used = from + written;
     return true;
   }
 
@@ -201,6 +209,11 @@ class Reading {
   member(raw, key, place, depth) {
     // Only where the envelope says a key again was it seen before: the first one stands, as in JSON text.
     if ((this.seen & bit(place)) !== 0) return;
+    if (typeof raw === 'string' && raw.length < SHORT && this.plain(raw, place)) {
+      this.seen |= bit(place);
+      this.node();
+      return;
+    }
     const value = typeof raw === 'string' ? raw : asSent(raw, key);
     const before = this.used;
     this.byte(FIELD + place);

@@ -8,7 +8,7 @@ mod matcher;
 
 use crate::{
     country::{Country, Flag},
-    scan::parts,
+    scan::{cut_last, parts},
     tables::postal::{EXAMPLES, MORE, MORE_OF, PATTERN, PATTERNS},
     text::trim,
 };
@@ -38,10 +38,18 @@ struct More {
 }
 
 impl More {
-    fn of(country: Country) -> Self {
+    /// The last column alone.
+    fn begins(country: Country) -> &'static str {
+        cut_last(Self::row(country), b'/').map_or("", |(_, begins)| begins)
+    }
+
+    fn row(country: Country) -> &'static str {
         let place = MORE_OF.get(country.place()).copied().unwrap_or(0);
-        let cells = MORE.get(usize::from(place)).copied().unwrap_or("");
-        let mut cells = parts(cells, b'/');
+        MORE.get(usize::from(place)).copied().unwrap_or("")
+    }
+
+    fn of(country: Country) -> Self {
+        let mut cells = parts(Self::row(country), b'/');
         let mut next = || cells.next().unwrap_or("");
         Self { printed: next(), sign: next(), doubtful: next(), begins: next() }
     }
@@ -132,7 +140,7 @@ pub(crate) fn judge(country: Country, value: &str) -> Option<Judged> {
     let forms = Forms(patterns(country));
     // On the way most values take, nothing more is looked up than how codes begin.
     if let Some((canonical, exact)) = forms.find(&written) {
-        let doubtful = !begins_like(More::of(country).begins, &canonical);
+        let doubtful = !begins_like(More::begins(country), &canonical);
         return Some(Judged { canonical, spaced: odd || !exact, doubtful });
     }
     let more = More::of(country);

@@ -89,10 +89,16 @@ impl<'a> Walk<'a> {
     }
 
     /// Says what the reader met at a place.
+    #[inline]
     fn faults(&mut self, field: Option<Id>, document: Option<usize>) {
-        if self.record.faults.is_empty() {
-            return;
+        // As nearly always.
+        if !self.record.faults.is_empty() {
+            self.say_faults(field, document);
         }
+    }
+
+    #[cold]
+    fn say_faults(&mut self, field: Option<Id>, document: Option<usize>) {
         let index = document.and_then(|at| u16::try_from(at).ok());
         let here =
             self.record.faults.iter().filter(|fault| (fault.field, fault.index) == (field, index));
