@@ -19,6 +19,7 @@ mod demo;
 mod differential;
 mod fuzz;
 mod generate;
+mod inline;
 mod load;
 mod pack;
 mod payloads;
