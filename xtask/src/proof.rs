@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context, bail, ensure};
 
 use crate::{
-    differential, fuzz,
+    differential, fuzz, mutants,
     sh::{Sh, sh},
     toolchain::Tools,
 };
@@ -73,7 +73,7 @@ const PARTS: &[Part] = &[
     Part {
         name: "mutants",
         shows: "Mutants of rules, engine, reader and lifecycle that the tests catch",
-        run: mutants,
+        run: |root| mutants::found(root, &[]),
     },
     Part { name: "coverage", shows: "Lines of the core that the tests run", run: coverage },
 ];
@@ -194,7 +194,7 @@ fn msrv(root: &Path) -> anyhow::Result<String> {
 }
 
 /// A tool of cargo's, installed where it is not there.
-fn tool(name: &str) -> anyhow::Result<()> {
+pub(crate) fn tool(name: &str) -> anyhow::Result<()> {
     if sh("cargo").arg(name).arg("--version").read().is_ok() {
         return Ok(());
     }
@@ -222,41 +222,6 @@ fn fuzzed(root: &Path) -> anyhow::Result<String> {
 #[expect(clippy::cast_precision_loss, reason = "shown with one digit behind the point")]
 fn millions(count: u64) -> f64 {
     count as f64 / 1e6
-}
-
-/// What is mutated.
-const MUTATED: &str = "-f src/rules/** -f src/validate.rs -f src/json.rs -f src/source/** -f src/normalize.rs -f src/report.rs -f src/record.rs \
-    -f src/text.rs -f src/lifecycle/** -f src/scan.rs -f src/date.rs -f src/wire.rs";
-/// The tests that are asked: quick ones.
-const ASKED: &str = "--features serde_json,nfc,docs,phone-formats --lib --test vectors --test proof --test lifecycle_scenarios -- \
-    --skip exhaustive --skip canaries --skip json_suite::what --skip documents --skip phone::";
-
-/// Every fourth mutant: about 400.
-fn mutants(root: &Path) -> anyhow::Result<String> {
-    tool("mutants")?;
-    let out = target(root, "mutants");
-    // It ends with 2 where mutants survive, 3 where some took too long.
-    let status = sh("cargo")
-        .words("mutants --no-shuffle --shard 0/4 --sharding round-robin --timeout 90 -o")
-        .arg(&out)
-        .words(MUTATED)
-        .arg("--")
-        .words(ASKED)
-        .dir(root)
-        .env("CARGO_PROFILE_TEST_DEBUG", "0")
-        .status()?;
-    ensure!(matches!(status.code(), Some(0 | 2 | 3)), "cargo mutants ended with {status}");
-    let count = |name: &str| -> usize {
-        fs::read_to_string(out.join("mutants.out").join(name))
-            .map_or(0, |text| text.lines().count())
-    };
-    let (caught, missed, endless) =
-        (count("caught.txt"), count("missed.txt"), count("timeout.txt"));
-    Ok(format!(
-        "{} of {} viable ones, {endless} of them by never ending; the others in docs/mutants.md",
-        caught + endless,
-        caught + endless + missed
-    ))
 }
 
 fn coverage(root: &Path) -> anyhow::Result<String> {
