@@ -5,7 +5,8 @@ use std::{collections::BTreeMap, ops::Range};
 
 use serde::Deserialize;
 use syn::{
-    Arm, BinOp, Block, Expr, ExprBinary, ExprStruct, ExprUnary, File, ImplItemFn, ItemFn, UnOp,
+    Arm, BinOp, Block, Expr, ExprBinary, ExprStruct, ExprUnary, File, ImplItemFn, ItemFn,
+    ReturnType, Type, UnOp,
     spanned::Spanned,
     visit::{self, Visit},
 };
@@ -38,6 +39,19 @@ pub(super) struct Woven {
     pub(super) text: String,
     /// Where in it each mutant stands: the narrowest range first where several hold a place.
     pub(super) ranges: Vec<(Range<usize>, Vec<usize>)>,
+}
+
+impl Woven {
+    /// The mutants of the narrowest range with this place in it; where none has, of the place's line.
+    pub(super) fn blamed(&self, at: usize) -> Vec<usize> {
+        if let Some((_, numbers)) = self.ranges.iter().find(|(range, _)| range.contains(&at)) {
+            return numbers.clone();
+        }
+        let start = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let end = self.text[at..].find('\n').map_or(self.text.len(), |end| at + end);
+        let here = |(range, _): &&(Range<usize>, _)| range.start < end && range.end > start;
+        self.ranges.iter().filter(here).flat_map(|(_, numbers)| numbers.clone()).collect()
+    }
 }
 
 /// Where an edit stands among those at the same place: what ends there comes before what begins there.
@@ -139,8 +153,8 @@ impl<'a> Weaver<'a> {
         self.edits.push(Edit { over, turn, pieces, construct });
     }
 
-    fn open(&mut self, construct: usize, at: usize, words: &str) {
-        self.edit(construct, Turn::Open(construct), at..at, vec![(None, words.to_owned())]);
+    fn open(&mut self, construct: usize, over: Range<usize>, words: &str) {
+        self.edit(construct, Turn::Open(construct), over, vec![(None, words.to_owned())]);
     }
 
     fn between(&mut self, construct: usize, over: Range<usize>, words: String) {
@@ -166,7 +180,12 @@ impl<'a> Weaver<'a> {
 
     fn body(&mut self, signature: &syn::Signature, block: &Block) {
         let Some(first) = block.stmts.first() else { return };
-        let mutants = self.found(first, "FnValue");
+        let mut mutants = self.found(first, "FnValue");
+        if matches!(&signature.output, ReturnType::Type(_, kind) if matches!(**kind, Type::ImplTrait(_)))
+        {
+            // Two branches of such a function would have to be of one type.
+            mutants.clear();
+        }
         if let Some(word) = &signature.constness {
             let inside = self.at.keys().any(|(place, _)| {
                 let (start, end) = (block.span().start(), block.span().end());
@@ -183,7 +202,8 @@ impl<'a> Weaver<'a> {
         for mutant in mutants {
             let construct = self.construct(&[mutant]);
             let words = format!("if {} {{ return {}; }} ", chosen(mutant.0), mutant.1);
-            self.open(construct, first.span().byte_range().start, &words);
+            let start = first.span().byte_range().start;
+            self.open(construct, start..start, &words);
         }
         visit::visit_block(self, block);
     }
@@ -219,7 +239,7 @@ impl<'ast> Visit<'ast> for Weaver<'_> {
             && !matches!(expr.op, BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Le(_) | BinOp::Ge(_))
         {
             let place = self.source[left.clone()].to_owned();
-            self.between(construct, left.start..right.start, "{ match ".to_owned());
+            self.open(construct, left.start..right.start, "{ match ");
             let made = |op: &str| format!("{place} {op} mutated");
             let mut pieces = vec![(None, " { mutated => ".to_owned())];
             pieces.extend(Self::branches(&mutants, made, real));
@@ -229,7 +249,7 @@ impl<'ast> Visit<'ast> for Weaver<'_> {
         }
         if let ("&&" | "||", [(number, _)]) = (real, &mutants[..]) {
             let op = if real == "&&" { "!=" } else { "==" };
-            self.open(construct, left.start, "(match (");
+            self.open(construct, left.start..left.start, "(match (");
             let words = format!(") {{ mutated => if mutated {op} {} {{ (", chosen(*number));
             self.between(construct, left.end..right.start, words);
             self.close(construct, right.end, vec![(None, ") } else { mutated } })".to_owned())]);
@@ -237,7 +257,7 @@ impl<'ast> Visit<'ast> for Weaver<'_> {
         }
         let compares = matches!(real, "==" | "!=" | "<" | ">" | "<=" | ">=");
         let by = if compares { "&" } else { "" };
-        self.open(construct, left.start, &format!("(match ({by}("));
+        self.open(construct, left.start..left.start, &format!("(match ({by}("));
         self.between(construct, left.end..right.start, format!("), {by}("));
         let mut pieces = vec![(None, ")) { (left, right) => ".to_owned())];
         pieces.extend(Self::branches(&mutants, |op| format!("left {op} right"), real));
@@ -252,7 +272,7 @@ impl<'ast> Visit<'ast> for Weaver<'_> {
             let real = if matches!(expr.op, UnOp::Not(_)) { "!" } else { "-" };
             let (op, value) = (expr.op.span().byte_range(), expr.expr.span().byte_range());
             let construct = self.construct(&mutants);
-            self.between(construct, op.start..value.start, "(match ".to_owned());
+            self.open(construct, op.start..value.start, "(match ");
             let words = format!(
                 " {{ value => if {} {{ value }} else {{ {real}value }} }})",
                 chosen(number)
@@ -289,7 +309,7 @@ impl<'ast> Visit<'ast> for Weaver<'_> {
                             _ => format!("!{} && ", chosen(*number)),
                         })
                         .collect();
-                    self.open(construct, range.start, &format!("{not}({bent}("));
+                    self.open(construct, range.start..range.start, &format!("{not}({bent}("));
                     self.close(construct, range.end, vec![(None, "))".to_owned())]);
                 }
             }
@@ -309,7 +329,7 @@ impl<'ast> Visit<'ast> for Weaver<'_> {
                     if field.colon_token.is_some() { String::new() } else { format!("{name}: ") };
                 let words =
                     format!("{name_is}if {} {{ ({rest}).{name} }} else {{ ", chosen(*number));
-                self.open(construct, value.start, &words);
+                self.open(construct, value.start..value.start, &words);
                 self.close(construct, value.end, vec![(None, " }".to_owned())]);
             }
         }
