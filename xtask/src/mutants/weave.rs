@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, ops::Range};
 
 use serde::Deserialize;
 use syn::{
-    Arm, BinOp, Block, Expr, ExprBinary, ExprStruct, ExprUnary, File, ImplItemFn, ItemFn,
-    ReturnType, Type, UnOp,
+    Arm, BinOp, Block, Expr, ExprBinary, ExprMatch, ExprStruct, ExprUnary, File, ImplItemFn,
+    ItemFn, Pat, ReturnType, Type, UnOp,
     spanned::Spanned,
     visit::{self, Visit},
 };
@@ -31,6 +31,13 @@ struct Lines {
 struct Place {
     line: usize,
     column: usize,
+}
+
+impl Place {
+    fn of(what: &impl Spanned) -> Self {
+        let start = what.span().start();
+        Self { line: start.line, column: start.column + 1 }
+    }
 }
 
 /// A file with its switches.
@@ -133,9 +140,7 @@ fn chosen(number: usize) -> String {
 
 impl<'a> Weaver<'a> {
     fn found(&self, what: &impl Spanned, genre: &'a str) -> Vec<(usize, &'a str)> {
-        let start = what.span().start();
-        let place = Place { line: start.line, column: start.column + 1 };
-        self.at.get(&(place, genre)).cloned().unwrap_or_default()
+        self.at.get(&(Place::of(what), genre)).cloned().unwrap_or_default()
     }
 
     fn construct(&mut self, mutants: &[(usize, &str)]) -> usize {
@@ -218,6 +223,17 @@ fn binds(expr: &Expr) -> bool {
     }
 }
 
+/// Whether a pattern takes whatever is left.
+fn is_rest(pattern: &Pat) -> bool {
+    match pattern {
+        Pat::Wild(_) => true,
+        // A name of a constant or a variant begins with a capital.
+        Pat::Ident(name) => name.ident.to_string().starts_with(char::is_lowercase),
+        Pat::Tuple(parts) => parts.elems.iter().all(is_rest),
+        _ => false,
+    }
+}
+
 impl<'ast> Visit<'ast> for Weaver<'_> {
     fn visit_item_fn(&mut self, item: &'ast ItemFn) {
         self.body(&item.sig, &item.block);
@@ -280,6 +296,18 @@ impl<'ast> Visit<'ast> for Weaver<'_> {
             self.close(construct, value.end, vec![(None, words)]);
         }
         visit::visit_expr_unary(self, expr);
+    }
+
+    fn visit_expr_match(&mut self, expr: &'ast ExprMatch) {
+        // `cargo mutants` takes `_ if …` for an arm that takes the rest; without one, an arm less does not compile.
+        let takes_rest = |arm: &&Arm| arm.guard.is_none() && is_rest(&arm.pat);
+        let rest = expr.arms.iter().find(takes_rest).map(|arm| arm.pat.span().start());
+        for arm in &expr.arms {
+            if rest.is_none_or(|rest| rest == arm.pat.span().start()) {
+                self.at.remove(&(Place::of(arm), "MatchArm"));
+            }
+        }
+        visit::visit_expr_match(self, expr);
     }
 
     fn visit_arm(&mut self, arm: &'ast Arm) {
