@@ -154,7 +154,17 @@ const STEPS: &[Step] = &[
         contract::build(tools)?;
         let linked = tools.sh("node").arg("tests/browser/verification_link.mjs");
         linked.env("CHROME", &browser.chromium).run()?;
-        counted(tools.sh("node").arg("tests/browser/demo.mjs").env("CHROME", &browser.chromium))
+        let mut journeys = tools.sh("node").arg("tests/browser/demo.mjs");
+        if let Some(firefox) = Browser::firefox() {
+            journeys = journeys.env("FIREFOX", firefox);
+        }
+        counted(journeys.env("CHROME", &browser.chromium))
+    }),
+    ("the demo's code", |root, tools| {
+        let browser = Browser::ready()?;
+        adapters::install(root)?;
+        contract::build(tools)?;
+        counted(tools.sh("node").arg("tests/browser/code.mjs").env("CHROME", &browser.chromium))
     }),
     ("forms in Chromium", |_, tools| {
         let browser = Browser::ready()?;
