@@ -25,6 +25,7 @@ struct Readme;
 
 pub mod account;
 pub mod address;
+mod ascii;
 #[cfg(feature = "axum")]
 pub mod axum;
 pub mod code;

@@ -17,6 +17,7 @@ pub(crate) struct Row {
     pub(crate) signed: bool,
     pub(crate) main: bool,
     pub(crate) taxpayer: bool,
+    pub(crate) social_security: bool,
     #[cfg(feature = "docs")]
     pub(crate) title: &'static str,
     #[cfg(feature = "docs")]
@@ -48,6 +49,7 @@ pub(crate) const fn scheme(
         signed: false,
         main: false,
         taxpayer: false,
+        social_security: false,
         #[cfg(feature = "docs")]
         title: "",
         #[cfg(feature = "docs")]
@@ -103,6 +105,12 @@ impl Row {
     /// Of the country's schemes, the one a form asks for under `TIN`.
     pub(crate) const fn taxpayer(mut self) -> Self {
         self.taxpayer = true;
+        self
+    }
+
+    /// The one that `SSN` stands for.
+    pub(crate) const fn social_security(mut self) -> Self {
+        self.social_security = true;
         self
     }
 

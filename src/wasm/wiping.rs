@@ -3,29 +3,23 @@
 
 use std::alloc::{GlobalAlloc, Layout};
 
-/// The usual allocator.
-#[cfg(not(feature = "wasm-phone"))]
-use std::alloc::System as Usual;
-
-/// One that is a sixth as large: phones allocate their tables once and a few texts a call.
-#[cfg(feature = "wasm-phone")]
-type Usual = lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator>;
-
-#[cfg(not(feature = "wasm-phone"))]
-const USUAL: Usual = Usual;
-#[cfg(feature = "wasm-phone")]
-const USUAL: Usual = Usual::new(lol_alloc::FreeListAllocator::new());
-
+#[cfg(not(any(feature = "wasm-mrz", feature = "wasm-national-id", feature = "wasm-phone")))]
 #[global_allocator]
-static ALLOCATOR: Wiping = Wiping(USUAL);
+static ALLOCATOR: Wiping<std::alloc::System> = Wiping(std::alloc::System);
+
+/// In the modules that allocate a few strings a call: a twelfth of the standard library's.
+#[cfg(any(feature = "wasm-mrz", feature = "wasm-national-id", feature = "wasm-phone"))]
+#[global_allocator]
+static ALLOCATOR: Wiping<lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator>> =
+    Wiping(lol_alloc::LockedAllocator::new(lol_alloc::FreeListAllocator::new()));
 
 /// An allocator, with the memory that it is given back set to zero.
-struct Wiping(Usual);
+struct Wiping<A>(A);
 
-#[expect(unsafe_code, reason = "an allocator is; each call goes to the usual one as it came")]
-// SAFETY: what `Usual` promises holds, since it does the work: memory is written to only while it is still the caller's to
-// give back, and only within its layout. `realloc` is the trait's own, which gives the old memory back to us.
-unsafe impl GlobalAlloc for Wiping {
+#[expect(unsafe_code, reason = "an allocator is; each call goes to the one within as it came")]
+// SAFETY: what the allocator within promises holds, since it does the work: memory is written to only while it is still the
+// caller's to give back, and only within its layout. `realloc` is the trait's own, which gives the old memory back to us.
+unsafe impl<A: GlobalAlloc> GlobalAlloc for Wiping<A> {
     // Once in the module, not at every call.
     #[inline(never)]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
