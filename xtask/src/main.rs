@@ -20,6 +20,7 @@ mod differential;
 mod fuzz;
 mod generate;
 mod load;
+mod matrix;
 mod pack;
 mod payloads;
 mod proof;
@@ -59,6 +60,12 @@ const TASKS: &[(&str, &str, &str, Run)] = &[
         "[--build] [--reuse] [--port N]",
         "pack, judge the guide's sample, serve the demo",
         demo::run,
+    ),
+    (
+        "matrix",
+        "[--core] [NAME…]",
+        "the packed package in every runtime and bundler; writes docs/environments.md",
+        matrix::run,
     ),
     ("screenshots", "[FOLDER]", "pictures of every view of the demo", demo::screenshots),
     (

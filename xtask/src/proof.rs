@@ -13,6 +13,7 @@ use anyhow::{Context, bail, ensure};
 
 use crate::{
     differential, fuzz,
+    pack::{release, tarball_path},
     sh::{Sh, sh},
     toolchain::Tools,
 };
@@ -51,6 +52,26 @@ const PARTS: &[Part] = &[
         run: |root| own(root, &["differential", "date"], " dates, "),
     },
     Part { name: "links", shows: "Image links, against WHATWG `URL` in Node", run: links },
+    Part {
+        name: "reports",
+        shows: "Reports of generated payloads, natively and by the packed wasm in Node, byte for byte",
+        run: |root| own(root, &["differential", "reports", "100000"], " payloads, "),
+    },
+    Part {
+        name: "calls",
+        shows: "Memory of the module and of JavaScript over ten million calls of the package",
+        run: calls,
+    },
+    Part {
+        name: "matrix",
+        shows: "The packed package in every runtime and bundler of docs/environments.md",
+        run: |root| own(root, &["matrix"], " passed, "),
+    },
+    Part {
+        name: "folders",
+        shows: "The package built in two folders from nothing but what is committed: one SHA-256",
+        run: folders,
+    },
     Part {
         name: "worst",
         shows: "64 KiB of the worst we could think of, the slowest answers",
@@ -142,6 +163,33 @@ fn line(said: &str, mark: &str) -> anyhow::Result<String> {
 fn links(root: &Path) -> anyhow::Result<String> {
     let said = differential::url::command(&Tools::ready(root)?, &["1000000".to_owned()])?.read()?;
     line(&said, " passed, ")
+}
+
+fn calls(root: &Path) -> anyhow::Result<String> {
+    let said = Tools::ready(root)?.sh("node").words("--expose-gc tests/js/memory.mjs 10000000").read()?;
+    Ok(format!("{}; {}", line(&said, "10000000 calls")?, line(&said, "the heap")?))
+}
+
+/// Clones what is committed into two folders whose names differ in length, packs in each, and compares.
+fn folders(root: &Path) -> anyhow::Result<String> {
+    let mut sums = Vec::new();
+    for name in ["a", "another/of-a-longer-name"] {
+        let folder = target(root, "folders").join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        sh("git").words("clone --quiet --no-hardlinks").arg(root).arg(&folder).run()?;
+        sh("cargo")
+            .words("xtask pack")
+            .dir(&folder)
+            .env_remove("CARGO_TARGET_DIR")
+            .env_remove("CARGO_MANIFEST_DIR")
+            .run()?;
+        sums.push(release::sum(&tarball_path(&folder)?)?);
+    }
+    let [first, second] = &sums[..] else { bail!("two folders were wanted") };
+    ensure!(first == second, "two folders, two packages: {first} and {second}");
+    Ok(format!("{first} twice"))
 }
 
 fn worst(root: &Path) -> anyhow::Result<String> {

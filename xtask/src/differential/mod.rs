@@ -11,6 +11,7 @@ mod image;
 pub(crate) mod json;
 mod mrz;
 mod phone;
+pub(crate) mod reports;
 pub(crate) mod url;
 
 /// Runs one differential test.
@@ -24,6 +25,7 @@ const TESTS: &[(&str, Run)] = &[
     ("json", json::run),
     ("mrz", mrz::run),
     ("phone", phone::run),
+    ("reports", reports::run),
     ("url", url::run),
 ];
 
