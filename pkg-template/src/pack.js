@@ -8,6 +8,7 @@ import {
   TOO_DEEP,
   TOO_MANY_VALUES,
 } from './generated/tables.js';
+import { isWellFormed } from './well_formed.js';
 
 const SEPARATOR = '\x1f';
 /** Code units of a text that cross: more than the longest field may have, whatever they encode. */
@@ -205,9 +206,6 @@ function piece(value) {
   // Never half a surrogate pair.
   return value.slice(0, last >= 0xd800 && last < 0xdc00 ? CUT - 1 : CUT);
 }
-
-const isWellFormed =
-  typeof String.prototype.isWellFormed === 'function' ? (text) => text.isWellFormed() : (text) => !/\p{Cs}/u.test(text);
 
 /**
  * Reads a payload. Getters, proxies and `toJSON` run here and only here, each once.

@@ -83,16 +83,21 @@ export async function answersAt(address) {
   }
 }
 
-/** What a browser is started with, by name: a profile of its own, no window. It is given an address, and tells the server. */
+/** Browsers that nobody drives: how each is started on an address, without a window, in a profile of its own. */
 const BROWSERS = {
-  firefox: (address, profile) => ['--headless', '--no-remote', '--profile', profile, address],
-  cog: (address) => ['--platform=headless', address],
+  firefox: (address, profile) => ['firefox', '--headless', '--no-remote', '--profile', profile, address],
+  webkit: (address) => ['xvfb-run', '--auto-servernum', MINI_BROWSER, address],
+  cog: (address) => ['cog', '--platform=headless', address],
 };
 
-/** What a page answers in a browser that nobody drives. */
+/** Debian's, of WebKitGTK. */
+export const MINI_BROWSER = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
+
+/** What a page answers in one of them: it tells the server. */
 export const answersIn = (name) => async (address, arrived) => {
   const profile = mkdtempSync(join(tmpdir(), 'kyc-matrix-'));
-  const child = spawn(name, BROWSERS[name](address, profile), { detached: true, stdio: 'ignore' });
+  const [program, ...args] = BROWSERS[name](address, profile);
+  const child = spawn(program, args, { detached: true, stdio: 'ignore' });
   try {
     return await Promise.race([
       arrived,
@@ -106,7 +111,8 @@ export const answersIn = (name) => async (address, arrived) => {
 };
 
 /** What may run where WebAssembly may, and where it may not. */
-export const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src blob: data:";
+export const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src blob: data:";
 export const STRICT = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:";
 
 const html = (head) =>

@@ -166,7 +166,8 @@ fn links(root: &Path) -> anyhow::Result<String> {
 }
 
 fn calls(root: &Path) -> anyhow::Result<String> {
-    let said = Tools::ready(root)?.sh("node").words("--expose-gc tests/js/memory.mjs 10000000").read()?;
+    let said =
+        Tools::ready(root)?.sh("node").words("--expose-gc tests/js/memory.mjs 10000000").read()?;
     Ok(format!("{}; {}", line(&said, "10000000 calls")?, line(&said, "the heap")?))
 }
 

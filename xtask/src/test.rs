@@ -109,9 +109,7 @@ const STEPS: &[Step] = &[
     ("without bytes, without wasm", |_, tools| {
         counted(tools.sh("node").arg("tests/entries.node.mjs"))
     }),
-    ("memory stays", |_, tools| {
-        counted(tools.sh("node").words("--expose-gc tests/js/memory.mjs"))
-    }),
+    ("memory stays", |_, tools| counted(tools.sh("node").words("--expose-gc tests/js/memory.mjs"))),
     ("canonical copies", |_, tools| counted(tools.sh("node").arg("tests/js/normalize.mjs"))),
     ("form libraries and routers", |root, tools| {
         adapters::install(root)?;

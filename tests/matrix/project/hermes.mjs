@@ -24,7 +24,15 @@ const { code } = transformFileSync(bundle, {
   compact: true,
 });
 writeFileSync('out/hermes/native.js', code);
-execFileSync('node_modules/hermes-compiler/hermesc/linux64-bin/hermesc', ['-emit-binary', '-O', '-out', 'out/hermes/native.hbc', bundle]);
+execFileSync('node_modules/hermes-compiler/hermesc/linux64-bin/hermesc', [
+  '-emit-binary',
+  '-O',
+  '-out',
+  'out/hermes/native.hbc',
+  bundle,
+]);
 process.stdout.write(
-  execFileSync('node_modules/hermes-engine-cli/linux64-bin/hermes', ['-O', 'out/hermes/native.js'], { maxBuffer: 1 << 26 }),
+  execFileSync('node_modules/hermes-engine-cli/linux64-bin/hermes', ['-O', 'out/hermes/native.js'], {
+    maxBuffer: 1 << 26,
+  }),
 );

@@ -87,4 +87,3 @@ fn imported(entry: &Entry, query: &str) -> String {
         entry.name
     )
 }
-

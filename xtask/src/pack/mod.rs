@@ -137,7 +137,11 @@ fn wrap(
         .arg(format!("--alias:#module={}", root.join(module).display()))
         .arg(format!("--alias:#asm={}", wasm::javascript::path(root, kyc).display()))
         // What binaryen wrote is all one function: nothing in it falls away, and its blanks are half a megabyte.
-        .words(if *name == "js" { "--minify-whitespace --inject:pkg-template/src/engine.js" } else { "" })
+        .words(if *name == "js" {
+            "--minify-whitespace --inject:pkg-template/src/engine.js"
+        } else {
+            ""
+        })
         .silent()
         .run()?;
     Ok(out)

@@ -20,7 +20,14 @@ use crate::{
 const FILES: &str = include_str!("files.txt");
 /// What `exports` has besides modules.
 const UNTYPED: &[&str] = &[
-    "image.wasm", "image.worker.js", "kyc.wasm", "lifecycle.wasm", "mrz.wasm", "national-id.wasm", "phone.wasm", "sandbox.wasm",
+    "image.wasm",
+    "image.worker.js",
+    "kyc.wasm",
+    "lifecycle.wasm",
+    "mrz.wasm",
+    "national-id.wasm",
+    "phone.wasm",
+    "sandbox.wasm",
 ];
 /// The most that a user downloads, in bytes.
 const MOST: u64 = 4_000_000;

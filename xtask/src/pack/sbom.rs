@@ -18,7 +18,8 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The npm package: what is compiled into its modules.
 pub(super) fn of_package(root: &Path) -> anyhow::Result<String> {
-    let linked = tree(root, &format!("--no-default-features --features {MODULES} --target {TARGET}"))?;
+    let linked =
+        tree(root, &format!("--no-default-features --features {MODULES} --target {TARGET}"))?;
     let version = crate_version(root)?;
     let mut parts = vec![component("cargo", "kyc-rules", &version, &own_licence(), None, true)];
     parts.extend(crates(root, &linked, &linked)?);
@@ -81,14 +82,17 @@ fn component(
 /// Names, with versions and licences, of what is linked.
 fn tree(root: &Path, how: &str) -> anyhow::Result<BTreeMap<(String, String), String>> {
     let text = sh("cargo")
-        .words("tree --locked --package kyc-rules --edges normal,no-proc-macro --prefix none --format")
+        .words(
+            "tree --locked --package kyc-rules --edges normal,no-proc-macro --prefix none --format",
+        )
         .arg("{p}\t{l}")
         .words(how)
         .dir(root)
         .read()?;
     let mut found = BTreeMap::new();
     for line in text.lines() {
-        let (package, licence) = line.split_once('\t').context("cargo tree wrote something else")?;
+        let (package, licence) =
+            line.split_once('\t').context("cargo tree wrote something else")?;
         let mut words = package.split(' ');
         let (Some(name), Some(version)) = (words.next(), words.next()) else { continue };
         // A part seen before has a mark behind its licence.
