@@ -116,7 +116,7 @@ export const next = (bundler) => ({
     const cwd = join(project, 'next');
     const env = { DIST: `.next-${bundler}`, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
     const program = inModules('next/dist/bin/next')(project);
-    await sh(process.execPath, [program, 'build', `--${bundler}`], { cwd, env, minutes: 10 });
+    await sh(process.execPath, [program, 'build', `--${bundler}`], { cwd, env, minutes: 30 });
     return serving(process.execPath, [program, 'start', '--port', '0'], { cwd, env }, async (address) => ({
       'built page': await shown(address),
       'page at request': await shown(`${address}/dynamic`),

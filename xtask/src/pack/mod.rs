@@ -86,8 +86,9 @@ pub(crate) fn assemble(
     }
     copy_files(root, &package)?;
     locales(root, tools, &package)?;
+    let tarball = tarball(root, tools, &package)?;
     sizes::print(&printed)?;
-    tarball(root, tools, &package)
+    Ok(tarball)
 }
 
 fn bundle(

@@ -55,7 +55,11 @@ pub(super) fn accompany(root: &Path, tarball: &Path) -> anyhow::Result<()> {
 /// The SHA-256 of a file, as `sha256sum` writes it.
 pub(crate) fn sum(file: &Path) -> anyhow::Result<String> {
     let digest = Sha256::digest(fs::read(file)?);
-    Ok(digest.iter().map(|byte| format!("{byte:02x}")).collect())
+    let mut text = String::new();
+    for byte in digest {
+        text.push_str(&format!("{byte:02x}"));
+    }
+    Ok(text)
 }
 
 /// Holds the tarball to the list, the `exports` to the tarball, and lets npm go through publishing it.
