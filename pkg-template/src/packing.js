@@ -1,5 +1,6 @@
 // The memory that a payload is packed into: the values of src/source/packed.rs, byte by byte.
 import { LONGEST } from './generated/tables.js';
+import { isWellFormed } from './well_formed.js';
 
 /** Code units of a text that cross: more than the longest field may have, whatever they encode. */
 const CUT = 2 * LONGEST + 2;
@@ -145,9 +146,6 @@ function piece(value) {
   // Never half a surrogate pair.
   return value.slice(0, last >= 0xd800 && last < 0xdc00 ? CUT - 1 : CUT);
 }
-
-const isWellFormed =
-  typeof String.prototype.isWellFormed === 'function' ? (text) => text.isWellFormed() : (text) => !/\p{Cs}/u.test(text);
 
 /** Whether a text crosses as it is. */
 export const crosses = (text) => text.length <= CUT && isWellFormed(text);

@@ -10,6 +10,7 @@ use wasmparser::{Operator, Parser, Payload};
 
 use crate::{sizes, toolchain::Tools};
 
+mod floor;
 pub(crate) mod javascript;
 pub(crate) mod reach;
 mod snip;
@@ -184,6 +185,7 @@ fn check_boundary(root: &Path, tools: &Tools, entry: &Entry, module: &Path) -> a
         let found = bytes.windows(home.len()).any(|window| window == home.as_bytes());
         ensure!(!found, "{} holds the path {home} of this machine", entry.name);
     }
+    floor::check(entry.name, &bytes)?;
     // The loader wipes what calls leave there.
     ensure!(stack(&bytes)? == STACK, "{} has its stack elsewhere", entry.name);
     let (imports, exports) = said.split_once('\n').context("node said nothing of the module")?;

@@ -1,5 +1,5 @@
 //! `cargo xtask pack`: the npm package, assembled in `dist/npm/kyc-rules` from `pkg-template` and the wasm modules, and its
-//! tarball beside it. The same sources give the same bytes.
+//! tarball beside it, with the list of what went into it and their sums. The same sources give the same bytes.
 
 use std::{
     fs,
@@ -8,34 +8,21 @@ use std::{
 
 use anyhow::{Context, ensure};
 
+use delivery::{DELIVERIES, Delivery};
+
 use crate::{
-    inline,
     sh::Sh,
     sizes,
     toolchain::Tools,
     wasm::{self, ENTRIES, Entry},
 };
 
+mod delivery;
+pub(crate) mod release;
+mod sbom;
+
 /// Where the package is assembled.
 pub(crate) const FOLDER: &str = "dist/npm/kyc-rules";
-
-/// Where a bundle takes its wasm from.
-struct Delivery {
-    /// What the file's name ends with: `index.js`, `index.workerd.js` …
-    suffix: &'static str,
-    /// esbuild's module format.
-    format: &'static str,
-    /// How `#module` is written.
-    module: fn(&Entry, &[u8]) -> String,
-}
-
-const DELIVERIES: &[Delivery] = &[
-    Delivery { suffix: ".js", format: "esm", module: inline::script },
-    Delivery { suffix: ".cjs", format: "cjs", module: inline::script },
-    // These two refuse to compile bytes at run time, and want the module imported.
-    Delivery { suffix: ".workerd.js", format: "esm", module: |entry, _| imported(entry, "") },
-    Delivery { suffix: ".edge.js", format: "esm", module: |entry, _| imported(entry, "?module") },
-];
 
 /// Entries without a wasm of their own. What they take of the main entry they import from the package (`#kyc`), so that a page
 /// that has both has the module once.
@@ -102,8 +89,9 @@ pub(crate) fn assemble(
     }
     copy_files(root, &package)?;
     locales(root, tools, &package)?;
+    let tarball = tarball(root, tools, &package)?;
     sizes::print(&printed)?;
-    tarball(root, tools, &package)
+    Ok(tarball)
 }
 
 fn bundle(
@@ -179,7 +167,11 @@ fn wrap(
         .arg(format!("--alias:#module={}", root.join(module).display()))
         .arg(format!("--alias:#asm={}", wasm::javascript::path(root, kyc).display()))
         // What binaryen wrote is all one function: nothing in it falls away, and its blanks are half a megabyte.
-        .words(if *name == "js" { "--minify-whitespace" } else { "" })
+        .words(if *name == "js" {
+            "--minify-whitespace --inject:pkg-template/src/engine.js"
+        } else {
+            ""
+        })
         .silent()
         .run()?;
     Ok(out)
@@ -198,13 +190,6 @@ fn bundle_plain(
     let text = fs::read_to_string(&out)?;
     fs::write(&out, text.replace("\"#kyc\"", &format!("\"./index.{extension}\"")))?;
     Ok(out)
-}
-
-fn imported(entry: &Entry, query: &str) -> String {
-    format!(
-        "import module from \"./{}.wasm{query}\";\nexport const compile = () => module;\nexport const compileAsync = async () => module;\n",
-        entry.name
-    )
 }
 
 /// Files of the package that are copied: from, to. Declarations of the entries (`index.d.ts`, `phone.d.ts` …) besides.
@@ -285,6 +270,11 @@ pub(crate) fn crate_version(root: &Path) -> anyhow::Result<String> {
         .context("Cargo.toml has no version")
 }
 
+/// Where the tarball is.
+pub(crate) fn tarball_path(root: &Path) -> anyhow::Result<PathBuf> {
+    Ok(root.join("dist/npm").join(format!("kyc-rules-{}.tgz", crate_version(root)?)))
+}
+
 fn tarball(root: &Path, tools: &Tools, package: &Path) -> anyhow::Result<PathBuf> {
     let folder = root.join("dist/npm");
     let name = tools
@@ -295,6 +285,7 @@ fn tarball(root: &Path, tools: &Tools, package: &Path) -> anyhow::Result<PathBuf
         .silent()
         .read()?;
     let tarball = folder.join(name.lines().last().unwrap_or_default());
+    release::accompany(root, &tarball)?;
     println!("packed {}", tarball.strip_prefix(root).unwrap_or(&tarball).display());
     Ok(tarball)
 }
