@@ -56,6 +56,7 @@ pub mod rules;
 pub mod scan;
 #[cfg(feature = "serde")]
 mod serialize;
+pub mod sha256;
 pub mod signed_link;
 pub mod source;
 pub mod subdivision;
