@@ -5,6 +5,8 @@
 
 use alloc::string::String;
 
+use crate::unicode::{class, upper};
+
 /// The most characters a number may have once its separators are out. No scheme has more.
 pub const CAPACITY: usize = 40;
 
@@ -216,14 +218,14 @@ fn fold_wide(c: char) -> u8 {
             return b'0'.wrapping_add(u8::try_from(digit).unwrap_or(0));
         }
     }
-    let upper = c.to_uppercase().next().unwrap_or(c);
+    let upper = upper(c);
     let mut pairs = ALIKE.chars();
     while let (Some(foreign), Some(latin)) = (pairs.next(), pairs.next()) {
         if foreign == upper {
             return u8::try_from(latin).unwrap_or(LETTER);
         }
     }
-    if c.is_alphabetic() { LETTER } else { OTHER }
+    if class(c).is_alphabetic() { LETTER } else { OTHER }
 }
 
 #[cfg(test)]

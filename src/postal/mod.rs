@@ -40,7 +40,8 @@ struct More {
 impl More {
     fn of(country: Country) -> Self {
         let place = MORE_OF.get(country.place()).copied().unwrap_or(0);
-        let mut cells = MORE.get(usize::from(place)).copied().unwrap_or("").split('/');
+        let cells = MORE.get(usize::from(place)).copied().unwrap_or("");
+        let mut cells = parts(cells, b'/');
         let mut next = || cells.next().unwrap_or("");
         Self { printed: next(), sign: next(), doubtful: next(), begins: next() }
     }

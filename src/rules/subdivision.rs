@@ -12,6 +12,7 @@ use crate::{
     country::Country,
     field::{Finding, Param, Rule, Scope},
     fields::Id,
+    scan::{cut_where, has},
     subdivision::Standing,
     text::trim,
 };
@@ -67,7 +68,7 @@ impl Tidy {
 
     /// One to three letters and digits behind a country's prefix, if it has one; `Err` with the country of another prefix.
     fn read(text: &str, country: Option<Country>) -> Option<Self> {
-        let (prefix, code) = match text.split_once(['-', '\u{2010}', '\u{2011}']) {
+        let (prefix, code) = match cut_where(text, |c| matches!(c, '-' | '\u{2010}' | '\u{2011}')) {
             Some((prefix, code)) => (Some(prefix), code),
             None => (None, text),
         };
@@ -95,7 +96,7 @@ fn read(value: &str, country: Option<Country>) -> Read {
     let text = trim(value);
     let Some(tidy) = Tidy::read(text, country) else {
         let codelike = text.len() <= 6
-            && text.contains('-')
+            && has(text, b'-')
             && text.bytes().all(|it| it == b'-' || it.is_ascii_alphanumeric());
         return match country {
             Some(country) if country.subdivisions().is_empty() => Read::NotUsed,

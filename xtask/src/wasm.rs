@@ -23,6 +23,8 @@ pub(crate) struct Entry {
     /// What rustc (`opt-level`) and wasm-opt (`-O`) aim at: `z` for bytes, since a form pays for every one and a rule takes a
     /// microsecond either way; `3` where a call works through megabytes.
     optimize: &'static str,
+    /// What the compiler may do for speed where it aims at bytes.
+    spends: &'static str,
 }
 
 /// Every wasm of the package.
