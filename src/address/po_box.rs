@@ -20,13 +20,12 @@ pub(crate) fn find(line: &str, country: &str) -> Option<Code> {
         let first = letters.next().unwrap_or(' ');
         let second = letters.next().unwrap_or(' ');
         for patterns in [words(first, second), own] {
-            let mut rest = patterns;
-            while !rest.is_empty() {
-                let (pattern, others) = scan::cut(rest, b'|').unwrap_or((rest, ""));
-                if let Some(found) = judge(pattern, word, after, start) {
-                    return Some(found);
-                }
-                rest = others;
+            if patterns.is_empty() {
+                continue;
+            }
+            let judged = |pattern| judge(pattern, word, after, start);
+            if let Some(found) = scan::parts(patterns, b'|').find_map(judged) {
+                return Some(found);
             }
         }
         start = false;
@@ -133,57 +132,56 @@ const WITHIN: [&str; 17] = [
     "தபால் பெட்டி",
 ];
 
-/// What a pattern says of a line at a word of it. `start`: whether the word begins the line or a part of it.
+/// Whether a pattern begins at this word. A `!` at its end says private mailbox.
 fn judge(pattern: &str, word: &str, after: &str, start: bool) -> Option<Code> {
-    let pattern = match pattern.strip_prefix('^') {
-        Some(_) if !start => return None,
-        Some(pattern) => pattern,
-        None => pattern,
+    let (pattern, code) = match pattern.strip_suffix('!') {
+        Some(pattern) => (pattern, Code::AddressPrivateMailbox),
+        None => (pattern, Code::AddressPoBox),
     };
-    let (mut wanted, mut rest) = (behind(pattern, word)?, after);
-    loop {
-        let (is_found, code) = match wanted {
-            "" => (true, Code::AddressPoBox),
-            "!" => (true, Code::AddressPrivateMailbox),
-            " #" => (number_follows(rest), Code::AddressPoBox),
-            " #!" => (number_follows(rest), Code::AddressPrivateMailbox),
-            _ => {
-                let (_, word, after) = next_word(rest)?;
-                (wanted, rest) = (behind(wanted.get(1..)?, word)?, after);
-                continue;
-            }
-        };
-        return is_found.then_some(code);
+    let (pattern, anywhere) = match pattern.strip_prefix('^') {
+        Some(pattern) => (pattern, false),
+        None => (pattern, true),
+    };
+    if pattern.is_empty() || !(anywhere || start) {
+        return None;
     }
+    let mut wanted = scan::parts(pattern, b' ');
+    if !same(wanted.next()?, word) {
+        return None;
+    }
+    let mut rest = after;
+    for next in wanted {
+        if next == "#" {
+            return number_follows(rest).then_some(code);
+        }
+        let (_, word, after) = next_word(rest)?;
+        if !same(next, word) {
+            return None;
+        }
+        rest = after;
+    }
+    Some(code)
 }
 
 /// Whether a word with a digit comes next, a word for "number" aside.
 fn number_follows(rest: &str) -> bool {
     let Some((_, word, after)) = next_word(rest) else { return false };
-    if word.chars().any(has_digit) {
+    if word.contains(has_digit) {
         return true;
     }
     let is_number = ["no", "nr", "n", "num", "numero", "number", "nro", "nº", "№", "x"]
         .iter()
-        .any(|it| behind(it, word) == Some(""));
-    is_number && next_word(after).is_some_and(|(_, word, _)| word.chars().any(has_digit))
+        .any(|it| same(it, word));
+    is_number && next_word(after).is_some_and(|(_, word, _)| word.contains(has_digit))
 }
 
 fn has_digit(c: char) -> bool {
     super::fold::digit(c).is_some()
 }
 
-/// What stands behind a pattern's first word, where that is this word. Marks written apart from their letters are left out, as the
-/// pattern has none.
-fn behind<'p>(pattern: &'p str, word: &str) -> Option<&'p str> {
-    let mut wanted = pattern.chars();
-    for c in word.chars() {
-        if is_word_char(c) && wanted.next()? != plain(c) {
-            return None;
-        }
-    }
-    let rest = wanted.as_str();
-    matches!(rest.as_bytes(), [] | [b' ' | b'!', ..]).then_some(rest)
+fn same(pattern: &str, word: &str) -> bool {
+    // Marks written apart from their letters are left out, as the pattern has none.
+    pattern.chars().eq(word.chars().filter(|c| is_word_char(*c)).map(plain))
 }
 
 /// The next word of a text, what stands before and behind it.
