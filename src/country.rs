@@ -27,6 +27,9 @@ pub struct Country(u8);
 /// How many there are: 249 of ISO, and Kosovo.
 const COUNT: u8 = 250;
 
+/// How many begin with the same letter, at most.
+const LIKELY: usize = 24;
+
 /// What the byte of facts says, a bit each.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Flag {
@@ -75,8 +78,14 @@ impl Country {
     #[must_use]
     pub fn from_alpha3(code: &str) -> Option<Self> {
         let code = <[u8; 3]>::try_from(code.as_bytes()).ok()?;
-        let place = ALPHA.as_bytes().chunks_exact(5).position(|row| row.ends_with(&code))?;
-        u8::try_from(place).ok().map(Self)
+        let (rows, _) = ALPHA.as_bytes().as_chunks::<5>();
+        let is_row = |[_, _, row @ ..]: &[u8; 5]| *row == code;
+        // Most begin with the letter that the alpha-2 code begins with, by which the rows stand.
+        let letter = usize::from(code.first()?.checked_sub(b'A')?);
+        let start = usize::from(*BEFORE.get(letter)?);
+        let near = rows.iter().skip(start).take(LIKELY).position(is_row);
+        let place = near.and_then(|near| near.checked_add(start));
+        u8::try_from(place.or_else(|| rows.iter().position(is_row))?).ok().map(Self)
     }
 
     /// The country of a numeric code.
@@ -256,8 +265,9 @@ fn icao_row(code: &str) -> Option<&'static str> {
     let mut wanted = *b"   ";
     wanted.get_mut(..code.len())?.copy_from_slice(code.as_bytes());
     let has_blank = code.bytes().any(|byte| byte == b' ');
-    let is_row = |row: &[u8]| row.starts_with(&wanted) && !has_blank;
-    let start = ICAO.as_bytes().chunks_exact(5).position(is_row)?.checked_mul(5)?;
+    let is_row = |[row @ .., _, _]: &[u8; 5]| *row == wanted && !has_blank;
+    let (rows, _) = ICAO.as_bytes().as_chunks::<5>();
+    let start = rows.iter().position(is_row)?.checked_mul(5)?;
     ICAO.get(start..start.checked_add(5)?)
 }
 

@@ -89,17 +89,17 @@ pub fn last_label(name: &str) -> &str {
 }
 
 fn is_label(label: &str, with_underscores: bool) -> bool {
-    let mut count = 0_usize;
-    let is_spelled = label.chars().all(|c| {
-        count = count.saturating_add(1);
-        if c.is_ascii() {
-            return c.is_ascii_alphanumeric() || c == '-' || with_underscores && c == '_';
-        }
-        match class(c) {
-            Class::LatinFolding => false,
-            class => class.is_letter() || class.is_mark() && count > 1,
-        }
-    });
+    let is_plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || with_underscores && b == b'_';
+    let is_spelled = |(at, c): (usize, char)| match class(c) {
+        _ if c.is_ascii() => u8::try_from(c).is_ok_and(is_plain),
+        Class::LatinFolding => false,
+        class => class.is_letter() || class.is_mark() && at > 0,
+    };
+    let (count, is_spelled) = if label.is_ascii() {
+        (label.len(), label.bytes().all(is_plain))
+    } else {
+        (label.chars().count(), label.chars().enumerate().all(is_spelled))
+    };
     let is_whole = !matches!(label.as_bytes(), [] | [b'-', ..] | [.., b'-']);
     is_spelled
         && is_whole

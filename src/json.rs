@@ -8,6 +8,7 @@ use crate::{
     field::{Finding, Param},
     policy::Limits,
     record::Slot,
+    scan::plain_length,
 };
 
 /// A finding about a limit that was passed.
@@ -53,13 +54,17 @@ impl<'a> Reader<'a> {
     }
 
     fn step(&mut self, bytes: usize) {
-        self.at = self.at.saturating_add(bytes);
+        self.at = self.at.wrapping_add(bytes);
     }
 
     /// Passes over white space.
+    #[inline]
     pub(crate) fn space(&mut self) {
-        while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.peek() {
-            self.step(1);
+        match self.rest() {
+            [first, ..] if *first > b' ' => {}
+            // As behind a colon.
+            [b' ', next, ..] if *next > b' ' => self.step(1),
+            rest => self.step(blank_length(rest)),
         }
     }
 
@@ -80,6 +85,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Behind a member: whether there is another.
+    #[inline]
     pub(crate) fn next_or_close(&mut self, close: u8) -> Result<bool, Finding> {
         self.space();
         match self.peek() {
@@ -101,6 +107,22 @@ impl<'a> Reader<'a> {
         self.depth = self.depth.saturating_sub(1);
     }
 
+    /// Whether the next key is this one, letter by letter; then it and its colon are passed over.
+    #[inline]
+    pub(crate) fn is_key(&mut self, key: &str) -> Result<bool, Finding> {
+        let is_next = match self.rest().split_first() {
+            Some((b'"', rest)) => rest
+                .split_at_checked(key.len())
+                .is_some_and(|(next, rest)| next == key.as_bytes() && rest.first() == Some(&b'"')),
+            _ => false,
+        };
+        if is_next {
+            self.step(key.len().wrapping_add(2));
+            self.colon()?;
+        }
+        Ok(is_next)
+    }
+
     /// A key and its colon; a key that is no Unicode text comes back empty.
     pub(crate) fn key(&mut self) -> Result<Cow<'a, str>, Finding> {
         if self.peek() != Some(b'"') {
@@ -110,13 +132,19 @@ impl<'a> Reader<'a> {
             Slot::Text(key) => key,
             _ => Cow::Borrowed(""),
         };
+        self.colon()?;
+        Ok(key)
+    }
+
+    #[inline]
+    fn colon(&mut self) -> Result<(), Finding> {
         self.space();
         if self.peek() != Some(b':') {
             return Err(self.syntax());
         }
         self.step(1);
         self.space();
-        Ok(key)
+        Ok(())
     }
 
     /// A value of any kind. Of an object or list, only that it is one.
@@ -244,20 +272,45 @@ impl<'a> Reader<'a> {
         digits
     }
 
-    /// A string, at its opening quote: borrowed where it has no escapes.
-    fn string(&mut self) -> Result<Slot<'a>, Finding> {
-        self.step(1);
-        let start = self.at;
-        self.step(plain_length(self.rest()));
-        let plain = self.text.get(start..self.at).unwrap_or_default();
-        if self.peek() == Some(b'"') {
-            self.step(1);
-            return Ok(Slot::Text(Cow::Borrowed(plain)));
+    /// A value that is a string without escapes, as nearly all are; `None` where something else stands here.
+    #[inline]
+    pub(crate) fn plain_value(&mut self) -> Option<&'a str> {
+        if self.nodes >= self.limits.nodes {
+            return None;
         }
-        self.string_with_escapes(String::from(plain))
+        let plain = self.plain()?;
+        self.nodes = self.nodes.wrapping_add(1);
+        Some(plain)
     }
 
-    fn string_with_escapes(&mut self, mut out: String) -> Result<Slot<'a>, Finding> {
+    #[inline]
+    fn plain(&mut self) -> Option<&'a str> {
+        let rest = match self.rest().split_first() {
+            Some((b'"', rest)) => rest,
+            _ => return None,
+        };
+        let start = self.at.wrapping_add(1);
+        let end = start.wrapping_add(plain_length(rest));
+        let plain = self.text.get(start..end)?;
+        if self.text.as_bytes().get(end) != Some(&b'"') {
+            return None;
+        }
+        self.at = end.wrapping_add(1);
+        Some(plain)
+    }
+
+    /// A string, at its opening quote: borrowed where it has no escapes.
+    fn string(&mut self) -> Result<Slot<'a>, Finding> {
+        if let Some(plain) = self.plain() {
+            return Ok(Slot::Text(Cow::Borrowed(plain)));
+        }
+        self.step(1);
+        self.string_with_escapes()
+    }
+
+    #[cold]
+    fn string_with_escapes(&mut self) -> Result<Slot<'a>, Finding> {
+        let mut out = String::new();
         let mut broken = false;
         loop {
             match self.peek() {
@@ -328,27 +381,23 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// How many bytes come before a quote, a backslash or a control character. Eight at a time.
-fn plain_length(bytes: &[u8]) -> usize {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGHS: u64 = 0x8080_8080_8080_8080;
-    /// The high bit of the first byte that is below `limit`; bytes behind it may be marked by the borrow.
-    const fn below(word: u64, limit: u64) -> u64 {
-        word.wrapping_sub(ONES.wrapping_mul(limit)) & !word & HIGHS
+/// How many bytes of white space come first. Lines mostly begin with spaces, of which it passes over eight at a time. A call of its
+/// own: spread into its callers it would leave those no registers.
+#[inline(never)]
+fn blank_length(bytes: &[u8]) -> usize {
+    const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
+    let mut rest = bytes;
+    loop {
+        rest = match rest {
+            [b' ', tail @ ..] => match rest.first_chunk() {
+                Some(word) => {
+                    let other = u64::from_le_bytes(*word) ^ SPACES;
+                    rest.get((other.trailing_zeros() >> 3) as usize..).unwrap_or_default()
+                }
+                None => tail,
+            },
+            [b'\n' | b'\r' | b'\t', tail @ ..] => tail,
+            _ => return bytes.len().wrapping_sub(rest.len()),
+        };
     }
-    let (words, _) = bytes.as_chunks::<8>();
-    let mut length = 0_usize;
-    for word in words {
-        let word = u64::from_le_bytes(*word);
-        let quote = below(word ^ ONES.wrapping_mul(0x22), 1);
-        let backslash = below(word ^ ONES.wrapping_mul(0x5c), 1);
-        let stop = quote | backslash | below(word, 0x20);
-        if stop != 0 {
-            return length.saturating_add((stop.trailing_zeros() >> 3) as usize);
-        }
-        length = length.saturating_add(8);
-    }
-    let tail = bytes.get(length..).unwrap_or_default();
-    let stops = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..0x20);
-    length.saturating_add(tail.iter().position(stops).unwrap_or(tail.len()))
 }

@@ -25,6 +25,7 @@ struct Readme;
 
 pub mod account;
 pub mod address;
+mod ascii;
 #[cfg(feature = "axum")]
 pub mod axum;
 pub mod code;
@@ -55,6 +56,7 @@ pub mod rules;
 pub mod scan;
 #[cfg(feature = "serde")]
 mod serialize;
+pub mod sha256;
 pub mod signed_link;
 pub mod source;
 pub mod subdivision;

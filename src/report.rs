@@ -8,6 +8,7 @@ use crate::{
     code::Severity,
     field::Param,
     issue::{Issue, heaviest},
+    scan::plain_length,
     text::{push_number, push_padded},
 };
 
@@ -138,7 +139,9 @@ pub fn write_params(out: &mut String, params: &[(&'static str, Param)]) {
 /// A string as JSON writes it, escaped as `JSON.stringify` escapes.
 pub fn write_string(out: &mut String, text: &str) {
     out.push('"');
-    for c in text.chars() {
+    let (plain, rest) = text.split_at_checked(plain_length(text.as_bytes())).unwrap_or(("", text));
+    out.push_str(plain);
+    for c in rest.chars() {
         match c {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),

@@ -26,6 +26,9 @@ const EPOCH: i64 = 2_440_588;
 /// ```
 #[must_use]
 pub fn last_day(query: &str) -> Option<i32> {
+    if query.is_empty() {
+        return None;
+    }
     let parameter = |wanted: &str| {
         parts(query, b'&')
             .filter_map(|pair| cut(pair, b'='))

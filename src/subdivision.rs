@@ -251,6 +251,11 @@ impl Iterator for Ranks {
 
 /// Takes a number in seven bits a byte, the lowest first.
 pub(crate) fn take_number(bytes: &mut &'static [u8]) -> Option<u32> {
+    // Nearly every number is below 128.
+    if let Some((byte @ 0..=0x7f, rest)) = bytes.split_first() {
+        *bytes = rest;
+        return Some(u32::from(*byte));
+    }
     let mut number = 0_u32;
     let mut shift = 0_u32;
     loop {

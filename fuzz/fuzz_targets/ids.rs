@@ -1,13 +1,17 @@
 //! Any text as a number of any scheme: what is taken is taken again as it is normalised.
 #![no_main]
 
-use kyc_rules::national_id;
+use std::sync::LazyLock;
+
+use kyc_rules::national_id::{self, Scheme};
 use libfuzzer_sys::fuzz_target;
+
+// Unpacked once: reading the registry takes longer than checking a number.
+static SCHEMES: LazyLock<Vec<Scheme>> = LazyLock::new(|| national_id::all().collect());
 
 fuzz_target!(|input: (u8, &str)| {
     let (which, value) = input;
-    let count = national_id::all().count();
-    let scheme = national_id::all().nth(usize::from(which) % count).unwrap();
+    let scheme = SCHEMES[usize::from(which) % SCHEMES.len()];
     let outcome = scheme.check(value);
     assert_eq!(outcome.valid, outcome.code.is_none(), "{}", scheme.name());
     let normal = outcome.normalized();
@@ -15,6 +19,8 @@ fuzz_target!(|input: (u8, &str)| {
         let again = scheme.check(&normal);
         assert!(again.valid, "{}: {normal:?} of {value:?}", scheme.name());
         assert_eq!(again.normalized(), normal, "{}", scheme.name());
-        assert!(!normal.is_empty() && normal.is_ascii(), "{}", scheme.name());
+        // Mexico's RFC has a letter beyond ASCII.
+        let of_a_number = |c: char| c.is_ascii() || c == 'Ñ';
+        assert!(!normal.is_empty() && normal.chars().all(of_a_number), "{}", scheme.name());
     }
 });

@@ -3,7 +3,7 @@ import { find } from './fields.js';
 import { CUSTOMER_FIELDS, INPUT_UNREADABLE } from './generated/tables.js';
 import { composed, isText } from './normalize.js';
 import { dateOf, policyOf, textOf } from './options.js';
-import { CUSTOMER, crosses, join, KYC, mended, PastLimit, read, readWith } from './pack.js';
+import { CUSTOMER, crosses, KYC, PastLimit, read, readWith } from './pack.js';
 import { issuesOf, reportOf } from './report.js';
 import * as wasm from './wasm.js';
 
@@ -14,8 +14,6 @@ export { customerSchema, field, pageSchema, patchSchema, schema } from './standa
 export { init } from './wasm.js';
 
 const PATCH = 1;
-/** The answer to a packed string that is not what its header announces: a text holds what parts the tokens. */
-const MISPACKED = '!';
 
 /** @type {{rules: string, data: string} | undefined} */
 let versions;
@@ -37,12 +35,13 @@ export function version() {
 export function validate(data, options = {}) {
   const { account } = options;
   if (account !== undefined) {
-    const before = reading(() => mended(read(account, CUSTOMER, policyOf(options.policy).limits)));
+    const before = reading(() => read(account, CUSTOMER, policyOf(options.policy).limits));
     return judge(
       data,
       KYC,
       options,
-      (packed, today, policy) => before.fault ?? wasm.checkBeside(packed, before.of, today, policy),
+      (packed, today, policy) =>
+        before.fault ?? asked(before.of, (account) => wasm.checkBeside(packed, account, today, policy)),
     );
   }
   return judge(data, KYC, options, (packed, today, policy) => wasm.check(packed, KYC, today, policy));
@@ -67,12 +66,13 @@ export function validatePatch(patch, options = {}) {
   if (stored === undefined) {
     return judge(patch, KYC, options, (packed, today, policy) => wasm.check(packed, PATCH, today, policy));
   }
-  const before = reading(() => mended(read(stored, KYC, policyOf(options.policy).limits)));
+  const before = reading(() => read(stored, KYC, policyOf(options.policy).limits));
   return judge(
     patch,
     KYC,
     options,
-    (packed, today, policy) => before.fault ?? wasm.checkPatch(packed, before.of, today, policy),
+    (packed, today, policy) =>
+      before.fault ?? asked(before.of, (stored) => wasm.checkPatch(packed, stored, today, policy)),
   );
 }
 
@@ -126,14 +126,14 @@ export function normalizeField(path, value, options = {}) {
   if (typeof value !== 'string' || !crosses(value)) return value;
   const text = isText(place) ? composed(value) : value;
   const { of, fault } = reading(() => readWith(options.data, place, index < 0 ? 0 : index, text, policy.limits));
-  return fault === undefined ? wasm.canonical(mended(of), place, 0, today, policy.json) : value;
+  return fault === undefined ? asked(of, (packed) => wasm.canonical(packed, place, 0, today, policy.json)) : value;
 }
 
 /**
  * @param {unknown} data
  * @param {number} form
  * @param {import('../index.js').Options} options
- * @param {(packed: string, today: number, policy: string) => string} ask
+ * @param {(packed: Uint8Array, today: number, policy: string) => string} ask
  */
 function judge(data, form, options, ask) {
   const today = dateOf(options.today);
@@ -159,10 +159,12 @@ function reading(read) {
 }
 
 /**
- * @param {string[]} tokens
- * @param {(packed: string) => string} ask
+ * @template T
+ * @param {ReturnType<typeof read>} payload
+ * @param {(packed: Uint8Array) => T} ask
  */
-function asked(tokens, ask) {
-  const said = ask(join(tokens));
-  return said === MISPACKED ? ask(mended(tokens)) : said;
+function asked(payload, ask) {
+  const said = ask(payload.packed());
+  payload.release();
+  return said;
 }

@@ -57,25 +57,61 @@ export function instance(compile, mostMemory = MOST_MEMORY) {
     return memory;
   }
 
-  /** Copies a string into the module: one byte a character where it is ASCII, as most are. */
+  /** How many bytes the last push copied. */
+  let pushed = 0;
+
+  /** Copies a string into the module, and says where: one byte a character where it is ASCII, as most are. */
   function push(text) {
-    const length = text.length;
+    const { length } = text;
+    // No memory is taken for nothing; the address is any that is none.
+    if (length === 0) {
+      pushed = 0;
+      return 1;
+    }
     const at = exports.__wbindgen_malloc(length, 1) >>> 0;
     const { read, written } = encoder.encodeInto(text, bytes().subarray(at, at + length));
-    if (read === length) return [at, written];
+    pushed = written;
+    if (read === length) return at;
     // Not all of it fitted: characters beyond ASCII take up to three bytes for each code unit.
     const room = written + (length - read) * 3;
     const moved = exports.__wbindgen_realloc(at, length, room, 1) >>> 0;
     const rest = encoder.encodeInto(text.slice(read), bytes().subarray(moved + written, moved + room));
-    const used = written + rest.written;
-    return [exports.__wbindgen_realloc(moved, room, used, 1) >>> 0, used];
+    pushed = written + rest.written;
+    return exports.__wbindgen_realloc(moved, room, pushed, 1) >>> 0;
   }
 
-  /** Copies bytes into the module. */
+  /** Copies bytes into the module, and says where. */
   function pushBytes(data) {
-    const at = exports.__wbindgen_malloc(data.length, 1) >>> 0;
+    pushed = data.length;
+    const at = exports.__wbindgen_malloc(pushed, 1) >>> 0;
     bytes().set(data, at);
-    return [at, data.length];
+    return at;
+  }
+
+  /** Takes a string out of the module: most are a letter or a few. */
+  function pop([start, length]) {
+    const at = start >>> 0;
+    const view = bytes();
+    const text = length === 1 ? String.fromCharCode(view[at]) : decoder.decode(view.subarray(at, at + length));
+    exports.__wbindgen_free(start, length, 1);
+    // Memory only ever grows: after a picture the next call gets a new instance, and this one's memory is given back.
+    if (view.length > mostMemory) exports = undefined;
+    return text;
+  }
+
+  /** Makes sure that there is an instance, and that what is left in it goes when the script is done. */
+  function ready() {
+    if (exports === undefined) start();
+    if (!isWiping) {
+      isWiping = true;
+      queueMicrotask(wipe);
+    }
+  }
+
+  /** What is thrown instead. A trapped instance holds what the trap left behind: it is never used again, and its memory goes with it. */
+  function failed(error) {
+    exports = undefined;
+    return error instanceof RangeError || error instanceof WebAssembly.RuntimeError ? new KycInternalError() : error;
   }
 
   /**
@@ -85,30 +121,37 @@ export function instance(compile, mostMemory = MOST_MEMORY) {
    * @returns {any} the export's string or number
    */
   function call(name, ...values) {
-    if (exports === undefined) start();
-    if (!isWiping) {
-      isWiping = true;
-      queueMicrotask(wipe);
-    }
+    ready();
     try {
       const raw = [];
       for (const value of values) {
-        if (typeof value === 'string') raw.push(...push(value));
-        else if (typeof value === 'object') raw.push(...pushBytes(value));
-        else raw.push(value);
+        if (typeof value === 'number') raw.push(value);
+        else raw.push(typeof value === 'string' ? push(value) : pushBytes(value), pushed);
       }
       const answer = exports[name](...raw);
-      if (typeof answer === 'number') return answer;
-      const [at, length] = answer;
-      const text = decoder.decode(bytes().subarray(at >>> 0, (at >>> 0) + length));
-      exports.__wbindgen_free(at, length, 1);
-      // Memory only ever grows: after a picture the next call gets a new instance, and this one's memory is given back.
-      if (bytes().byteLength > mostMemory) exports = undefined;
-      return text;
+      return typeof answer === 'number' ? answer : pop(answer);
     } catch (error) {
-      // A trapped instance holds what the trap left behind: it is never used again, and its memory goes with it.
-      exports = undefined;
-      throw error instanceof RangeError || error instanceof WebAssembly.RuntimeError ? new KycInternalError() : error;
+      throw failed(error);
+    }
+  }
+
+  /**
+   * The same for the export that is called most, and faster.
+   * @param {Uint8Array} payload
+   * @param {number} mode
+   * @param {number} today
+   * @param {string} policy
+   * @returns {string}
+   */
+  function check(payload, mode, today, policy) {
+    ready();
+    try {
+      const at = pushBytes(payload);
+      const length = pushed;
+      const policyAt = push(policy);
+      return pop(exports.check(at, length, mode, today, policyAt, pushed));
+    } catch (error) {
+      throw failed(error);
     }
   }
 
@@ -123,5 +166,5 @@ export function instance(compile, mostMemory = MOST_MEMORY) {
     memory = new Uint8Array(0);
   }
 
-  return { call, init };
+  return { call, check, init };
 }

@@ -3,35 +3,20 @@ import { ASK, FORM, LABELS, WHOLE } from './generated/en.js';
 import { CODES, FIELDS, REQUIRED } from './generated/tables.js';
 import { lowerFirst } from './lower.js';
 
-/** Messages that were composed, by catalogue and by code, field and limits. */
-const known = new WeakMap();
-const ENGLISH = {};
-const MOST = 2000;
+/** No catalogue: the words that are built in. */
+export const ENGLISH = {};
 
 /**
  * What a form shows.
  * @param {number} field the field's place, or -1 for the payload itself
  * @param {number} code the code's place
- * @param {string} raw the limits, as JSON; empty for none
- * @param {Record<string, unknown>} params the same, read
+ * @param {Record<string, unknown>} params the limits
  * @param {import('../index.js').Messages} [messages]
  */
-export function formMessage(field, code, raw, params, messages = ENGLISH) {
-  let cache = known.get(messages);
-  if (cache === undefined) {
-    cache = new Map();
-    known.set(messages, cache);
-  }
-  const place = code * 64 + field + 1;
-  const key = raw === '' ? place : place + raw;
-  let message = cache.get(key);
-  if (message === undefined) {
-    message = compose(field, code, params, messages);
-    // Most limits are a handful of numbers and examples; places within a text are not.
-    if (cache.size > MOST) cache.clear();
-    cache.set(key, message);
-  }
-  return message;
+export function formMessage(field, code, params, messages = ENGLISH) {
+  const row = FIELDS[field];
+  const label = row === undefined ? (messages.whole ?? WHOLE) : (messages.labels?.[row[0]] ?? LABELS[field]);
+  return (messages.format ?? fill)(template(row, code, messages), label, params, messages, row?.[0]);
 }
 
 /**
@@ -46,12 +31,6 @@ export function apiMessage(path, code, params, messages) {
   // English in this voice is no part of this entry: a server that wants it brings it.
   if (words === undefined) throw new TypeError("voice 'api': pass messages, of 'kyc-rules/locales/en' say");
   return `${path || 'kycData'} ${(messages.format ?? fill)(words, '', params, messages)}`;
-}
-
-function compose(field, code, params, messages) {
-  const row = FIELDS[field];
-  const label = row === undefined ? (messages.whole ?? WHOLE) : (messages.labels?.[row[0]] ?? LABELS[field]);
-  return (messages.format ?? fill)(template(row, code, messages), label, params, messages, row?.[0]);
 }
 
 function template(row, code, messages) {

@@ -1,7 +1,7 @@
 // Canonical copies: what the rules would have people write, without asking them to write it again.
 import { CUSTOMER_FIELDS, FIELDS, FIRST_OF_DOCUMENT } from './generated/tables.js';
 import { dateOf, policyOf } from './options.js';
-import { asSent, CUSTOMER, crosses, KYC, mended, read } from './pack.js';
+import { asSent, CUSTOMER, crosses, KYC, read } from './pack.js';
 import { placeOf } from './report.js';
 import * as wasm from './wasm.js';
 
@@ -33,19 +33,19 @@ function normalized(data, form, options) {
   const today = dateOf(options.today);
   const policy = policyOf(options.policy);
   let holders;
-  let packed;
+  let payload;
   const kinds = new Map();
   try {
     holders = copies(data, form);
     compose(holders, form, kinds);
-    packed = mended(read(holders[0], form, policy.limits));
+    payload = read(holders[0], form, policy.limits);
   } catch {
     // Input that throws on reading, or goes past a limit: `validate` says so. What it threw may hold a value.
     return { value: data, changes: [] };
   }
-  for (const { place, index, kind, text } of changesOf(
-    wasm.normalForm(packed, form === CUSTOMER, today, policy.json),
-  )) {
+  const answer = wasm.normalForm(payload.packed(), form === CUSTOMER, today, policy.json);
+  payload.release();
+  for (const { place, index, kind, text } of changesOf(answer)) {
     if (write(holders, place, index, text)) kinds.set(key(place, index), kind);
   }
   const changes = [...kinds.keys()].sort((a, b) => a - b).map((at) => changeOf(at, kinds.get(at)));

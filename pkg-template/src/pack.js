@@ -1,29 +1,20 @@
-// How an object crosses into the module: read once, as JSON.stringify would read it, into tokens (src/source/packed.rs says which).
-import {
-  ADDRESS,
-  CUSTOMER_FIELDS,
-  FIELDS,
-  FIRST_OF_DOCUMENT,
-  LONGEST,
-  TOO_DEEP,
-  TOO_MANY_VALUES,
-} from './generated/tables.js';
-import { isWellFormed } from './well_formed.js';
+// How an object crosses into the module: read once, as JSON.stringify would read it, into entries (src/source/packed.rs says which).
+import { ADDRESS, CUSTOMER_FIELDS, FIELDS, FIRST_OF_DOCUMENT, TOO_DEEP, TOO_MANY_VALUES } from './generated/tables.js';
+import { FIELD, kindOf, LIST, NOTHING, OBJECT, Packing, SHORT, TEXT } from './packing.js';
 
-const SEPARATOR = '\x1f';
-/** Code units of a text that cross: more than the longest field may have, whatever they encode. */
-const CUT = 2 * LONGEST + 2;
+export { crosses } from './packing.js';
+
+/** What first characters say the other entries are. */
+const DOCUMENT = 100;
+const OF_FORM = 107;
+const OF_ADDRESS_KEYS = 97;
+const OF_DOCUMENT_KEYS = 110;
 /** Characters of an unknown key that cross: more than any known key, and the slips it may have, is long. */
 const KEY_CUT = 64;
 
 /** The payloads, by the modes of `check` for a whole one. */
 export const KYC = 0;
 export const CUSTOMER = 2;
-/** How many tokens a document has: itself and its fields. */
-const DOCUMENT_TOKENS = FIELDS.length - FIRST_OF_DOCUMENT + 1;
-const NO_CUSTOMER = /* @__PURE__ */ new Array(CUSTOMER_FIELDS).fill('');
-const NO_KYC = /* @__PURE__ */ new Array(FIRST_OF_DOCUMENT - CUSTOMER_FIELDS).fill('');
-const NO_DOCUMENT = /* @__PURE__ */ new Array(DOCUMENT_TOKENS).fill('');
 
 /** Input that goes past a limit: the code's place in the table, and the limit. */
 export class PastLimit {
@@ -34,13 +25,12 @@ export class PastLimit {
 }
 
 /**
- * An object of the payload: its keys in table order, and where each one's token stands.
+ * An object of the payload: its keys in table order, and each one's place in the table.
  * @param {number} from
  * @param {number} to
  * @param {string} holder
- * @param {number} first
  */
-function shape(from, to, holder, first) {
+function shape(from, to, holder) {
   const keys = [];
   const places = [];
   for (let at = from; at < to; at++) {
@@ -48,30 +38,36 @@ function shape(from, to, holder, first) {
     const key = path.slice(path.lastIndexOf('.') + 1);
     if (path.slice(0, path.length - key.length) !== holder) continue;
     keys.push(key);
-    places.push(at - first);
+    places.push(at);
   }
   return { keys, places, find: new Map(keys.map((key, at) => [key, at])) };
 }
 
-const OF_CUSTOMER = /* @__PURE__ */ shape(0, CUSTOMER_FIELDS, '', 0);
-const OF_KYC = /* @__PURE__ */ shape(CUSTOMER_FIELDS, FIRST_OF_DOCUMENT, '', CUSTOMER_FIELDS);
-const OF_ADDRESS = /* @__PURE__ */ shape(ADDRESS, FIRST_OF_DOCUMENT, 'address.', CUSTOMER_FIELDS);
-const OF_DOCUMENT = /* @__PURE__ */ shape(FIRST_OF_DOCUMENT, FIELDS.length, 'documents[].', FIRST_OF_DOCUMENT - 1);
+const OF_CUSTOMER = /* @__PURE__ */ shape(0, CUSTOMER_FIELDS, '');
+const OF_KYC = /* @__PURE__ */ shape(CUSTOMER_FIELDS, FIRST_OF_DOCUMENT, '');
+const OF_ADDRESS = /* @__PURE__ */ shape(ADDRESS, FIRST_OF_DOCUMENT, 'address.');
+const OF_DOCUMENT = /* @__PURE__ */ shape(FIRST_OF_DOCUMENT, FIELDS.length, 'documents[].');
 
-/** What is being read: the tokens so far and how much may still come. */
-class Reading {
+/** A field's bit: those outside documents have one each, and so have those of a document. */
+const bit = (place) => 1 << (place & 31);
+
+/** What is being read: the entries so far and how much may still come. */
+class Reading extends Packing {
   /**
-   * @param {number} form
    * @param {{nodes: number, depth: number, documents: number}} limits
    * @param {number | undefined} only the one document wanted
+   * @param {number} [given] the field whose value comes from elsewhere
    */
-  constructor(form, limits, only) {
+  constructor(limits, only, given = -1) {
+    super();
     this.limits = limits;
     this.only = only;
     this.nodes = 0;
-    this.top = (form === CUSTOMER ? NO_CUSTOMER : NO_KYC).slice();
-    this.documents = [];
+    this.documents = 0;
     this.unknown = [];
+    // The fields of the object at hand that were read.
+    this.seen = given >= 0 && given < FIRST_OF_DOCUMENT ? bit(given) : 0;
+    this.seenInDocuments = given >= FIRST_OF_DOCUMENT ? bit(given) : 0;
   }
 
   node() {
@@ -82,11 +78,10 @@ class Reading {
    * The own enumerable members of an object.
    * @param {object} object
    * @param {ReturnType<typeof shape>} of
-   * @param {string[]} tokens where its fields' tokens go
-   * @param {string} mark what its unknown keys are marked with
+   * @param {number} mark what its unknown keys are marked with: the document's index, or -1 and -2 for the form and the address
    * @param {number} depth
    */
-  members(object, of, tokens, mark, depth) {
+  members(object, of, mark, depth) {
     if (depth > this.limits.depth) throw new PastLimit(TOO_DEEP, this.limits.depth);
     const { keys, places, find } = of;
     const own = Object.keys(object);
@@ -99,60 +94,86 @@ class Reading {
       if (at === keys.length) {
         const found = find.get(key);
         if (found === undefined) {
-          this.stranger(object[key], key, of, tokens, mark, depth);
+          this.stranger(object[key], key, of, mark, depth);
           continue;
         }
         at = found;
       }
       expected = at + 1;
-      const place = places[at];
-      const value = object[key];
-      // Only where the envelope says a key again is there a token before: the first one stands, as in JSON text.
-      if (tokens[place] !== '') continue;
-      const token = typeof value === 'string' ? text(value) : this.token(value, key, depth);
-      if (token !== '') this.node();
-      tokens[place] = token;
+      this.member(object[key], key, places[at], depth);
     }
+  }
+
+  member(raw, key, place, depth) {
+    // Only where the envelope says a key again was it seen before: the first one stands, as in JSON text.
+    if ((this.seen & bit(place)) !== 0) return;
+    if (typeof raw === 'string' && raw.length < SHORT && this.plain(raw, place)) {
+      this.seen |= bit(place);
+      this.node();
+      return;
+    }
+    const value = typeof raw === 'string' ? raw : asSent(raw, key);
+    const before = this.used;
+    this.byte(FIELD + place);
+    const kind = this.value(value);
+    if (kind === NOTHING) {
+      this.used = before;
+      return;
+    }
+    if (kind === OBJECT && key === 'address') this.members(value, OF_ADDRESS, -2, depth + 1);
+    else if (kind === LIST && key === 'documents') this.list(value, depth + 1);
+    this.seen |= bit(place);
+    this.node();
   }
 
   /** A key the table does not have. What it holds is not looked into. */
-  stranger(raw, key, of, tokens, mark, depth) {
+  stranger(raw, key, of, mark, depth) {
     const value = asSent(raw, key);
-    const token = kind(value);
-    if (token === '') return;
+    const kind = kindOf(value);
+    if (kind === NOTHING) return;
     this.node();
-    if (key === 'kycData' && of === OF_KYC && token === '{') {
+    if (key === 'kycData' && of === OF_KYC && kind === OBJECT) {
       // The envelope of the guide's PATCH.
-      this.members(value, of, tokens, mark, depth + 1);
+      this.members(value, of, mark, depth + 1);
     } else {
-      this.unknown.push(`${mark}:${key.length > KEY_CUT ? key.slice(0, KEY_CUT) : key}`);
+      this.unknown.push({ mark, key });
     }
   }
 
-  /** The token of what is no string; the address and the documents are walked. */
-  token(raw, key, depth) {
-    const value = asSent(raw, key);
-    const token = kind(value);
-    if (token === '{' && key === 'address') this.members(value, OF_ADDRESS, this.top, 'a', depth + 1);
-    else if (token === '[' && key === 'documents') this.list(value, depth + 1);
-    return token;
-  }
-
   list(list, depth) {
-    const { documents, limits, only, unknown } = this;
+    const { limits, only, unknown, seen } = this;
     const { length } = list;
     for (let at = 0; at < length; at++) {
       this.node();
       if (only !== undefined && only !== at) continue;
       const value = asSent(list[at], String(at));
-      const tokens = NO_DOCUMENT.slice();
+      const [before, strangers] = [this.used, unknown.length];
+      this.byte(DOCUMENT);
+      const kind = kindOf(value);
       // What JSON leaves out of an object is null in a list.
-      tokens[0] = kind(value) || '0';
-      const strangers = unknown.length;
-      if (tokens[0] === '{') this.members(value, OF_DOCUMENT, tokens, String(documents.length), depth + 1);
+      this.value(kind === NOTHING ? null : kind === TEXT ? '' : value);
+      this.seen = this.seenInDocuments;
+      if (kind === OBJECT) this.members(value, OF_DOCUMENT, this.documents, depth + 1);
       // One more than the limit is enough to say that there are too many.
-      if (documents.length <= limits.documents) documents.push(tokens);
-      else unknown.length = strangers;
+      if (this.documents <= limits.documents) {
+        this.documents++;
+      } else {
+        this.bytes.fill(0, before, this.used);
+        this.used = before;
+        unknown.length = strangers;
+      }
+    }
+    this.seen = seen;
+  }
+
+  /** Writes the keys that the table does not have. */
+  strangers() {
+    for (const { mark, key } of this.unknown) {
+      // More documents than that are too many for any report.
+      if (mark >= 1 << 14) continue;
+      this.byte(mark === -1 ? OF_FORM : mark === -2 ? OF_ADDRESS_KEYS : OF_DOCUMENT_KEYS);
+      if (mark >= 0) this.number(mark);
+      if (!this.text(key.length > KEY_CUT ? key.slice(0, KEY_CUT) : key)) this.text('');
     }
   }
 }
@@ -172,88 +193,32 @@ export function asSent(raw, key) {
   return value;
 }
 
-/** The token of a value, as it is sent. */
-function kind(value) {
-  switch (typeof value) {
-    case 'string':
-      return text(value);
-    case 'boolean':
-      return value ? '+' : '-';
-    case 'number':
-      return Number.isFinite(value) ? '1' : '0';
-    case 'bigint':
-      return '1';
-    case 'object':
-      if (value === null) return '0';
-      return Array.isArray(value) ? '[' : '{';
-    default:
-      // undefined, functions and symbols are not sent.
-      return '';
-  }
-}
-
-function text(value) {
-  return value.length > CUT ? `"${cut(value)}` : `"${value}`;
-}
-
-/** So much of a text that it is still too long, and still blank or not. */
-function cut(value) {
-  return piece(value) + piece(value.slice(0, 65536).trimStart());
-}
-
-function piece(value) {
-  const last = value.charCodeAt(CUT - 1);
-  // Never half a surrogate pair.
-  return value.slice(0, last >= 0xd800 && last < 0xdc00 ? CUT - 1 : CUT);
-}
-
 /**
  * Reads a payload. Getters, proxies and `toJSON` run here and only here, each once.
  * @param {unknown} data
  * @param {number} form
  * @param {{nodes: number, depth: number, documents: number}} limits
- * @param {number} [only] the one document wanted
- * @returns {string[]} the tokens: the header, the form's, each document's, the unknown keys
+ * @returns {Reading}
  * @throws {PastLimit}
  */
-export function read(data, form, limits, only) {
-  const reading = new Reading(form, limits, only);
+export function read(data, form, limits) {
+  const reading = new Reading(limits, undefined);
+  readInto(reading, data, form);
+  reading.strangers();
+  return reading;
+}
+
+function readInto(reading, data, form) {
   reading.node();
   const root = asSent(data, '');
-  const token = kind(root);
-  const of = form === CUSTOMER ? OF_CUSTOMER : OF_KYC;
-  if (token === '{') reading.members(root, of, reading.top, 'k', 1);
-  const { top, documents, unknown } = reading;
+  const kind = kindOf(root);
   // A text at the root is no object, whatever it says.
-  const first = token.startsWith('"') ? '"' : token;
-  return [`${first},${documents.length},${unknown.length}`].concat(top, ...documents, unknown);
+  reading.value(kind === TEXT ? '' : root);
+  if (kind === OBJECT) reading.members(root, form === CUSTOMER ? OF_CUSTOMER : OF_KYC, -1, 1);
 }
 
 /**
- * The tokens as one string.
- * @param {string[]} tokens
- */
-export function join(tokens) {
-  const packed = tokens.join(SEPARATOR);
-  return isWellFormed(packed) ? packed : mended(tokens);
-}
-
-/**
- * The same where a text is half a character, or holds what parts the tokens.
- * @param {string[]} tokens
- */
-export function mended(tokens) {
-  return tokens.map(mend).join(SEPARATOR);
-}
-
-function mend(token) {
-  // One control character is refused like the other.
-  if (isWellFormed(token)) return token.includes(SEPARATOR) ? token.replaceAll(SEPARATOR, '\x1e') : token;
-  return token.startsWith('"') ? '?' : token.slice(0, token.indexOf(':') + 1);
-}
-
-/**
- * The tokens of some data with another value in one place; of documents, only the one that is meant.
+ * Some data with another value in one place; of documents, only the one that is meant.
  * @param {unknown} data
  * @param {number} field the field's place in the table
  * @param {number} index the document's
@@ -261,19 +226,14 @@ function mend(token) {
  * @param {{nodes: number, depth: number, documents: number}} limits
  */
 export function readWith(data, field, index, value, limits) {
-  const form = field < CUSTOMER_FIELDS ? CUSTOMER : KYC;
-  const tokens = read(data ?? {}, form, limits, index);
-  let place = form === CUSTOMER ? field : field - CUSTOMER_FIELDS;
-  if (field >= FIRST_OF_DOCUMENT) {
-    place++;
-    if (tokens[0].startsWith('{,0')) {
-      tokens[0] = tokens[0].replace('0', '1');
-      tokens.splice(NO_KYC.length + 1, 0, '{', ...NO_DOCUMENT.slice(1));
-    }
+  const reading = new Reading(limits, index, field);
+  readInto(reading, data ?? {}, field < CUSTOMER_FIELDS ? CUSTOMER : KYC);
+  if (field >= FIRST_OF_DOCUMENT && reading.documents === 0) {
+    reading.byte(DOCUMENT);
+    reading.byte(OBJECT);
   }
-  tokens[place + 1] = kind(asSent(value, ''));
-  return tokens;
+  reading.byte(FIELD + field);
+  reading.value(asSent(value, ''));
+  reading.strangers();
+  return reading;
 }
-
-/** Whether a text crosses as it is. */
-export const crosses = (text) => text.length <= CUT && isWellFormed(text) && !text.includes(SEPARATOR);

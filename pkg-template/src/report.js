@@ -1,6 +1,6 @@
 // How a report comes back out of the module (src/wire.rs): places in the tables, made into names and words here.
 import { CODES, FIELDS } from './generated/tables.js';
-import { apiMessage, formMessage } from './message.js';
+import { apiMessage, ENGLISH, formMessage } from './message.js';
 
 const SEVERITIES = { e: 'error', m: 'missing', w: 'warning' };
 const VERDICTS = { r: 'ready', i: 'incomplete', v: 'invalid' };
@@ -46,7 +46,44 @@ export function placeOf(field, index) {
   return behind === '' ? { path, pointer } : { path: `documents.${behind}`, pointer: `/documents/${behind}` };
 }
 
-function issueOf(wire, { messages, voice }, document) {
+/** Issues that were made before, by catalogue and voice, then as they came: their places, words and limits stay the same. */
+const known = new WeakMap();
+const MOST = 2000;
+
+function knownOf({ messages = ENGLISH, voice }) {
+  let voices = known.get(messages);
+  if (voices === undefined) {
+    voices = { form: new Map(), api: new Map() };
+    known.set(messages, voices);
+  }
+  return voice === 'api' ? voices.api : voices.form;
+}
+
+function issueOf(wire, options, document) {
+  if (document !== 0) return made(wire, options, document);
+  const before = knownOf(options);
+  let issue = before.get(wire);
+  if (issue === undefined) {
+    issue = made(wire, options, 0);
+    // Most limits are a handful of numbers and examples; places within a text are not.
+    if (before.size > MOST) before.clear();
+    before.set(wire, issue);
+  }
+  // Each report has its own.
+  const { path, pointer, code, severity, message, params } = issue;
+  return { path, pointer, code, severity, message, params: copyOf(params) };
+}
+
+function copyOf(params) {
+  const copy = {};
+  for (const name in params) {
+    const param = params[name];
+    copy[name] = Array.isArray(param) ? param.slice() : param;
+  }
+  return copy;
+}
+
+function made(wire, { messages, voice }, document) {
   const behindField = wire.indexOf(',');
   const behindIndex = wire.indexOf(',', behindField + 1);
   const behindCode = wire.indexOf(',', behindIndex + 1);
@@ -61,8 +98,7 @@ function issueOf(wire, { messages, voice }, document) {
     pointer,
     code: CODES[code],
     severity: SEVERITIES[wire[behindCode + 1]],
-    message:
-      voice === 'api' ? apiMessage(path, code, params, messages) : formMessage(field, code, raw, params, messages),
+    message: voice === 'api' ? apiMessage(path, code, params, messages) : formMessage(field, code, params, messages),
     params,
   };
 }

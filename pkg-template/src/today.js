@@ -31,6 +31,9 @@ function ofText(text) {
 
 /** @param {number} number */
 export function textOf(number) {
+  if (number === lastNumber) return last;
   const text = String(number).padStart(8, '0');
-  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+  lastNumber = number;
+  last = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
+  return last;
 }

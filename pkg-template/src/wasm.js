@@ -7,7 +7,7 @@ const kyc = instance(compile);
 /** Compiles and starts the module; not needed before the first call, but spares it the time. */
 export const init = () => kyc.init(compileAsync);
 
-export const check = (payload, mode, today, policy) => kyc.call('check', payload, mode, today, policy);
+export const { check } = kyc;
 export const checkBeside = (payload, account, today, policy) =>
   kyc.call('check_beside', payload, account, today, policy);
 export const checkPatch = (patch, stored, today, policy) => kyc.call('check_patch', patch, stored, today, policy);

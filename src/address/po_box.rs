@@ -1,8 +1,8 @@
 //! Post-office boxes, private mailboxes and mail held at a post office, in the words of the languages addresses are written in.
 //!
 //! Source: unverified (the words agree with the address formats that postal authorities publish through the UPU and with
-//! libaddressinput's `PostOfficeBox` patterns as far as those go). A pattern is words in small letters without accents, between
-//! `|`; `#` behind them: only with a number; `^` before them: only at the start of the line or behind a comma or semicolon, for
+//! libaddressinput's `PostOfficeBox` patterns as far as those go). A pattern is words in small letters without accents;
+//! `#` behind them: only with a number; `^` before them: only at the start of the line or behind a comma or semicolon, for
 //! words that streets and villages have in their names too.
 
 use super::{fold::plain, text::is_word_char};
@@ -20,11 +20,8 @@ pub(crate) fn find(line: &str, country: &str) -> Option<Code> {
         let first = letters.next().unwrap_or(' ');
         let second = letters.next().unwrap_or(' ');
         for patterns in [words(first, second), own] {
-            if patterns.is_empty() {
-                continue;
-            }
-            let judged = |pattern| judge(pattern, word, after, start);
-            if let Some(found) = scan::parts(patterns, b'|').find_map(judged) {
+            let judged = |pattern: &&str| judge(pattern, word, after, start);
+            if let Some(found) = patterns.iter().find_map(judged) {
                 return Some(found);
             }
         }
@@ -35,79 +32,82 @@ pub(crate) fn find(line: &str, country: &str) -> Option<Code> {
     among_words.then_some(Code::AddressPoBox)
 }
 
+/// Patterns, as the top of this file says them.
+type Patterns = &'static [&'static str];
+
 /// Patterns by the first two letters of their first word.
 #[rustfmt::skip] // A table reads best a row a line.
-fn words(first: char, second: char) -> &'static str {
+fn words(first: char, second: char) -> Patterns {
     match (first, second) {
-        ('a', ' ') => "a k #",
-        ('a', 'b') => "abonenta kastite",
-        ('a', 'p') => "apartado postal|apartado aereo|apartado de correos|apartado de correo|^apartado #|apdo|\
-                apdo postal|aptdo #|apartat de correus",
-        ('b', ' ') => "b p #",
-        ('b', 'e') => "beg berkunci",
-        ('b', 'o') => "boite postale|^box #|^boks #",
-        ('b', 'p') => "bp #",
-        ('b', 'u') => "buzon postal",
-        ('c', 'a') => "^casilla #|casilla de correo|casilla de correos|casilla postal|casella postale|cas post|\
-                caixa postal|case postale|casier postal|casuta postala|caller box|caller service",
-        ('c', 'u') => "cutie postala",
-        ('c', 'x') => "cx postal|^cx #",
-        ('d', 'r') => "drawer #",
-        ('f', 'e') => "fermo posta|fermoposta",
-        ('g', ' ') => "g p o box",
-        ('g', 'e') => "general delivery",
-        ('g', 'p') => "gpo box",
-        ('h', 'o') => "hop thu #|hom thu #",
-        ('k', 'o') => "kotak pos",
-        ('l', 'i') => "lista de correos",
-        ('l', 'o') => "locked bag|lock box #",
-        ('m', 'a') => "mail boxes etc!|mailboxes etc!",
-        ('p', ' ') => "p o box|p o bx|p o b #|p o bag|p m b #!|p k #|^p p #",
-        ('p', '0') => "p0 box",
-        ('p', 'a') => "packstation|pasto dezute",
-        ('p', 'b') => "^pb #",
-        ('p', 'e') => "peti surat",
-        ('p', 'f') => "^pf #",
-        ('p', 'm') => "pmb #!",
-        ('p', 'o') => "po box|pobox|po bx|pob #|po drawer|po bag|post office box|post box #|postbox #|post office bag|\
-                postal box|postnet suite!|postfach|postschliessfach|postlagernd|postfiliale|poste restante|\
-                posta restante|postbus #|posbus #|postboks|postbks|postilokero|postiloker|postholf|postkast #|\
-                postafiok|posta kutusu|postanski pretinac|postanski fah|postni predal|postovni prihradka|\
-                postovy priecinok|po kast|poste s l p",
-        ('p', 'r') => "private bag #|private mail bag!|private mailbox!|private mail box!|privaatsak",
-        ('s', ' ') => "s l p #",
-        ('s', 'k') => "skr poczt|skrytka pocztowa|skr pocztowa|skrytka poczt",
-        ('s', 'l') => "slp #",
-        ('τ', ' ') => "τ θ #",
-        ('τ', 'α') => "ταχυδρομικη θυριδα",
-        ('τ', 'θ') => "τθ #",
-        ('а', ' ') => "а я #|а с #",
-        ('а', 'б') => "абонентский ящик|абонентная скринька|абонентська скринька",
-        ('а', 'я') => "ая #",
-        ('д', 'о') => "до востребования|до запитання",
-        ('п', ' ') => "п к #",
-        ('п', 'о') => "почтовый ящик|пощенска кутия|поштенски фах|поштански преградак|поштански фах|поштова скринька|\
-                поштенско сандаче",
-        ('ת', ' ') => "ת ד #",
-        ('ת', 'א') => "תא דואר",
-        ('ת', 'ד') => "תד #",
-        ('ص', ' ') => "ص ب|ص ب #",
-        ('ص', 'ب') => "صب #",
-        ('ص', 'ن') => "صندوق بريد|صندوق البريد|صندوق پستی",
-        _ => "",
+        ('a', ' ') => &["a k #"],
+        ('a', 'b') => &["abonenta kastite"],
+        ('a', 'p') => &["apartado postal", "apartado aereo", "apartado de correos", "apartado de correo", "^apartado #",
+                "apdo", "apdo postal", "aptdo #", "apartat de correus"],
+        ('b', ' ') => &["b p #"],
+        ('b', 'e') => &["beg berkunci"],
+        ('b', 'o') => &["boite postale", "^box #", "^boks #"],
+        ('b', 'p') => &["bp #"],
+        ('b', 'u') => &["buzon postal"],
+        ('c', 'a') => &["^casilla #", "casilla de correo", "casilla de correos", "casilla postal", "casella postale",
+                "cas post", "caixa postal", "case postale", "casier postal", "casuta postala", "caller box", "caller service"],
+        ('c', 'u') => &["cutie postala"],
+        ('c', 'x') => &["cx postal", "^cx #"],
+        ('d', 'r') => &["drawer #"],
+        ('f', 'e') => &["fermo posta", "fermoposta"],
+        ('g', ' ') => &["g p o box"],
+        ('g', 'e') => &["general delivery"],
+        ('g', 'p') => &["gpo box"],
+        ('h', 'o') => &["hop thu #", "hom thu #"],
+        ('k', 'o') => &["kotak pos"],
+        ('l', 'i') => &["lista de correos"],
+        ('l', 'o') => &["locked bag", "lock box #"],
+        ('m', 'a') => &["mail boxes etc!", "mailboxes etc!"],
+        ('p', ' ') => &["p o box", "p o bx", "p o b #", "p o bag", "p m b #!", "p k #", "^p p #"],
+        ('p', '0') => &["p0 box"],
+        ('p', 'a') => &["packstation", "pasto dezute"],
+        ('p', 'b') => &["^pb #"],
+        ('p', 'e') => &["peti surat"],
+        ('p', 'f') => &["^pf #"],
+        ('p', 'm') => &["pmb #!"],
+        ('p', 'o') => &["po box", "pobox", "po bx", "pob #", "po drawer", "po bag", "post office box", "post box #",
+                "postbox #", "post office bag", "postal box", "postnet suite!", "postfach", "postschliessfach", "postlagernd",
+                "postfiliale", "poste restante", "posta restante", "postbus #", "posbus #", "postboks", "postbks",
+                "postilokero", "postiloker", "postholf", "postkast #", "postafiok", "posta kutusu", "postanski pretinac",
+                "postanski fah", "postni predal", "postovni prihradka", "postovy priecinok", "po kast", "poste s l p"],
+        ('p', 'r') => &["private bag #", "private mail bag!", "private mailbox!", "private mail box!", "privaatsak"],
+        ('s', ' ') => &["s l p #"],
+        ('s', 'k') => &["skr poczt", "skrytka pocztowa", "skr pocztowa", "skrytka poczt"],
+        ('s', 'l') => &["slp #"],
+        ('τ', ' ') => &["τ θ #"],
+        ('τ', 'α') => &["ταχυδρομικη θυριδα"],
+        ('τ', 'θ') => &["τθ #"],
+        ('а', ' ') => &["а я #", "а с #"],
+        ('а', 'б') => &["абонентский ящик", "абонентная скринька", "абонентська скринька"],
+        ('а', 'я') => &["ая #"],
+        ('д', 'о') => &["до востребования", "до запитання"],
+        ('п', ' ') => &["п к #"],
+        ('п', 'о') => &["почтовый ящик", "пощенска кутия", "поштенски фах", "поштански преградак", "поштански фах",
+                "поштова скринька", "поштенско сандаче"],
+        ('ת', ' ') => &["ת ד #"],
+        ('ת', 'א') => &["תא דואר"],
+        ('ת', 'ד') => &["תד #"],
+        ('ص', ' ') => &["ص ب", "ص ب #"],
+        ('ص', 'ب') => &["صب #"],
+        ('ص', 'ن') => &["صندوق بريد", "صندوق البريد", "صندوق پستی"],
+        _ => &[],
     }
 }
 
 /// Patterns of one country.
-fn local(country: &str) -> &'static str {
+fn local(country: &str) -> Patterns {
     match country {
-        "FI" | "AX" => "^pl #",
-        "CH" | "CA" | "IT" | "SM" | "VA" | "RO" | "MD" => "^cp #|^c p #",
-        "CO" => "aa #|a a #",
-        "EE" => "^pk #",
-        "LT" => "a d #",
-        "CZ" | "SK" => "^p o #",
-        _ => "",
+        "FI" | "AX" => &["^pl #"],
+        "CH" | "CA" | "IT" | "SM" | "VA" | "RO" | "MD" => &["^cp #", "^c p #"],
+        "CO" => &["aa #", "a a #"],
+        "EE" => &["^pk #"],
+        "LT" => &["a d #"],
+        "CZ" | "SK" => &["^p o #"],
+        _ => &[],
     }
 }
 
@@ -145,6 +145,13 @@ fn judge(pattern: &str, word: &str, after: &str, start: bool) -> Option<Code> {
     if pattern.is_empty() || !(anywhere || start) {
         return None;
     }
+    // Nearly none begins with the word; the third letter tells most apart, and most words are ASCII.
+    if let (Some(wanted), Some(b)) = (pattern.as_bytes().get(2), word.as_bytes().get(2))
+        && word.is_ascii()
+        && b.to_ascii_lowercase() != *wanted
+    {
+        return None;
+    }
     let mut wanted = scan::parts(pattern, b' ');
     if !same(wanted.next()?, word) {
         return None;
@@ -180,6 +187,9 @@ fn has_digit(c: char) -> bool {
 }
 
 fn same(pattern: &str, word: &str) -> bool {
+    if word.is_ascii() {
+        return pattern.eq_ignore_ascii_case(word);
+    }
     // Marks written apart from their letters are left out, as the pattern has none.
     pattern.chars().eq(word.chars().filter(|c| is_word_char(*c)).map(plain))
 }
@@ -187,11 +197,23 @@ fn same(pattern: &str, word: &str) -> bool {
 /// The next word of a text, what stands before and behind it.
 fn next_word(text: &str) -> Option<(&str, &str, &str)> {
     let inside = |c: char| is_word_char(c) || matches!(c, '\u{300}'..='\u{36f}');
-    let start = text.find(inside)?;
-    let (before, rest) = text.split_at_checked(start)?;
-    let end = rest.find(|c| !inside(c)).unwrap_or(rest.len());
-    let (word, after) = rest.split_at_checked(end)?;
+    let start = first(text, true, inside);
+    let (before, rest) = text.split_at_checked(start).filter(|(_, rest)| !rest.is_empty())?;
+    let (word, after) = rest.split_at_checked(first(rest, false, |c| !inside(c)))?;
     Some((before, word, after))
+}
+
+/// The place of the first character that is wanted: a letter or digit of ASCII, or something else of it, or beyond it one that
+/// `is_wanted`; the text's end where there is none.
+fn first(text: &str, alphanumeric: bool, is_wanted: impl Fn(char) -> bool) -> usize {
+    let is_seen = |b: u8| !b.is_ascii() || b.is_ascii_alphanumeric() == alphanumeric;
+    let seen = text.bytes().position(is_seen).unwrap_or(text.len());
+    match text.split_at_checked(seen) {
+        Some((_, rest)) if rest.bytes().next().is_some_and(|b| !b.is_ascii()) => {
+            seen.saturating_add(rest.find(is_wanted).unwrap_or(rest.len()))
+        }
+        _ => seen,
+    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 use alloc::string::String;
 
 use crate::{
+    ascii::Seen,
     code::{Code, Severity},
     field::Finding,
     text::trim,
@@ -21,27 +22,19 @@ pub(crate) fn check(
     value: &str,
     caller: impl FnOnce(&str) -> Result<(), Finding>,
 ) -> Result<(), Finding> {
-    let mut words = false;
-    let mut soft = None;
-    for c in value.chars() {
-        if is_word_char(c) {
-            words = true;
-            continue;
-        }
-        match hidden(c) {
-            Hidden::Control => return Err(Code::TextControlCharacter.into()),
-            Hidden::Direction => return Err(Code::TextDirectionCharacter.into()),
-            Hidden::Mark => soft = soft.or(Some(Code::TextDirectionCharacter)),
-            Hidden::Lost => soft = soft.or(Some(Code::TextNotUnicode)),
-            Hidden::No if matches!(c, '<' | '>') => soft = soft.or(Some(Code::TextMarkup)),
-            Hidden::No => {}
-        }
-    }
+    let seen = Seen::of(value);
+    let (words, soft) = if seen.is_plain() {
+        let soft = seen.any(Seen::MARKUP).then_some(Code::TextMarkup);
+        (seen.any(Seen::LETTER.or(Seen::DIGIT)), soft)
+    } else {
+        by_character(value)?
+    };
     if !words {
         return Err(Code::TextNoLetterOrDigit.into());
     }
-    caller(trim(value))?;
-    if trim(value).len() != value.len() {
+    let trimmed = trim(value);
+    caller(trimmed)?;
+    if trimmed.len() != value.len() {
         return Err(Code::TextOuterSpace.into());
     }
     match soft {
@@ -50,11 +43,35 @@ pub(crate) fn check(
     }
 }
 
+/// Whether there is something to read, and what to warn of.
+fn by_character(value: &str) -> Result<(bool, Option<Code>), Code> {
+    let mut words = false;
+    let mut soft = None;
+    for c in value.chars() {
+        if is_word_char(c) {
+            words = true;
+            continue;
+        }
+        match hidden(c) {
+            Hidden::Control => return Err(Code::TextControlCharacter),
+            Hidden::Direction => return Err(Code::TextDirectionCharacter),
+            Hidden::Mark => soft = soft.or(Some(Code::TextDirectionCharacter)),
+            Hidden::Lost => soft = soft.or(Some(Code::TextNotUnicode)),
+            Hidden::No if matches!(c, '<' | '>') => soft = soft.or(Some(Code::TextMarkup)),
+            Hidden::No => {}
+        }
+    }
+    Ok((words, soft))
+}
+
 /// The error that hidden characters alone are.
 ///
 /// # Errors
 /// `text.control_character`, `text.direction_character`.
 pub(crate) fn check_hidden(value: &str) -> Result<(), Finding> {
+    if Seen::of(value).is_plain() {
+        return Ok(());
+    }
     value.chars().map(hidden).try_for_each(|it| match it {
         Hidden::Control => Err(Code::TextControlCharacter.into()),
         Hidden::Direction => Err(Code::TextDirectionCharacter.into()),
@@ -65,6 +82,9 @@ pub(crate) fn check_hidden(value: &str) -> Result<(), Finding> {
 /// Trimmed, the implicit direction marks taken out, line breaks and tabs made spaces; `None` where nothing changes.
 pub(crate) fn canonical(value: &str) -> Option<String> {
     let trimmed = trim(value);
+    if trimmed.len() == value.len() && Seen::of(value).is_plain() {
+        return None;
+    }
     let touches = |c: char| matches!(c, '\t' | '\n' | '\r') || hidden(c) == Hidden::Mark;
     if trimmed.len() == value.len() && !trimmed.chars().any(touches) {
         return None;

@@ -26,18 +26,16 @@ pub type OfDocument = (Id, Option<usize>, Finding);
 pub fn check(scope: &Scope<'_>) -> Vec<OfDocument> {
     let mut findings = Vec::new();
     let limit = scope.policy.limits.documents;
-    let documents: Vec<Scope<'_>> = (0..scope.record.documents.len().min(limit))
-        .map(|at| Scope { document: Some(at), ..*scope })
-        .collect();
-    if !documents
-        .iter()
-        .any(|document| type_of(document).is_some_and(|kind| PHOTO_IDS.contains(&kind)))
-    {
+    let count = scope.record.documents.len().min(limit);
+    let documents = |count: usize| (0..count).map(|at| Scope { document: Some(at), ..*scope });
+    let is_photo_id =
+        |document: Scope<'_>| type_of(&document).is_some_and(|kind| PHOTO_IDS.contains(&kind));
+    if !documents(count).any(is_photo_id) {
         findings.push((Id::Documents, None, Code::DocumentsNoPhotoId.into()));
     }
-    for (at, later) in documents.iter().enumerate() {
-        let earlier = || documents.iter().take(at);
-        if earlier().any(|earlier| are_same(earlier, later)) {
+    for (at, later) in documents(count).enumerate() {
+        let earlier = || documents(at);
+        if earlier().any(|earlier| are_same(&earlier, &later)) {
             findings.push((Id::Documents, Some(at), Code::DocumentDuplicate.into()));
         }
         for (side, others) in [
@@ -48,8 +46,8 @@ pub fn check(scope: &Scope<'_>) -> Vec<OfDocument> {
             let is_used =
                 |document: &Scope<'_>, id: Id| document.text(id).map(text::trim) == Some(image);
             let sides = [Id::DocumentFrontImageUrl, Id::DocumentBackImageUrl];
-            let before = earlier().any(|earlier| sides.iter().any(|id| is_used(earlier, *id)));
-            if before || others.iter().any(|id| is_used(later, *id)) {
+            let before = earlier().any(|earlier| sides.iter().any(|id| is_used(&earlier, *id)));
+            if before || others.iter().any(|id| is_used(&later, *id)) {
                 findings.push((side, Some(at), Code::DocumentSameImage.into()));
             }
         }

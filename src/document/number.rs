@@ -74,7 +74,7 @@ pub fn is_licence_of(country: &str, state: &str, number: &Compact) -> Option<boo
 /// Whether a number has one of these formats and no separators but these and those the formats show.
 fn is_written(formats: &[u8], number: &Compact, separators: u8) -> bool {
     let Some((shown, formats)) = formats.split_first() else { return false };
-    number.separators() & !(separators | shown) == 0 && format::matches(formats, number.bytes())
+    number.separators() & !(separators | shown) == 0 && format::matches(formats, number)
 }
 
 /// Packs a table of formats by country or state.
@@ -83,7 +83,7 @@ macro_rules! packed {
         const $name: Groups = {
             const PACKED: Packed<{ $table.len() }> = pack::formats($table);
             static BYTES: [u8; PACKED.bytes.len] = PACKED.bytes.all();
-            static STARTS: [u32; $table.len()] = PACKED.starts;
+            static STARTS: [u16; $table.len()] = PACKED.starts;
             Groups { bytes: &BYTES, starts: &STARTS }
         };
     };

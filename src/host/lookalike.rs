@@ -2,7 +2,7 @@
 
 use super::last_label;
 use crate::{
-    scan::{cut_last, parts},
+    scan::{cut_last, holds, parts},
     unicode::{Class, Mixture, class},
 };
 
@@ -25,6 +25,10 @@ const CYRILLIC_TOP_LEVEL: &str = "bg by kz ru su ua uz";
 /// ```
 #[must_use]
 pub fn looks_like_another(name: &str) -> bool {
+    // Nothing that is ASCII looks like another, `xn--` labels aside.
+    if name.is_ascii() && !holds(name, "--") {
+        return false;
+    }
     let top = last_label(name);
     let may_be_cyrillic = || {
         !top.is_ascii()

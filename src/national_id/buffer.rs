@@ -41,6 +41,11 @@ impl<const N: usize> Buffer<N> {
         self.len += 1;
     }
 
+    /// Puts another byte where one was written.
+    pub(crate) const fn set(&mut self, at: usize, byte: u8) {
+        self.bytes[at] = byte;
+    }
+
     pub(crate) const fn push_all(&mut self, bytes: &[u8]) {
         let mut rest = bytes;
         while let [byte, tail @ ..] = rest {
@@ -130,32 +135,27 @@ impl<'a> Reader<'a> {
 pub(crate) struct Groups {
     pub(crate) bytes: &'static [u8],
     /// Where each group begins.
-    pub(crate) starts: &'static [u32],
+    pub(crate) starts: &'static [u16],
 }
 
 impl Groups {
-    /// The group of these two letters, in either case, behind them.
-    pub(crate) fn find(self, code: &str) -> Option<&'static [u8]> {
+    /// Which group is the one of these two letters, in either case.
+    pub(crate) fn place(self, code: &str) -> Option<usize> {
         let [a, b] = *code.as_bytes() else { return None };
         let code = [a.to_ascii_uppercase(), b.to_ascii_uppercase()];
-        let begins = |start: &u32| self.bytes.get(place(*start)..).unwrap_or_default();
-        let at =
-            self.starts.binary_search_by(|start| begins(start).iter().take(2).cmp(&code)).ok()?;
-        Some(self.group(at))
+        let begins = |start: &u16| self.bytes.get(usize::from(*start)..).unwrap_or_default();
+        self.starts.binary_search_by(|start| begins(start).iter().take(2).cmp(&code)).ok()
     }
 
-    /// Every group, behind its letters.
-    pub(crate) fn all(self) -> impl Iterator<Item = &'static [u8]> {
-        (0..self.starts.len()).map(move |at| self.group(at))
+    /// The group of these two letters, in either case, behind them.
+    pub(crate) fn find(self, code: &str) -> Option<&'static [u8]> {
+        self.place(code).map(|at| self.group(at))
     }
 
-    fn group(self, at: usize) -> &'static [u8] {
-        let start = self.starts.get(at).map_or(0, |start| place(*start));
-        let end = self.starts.get(at + 1).map_or(self.bytes.len(), |end| place(*end));
+    /// The group at a place, behind its letters.
+    pub(crate) fn group(self, at: usize) -> &'static [u8] {
+        let start = self.starts.get(at).map_or(0, |start| usize::from(*start));
+        let end = self.starts.get(at + 1).map_or(self.bytes.len(), |end| usize::from(*end));
         self.bytes.get(start + 2..end).unwrap_or_default()
     }
-}
-
-fn place(start: u32) -> usize {
-    usize::try_from(start).unwrap_or(usize::MAX)
 }

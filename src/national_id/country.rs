@@ -13,12 +13,13 @@ use crate::code::{Code, Severity};
 /// Territories whose people have the numbers of another country: each code, then that country's, two letters each.
 const TERRITORIES: &str = "ASUSAXFIBLFRBQNLCCAUCXAUFODKGFFRGGGBGLDKGPFRGUUSJEGBMFFRMPUSMQFRNFAUNUNZPMFRPRUSREFRSJNOTKNZVIUSXKRSYTFR";
 
-/// Countries where the schemes known here are all that people have under `TIN`.
+/// Countries where the schemes known here are all that people have under `TIN`. Not Peru, whose foreign residents have the number
+/// of a card of their own, nor Ukraine, where a passport's number stands for that of who refuses one.
 const ALL_OF_TIN: &str =
-    "ARATAUBEBGBRCACLDKEEESFIGRHRIEILINISITKZLTLULVMXNLNONZPEPLPTROSESGSITHTRUAUSZA";
+    "ARATAUBEBGBRCACLDKEEESFIGRHRIEILINISITKZLTLULVMXNLNONZPLPTROSESGSITHTRUSZA";
 /// Countries where they are all that people have under `NATIONAL_ID`: the card shows the same number, and no other that is
 /// taken for it.
-const ALL_OF_NATIONAL_ID: &str = "CLDKESHKILISKRNOPESESGTHTRUYZA";
+const ALL_OF_NATIONAL_ID: &str = "CLDKESHKILISKRNOSESGTHTRUYZA";
 
 /// Whether a country issues Social Security numbers: the United States and their territories.
 pub(crate) fn issues_ssn(country: &str) -> bool {
@@ -41,13 +42,14 @@ fn parent(country: &str) -> Option<&'static str> {
 
 /// Every scheme of a country itself, by its alpha-2 code.
 pub(super) fn own(country: &str) -> impl Iterator<Item = Scheme> + use<> {
-    rows(schemes::ALL.find(country).unwrap_or_default())
+    schemes::ALL.place(country).into_iter().flat_map(at)
 }
 
-/// The rows of a country's group.
-pub(super) fn rows(group: &'static [u8]) -> impl Iterator<Item = Scheme> {
-    let mut rest = Reader(group);
-    core::iter::from_fn(move || (!rest.is_empty()).then(|| Scheme::read(&mut rest)))
+/// The schemes of the country at a place.
+pub(super) fn at(country: usize) -> impl Iterator<Item = Scheme> {
+    let mut rest = Reader(schemes::ALL.group(country));
+    let country = u8::try_from(country).unwrap_or(u8::MAX);
+    (0..).map_while(move |row| (!rest.is_empty()).then(|| Scheme::read(&mut rest, (country, row))))
 }
 
 /// Every scheme of a country, and those that its people have of another.
@@ -68,7 +70,7 @@ fn of(country: &str) -> impl Iterator<Item = Scheme> + use<> {
 pub fn schemes_for(country: &str, kind: &str) -> impl Iterator<Item = Scheme> + use<> {
     let ssn = kind == "SSN";
     of(country).filter(move |scheme| {
-        if ssn { scheme.key() == b"US.ssn" } else { scheme.holder() != Holder::Entity }
+        if ssn { scheme.is_social_security() } else { scheme.holder() != Holder::Entity }
     })
 }
 
@@ -114,22 +116,23 @@ pub struct Hint {
 #[must_use]
 pub fn hint(country: &str, kind: Option<&str>) -> Option<Hint> {
     let kind = kind.unwrap_or("NATIONAL_ID");
-    let taken = || schemes_for(country, kind);
-    let person = || taken().find(|scheme| scheme.holder() == Holder::Person);
-    let chosen = if kind == "TIN" {
-        let both = || taken().find(|scheme| scheme.holder() == Holder::Both);
-        taken().find(Scheme::is_taxpayer).or_else(both)
-    } else {
-        taken().find(Scheme::is_main)
+    let taken: Vec<Scheme> = schemes_for(country, kind).collect();
+    // The first that is asked for; else one that both persons and organisations have for a tax number, a person's for others.
+    let tax = kind == "TIN";
+    let worth = |scheme: &&Scheme| {
+        let asked = if tax { scheme.is_taxpayer() } else { scheme.is_main() };
+        let person = scheme.holder() == Holder::Person;
+        if asked { 2 } else { u8::from(person != tax) }
     };
-    let chosen = chosen.or_else(person).or_else(|| taken().next())?;
+    // Of several, the first: `max_by_key` would give the last.
+    let chosen = taken.iter().rev().max_by_key(worth)?;
     Some(Hint {
         scheme: chosen.name(),
         label: chosen.label(),
         example: chosen.example(),
         input_mode: chosen.input_mode(),
         mask: chosen.mask(),
-        accepted: taken().map(|scheme| scheme.name()).collect(),
+        accepted: taken.iter().map(Scheme::name).collect(),
     })
 }
 

@@ -95,7 +95,7 @@ pub(crate) fn read(checks: &mut Reader<'_>, number: &[u8]) -> Option<BirthDate> 
         op::BY_RULE => special::CENTURIES.get(usize::from(by))?(number)?,
         _ => 0,
     };
-    if how != op::OPEN {
+    if how != op::OPEN && century != special::OPEN {
         if century == 0 {
             return None;
         }

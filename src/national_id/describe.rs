@@ -68,9 +68,13 @@ pub(crate) fn methods(checks: &[u8], out: &mut Vec<String>) {
 }
 
 fn sum(checks: &mut Reader<'_>) -> String {
-    let (_, _, _) = (checks.place(), checks.place(), checks.byte());
-    let (weights, table) = (checks.part(), checks.part());
-    let passes = if weights.contains(&op::NEXT) { ", in two passes" } else { "" };
+    let (_, _, values) = (checks.place(), checks.place(), checks.byte());
+    let (_, table) = (checks.part(), checks.part());
+    let twice = values & op::TWICE != 0;
+    let passes = if twice { ", in two passes" } else { "" };
+    if twice {
+        checks.part();
+    }
     let modulus = if table.is_empty() {
         let modulus = usize::from(checks.byte());
         checks.byte();

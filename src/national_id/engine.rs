@@ -2,6 +2,7 @@
 
 use super::{
     buffer::Reader,
+    compact::Compact,
     date::{self, BirthDate},
     format,
     primitives::{luhn, mod_11_10, remainder, value, verhoeff},
@@ -14,7 +15,8 @@ use crate::code::Code;
 pub(crate) mod op {
     /// From here on, what fails is a warning.
     pub(crate) const ADVISORY: u8 = 1;
-    /// From, at, alphabet and [`CROSS`], weights behind their length, table behind its length (none: modulus, remainder).
+    /// From, at, alphabet with [`CROSS`] and [`TWICE`], weights behind their length, table behind its length (none: modulus,
+    /// remainder), the weights of the second pass behind theirs where there is one.
     pub(crate) const SUM: u8 = 2;
     /// Lead, length, modulus as a length, [`SAME`] or [`COMPLEMENT`] or the remainder.
     pub(crate) const MOD: u8 = 3;
@@ -44,8 +46,8 @@ pub(crate) mod op {
 
     /// In a sum: products above 9 count as the sum of their digits.
     pub(crate) const CROSS: u8 = 128;
-    /// Among weights: those of the next pass begin.
-    pub(crate) const NEXT: u8 = 255;
+    /// In a sum: there is a second pass.
+    pub(crate) const TWICE: u8 = 64;
     /// In a list: its words are lower and upper bounds in turn.
     pub(crate) const RANGES: u8 = 128;
 
@@ -81,8 +83,9 @@ pub(crate) struct State {
 }
 
 /// Runs the checks in order; the first that fails decides.
-pub(crate) fn run(checks: &[u8], number: &[u8], state: &mut State) -> Result<(), Failure> {
+pub(crate) fn run(checks: &[u8], whole: &Compact, state: &mut State) -> Result<(), Failure> {
     let mut checks = Reader(checks);
+    let number = whole.bytes();
     while !checks.is_empty() {
         let hard = !state.advisory;
         let (holds, code) = match checks.byte() {
@@ -91,15 +94,15 @@ pub(crate) fn run(checks: &[u8], number: &[u8], state: &mut State) -> Result<(),
                 continue;
             }
             op::WHEN => {
-                let fits = format::matches(checks.part(), number);
+                let fits = format::matches(checks.part(), whole);
                 let inner = checks.part();
                 if fits {
-                    run(inner, number, state)?;
+                    run(inner, whole, state)?;
                 }
                 continue;
             }
             op::ANY => {
-                any(checks.part(), number, state)?;
+                any(checks.part(), whole, state)?;
                 continue;
             }
             kind @ (op::DATE | op::TELLS) => {
@@ -154,7 +157,7 @@ pub(super) fn check_digit(kind: u8, checks: &mut Reader<'_>, number: &[u8]) -> b
 }
 
 /// Runs lists of checks until one holds; where none does, the last one's reason stands.
-fn any(lists: &[u8], number: &[u8], state: &mut State) -> Result<(), Failure> {
+fn any(lists: &[u8], number: &Compact, state: &mut State) -> Result<(), Failure> {
     let mut lists = Reader(lists);
     let mut outcome = Ok(());
     while !lists.is_empty() {
@@ -171,39 +174,41 @@ fn any(lists: &[u8], number: &[u8], state: &mut State) -> Result<(), Failure> {
 /// A weighted sum and the character it leads to.
 fn sum(checks: &mut Reader<'_>, number: &[u8]) -> bool {
     let (from, at, values) = (checks.place(), checks.place(), checks.byte());
-    let (mut weights, table) = (checks.part(), checks.part());
+    let (weights, table) = (checks.part(), checks.part());
     if table.is_empty() {
         let (modulus, goal) = (u32::from(checks.byte()), u32::from(checks.byte()));
         let total = total(weights, number.get(place(number, from)..).unwrap_or_default(), values);
         return total.checked_rem(modulus) == Some(goal);
     }
+    let second = if values & op::TWICE != 0 { Some(checks.part()) } else { None };
     let at = place(number, at);
     let Some(written) = number.get(at) else { return false };
+    let from = place(number, from);
     let modulus = u32::try_from(table.len()).unwrap_or(0);
-    loop {
-        let len = weights.iter().position(|weight| *weight == op::NEXT).unwrap_or(weights.len());
-        let (mut pass, next) = weights.split_at_checked(len).unwrap_or_default();
-        let mut from = place(number, from);
+    let expected = |mut weights: &[u8]| {
+        let mut from = from;
         if from > number.len() {
             // Weights that end right before the check character: those for characters that are not there fall away.
-            pass = pass.get(len.saturating_sub(at)..).unwrap_or_default();
+            let len = weights.len();
+            weights = weights.get(len.saturating_sub(at)..).unwrap_or_default();
             from = at.saturating_sub(len);
         }
-        let total = total(pass, number.get(from..).unwrap_or_default(), values);
-        let Some(rest) = total.checked_rem(modulus) else { return false };
-        match table.get(usize::try_from(rest).unwrap_or(usize::MAX)) {
-            Some(more @ (b'>' | b'}')) => match next.get(1..) {
-                Some(next) => weights = next,
-                None => return *more == b'>' && *written == b'0',
-            },
-            expected => return expected == Some(written),
-        }
+        let rest = total(weights, number.get(from..).unwrap_or_default(), values);
+        table.get(usize::try_from(rest.checked_rem(modulus)?).ok()?)
+    };
+    match expected(weights) {
+        Some(b'>' | b'}') => match second.and_then(expected) {
+            Some(b'>') => *written == b'0',
+            expected => expected == Some(written),
+        },
+        expected => expected == Some(written),
     }
 }
 
 #[inline]
 fn total(weights: &[u8], number: &[u8], values: u8) -> u32 {
     let pairs = weights.iter().zip(number);
+    let values = values & !op::TWICE;
     if values == 0 {
         return pairs.fold(0, |total: u32, (weight, byte)| {
             total.wrapping_add(u32::from(*weight).wrapping_mul(u32::from(value(*byte))))

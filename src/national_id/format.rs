@@ -20,7 +20,7 @@ use alloc::vec::Vec;
 
 use super::{
     buffer::{Buffer, Reader},
-    compact::separator,
+    compact::{Compact, separator},
 };
 
 /// Behind it: least, most, and the class of an item that may repeat.
@@ -292,43 +292,71 @@ fn alternatives(format: &[u8]) -> impl Iterator<Item = Items<'_>> {
 
 /// Whether a number fits a compiled format.
 #[inline]
-pub(crate) fn matches(format: &[u8], number: &[u8]) -> bool {
+pub(crate) fn matches(format: &[u8], number: &Compact) -> bool {
     alternatives(format).any(|items| fits(items, number))
 }
 
-fn fits(mut items: Items<'_>, number: &[u8]) -> bool {
-    let mut rest = number;
-    while let Some(item) = items.next() {
-        let (class, least, most) = match item {
-            Item::Separator(_) => continue,
-            Item::Rest => return true,
-            Item::Characters(class, least, most) => (class, least, most),
-        };
-        let Some(left) = take(class, least, most, items.clone(), rest) else { return false };
-        rest = left;
+/// Whether a number fits an alternative. Every number is asked this of many, so the items that nearly all are made of are read
+/// here; the others by [`Items`].
+fn fits(mut items: Items<'_>, number: &Compact) -> bool {
+    let kinds = number.kinds();
+    let character =
+        |at: u32| number.bytes().get(usize::try_from(at).unwrap_or(usize::MAX)).copied();
+    let mut at = 0_u32;
+    while let [byte, behind @ ..] = items.0.0 {
+        let byte = *byte;
+        let mut behind = Reader(behind);
+        if let (RUN.., Some(these)) = (byte, kinds.get(usize::from((byte >> 5) & 3))) {
+            let length = u32::from(byte & 31);
+            if these.wrapping_shr(at).trailing_ones() < length {
+                return false;
+            }
+            at = at.wrapping_add(length);
+        } else if matches!(byte, RUN..|REPEAT| REST) {
+            let Some(Item::Characters(class, least, most)) = items.next() else { return true };
+            let Some(taken) = take((class, least, most), &items, number, at) else { return false };
+            at = taken;
+            continue;
+        } else if !is_separator(byte) {
+            let Some(here) = character(at) else { return false };
+            let takes = if byte == SET { in_set(behind.part(), here) } else { byte == here };
+            if !takes {
+                return false;
+            }
+            at = at.wrapping_add(1);
+        }
+        items.0 = behind;
     }
-    rest.is_empty()
+    at == number.len()
 }
 
-/// Takes the characters of an item; the rest of the number, or `None` where there are too few.
+/// Takes the characters of an item from a place in a number; the place behind them, or `None` where there are too few.
 #[inline]
-fn take<'n>(
-    class: Class<'_>,
-    least: usize,
-    most: usize,
-    behind: Items<'_>,
-    number: &'n [u8],
-) -> Option<&'n [u8]> {
-    let (sure, mut rest) = number.split_at_checked(least)?;
-    if !sure.iter().all(|byte| class.takes(*byte)) {
+fn take(
+    (class, least, most): (Class<'_>, usize, usize),
+    behind: &Items<'_>,
+    number: &Compact,
+    at: u32,
+) -> Option<u32> {
+    let rest = number.bytes().get(usize::try_from(at).ok()?..)?;
+    let kinds = number.kinds();
+    let run = match class {
+        Class::Kind(kind @ 0..=2) => {
+            let these = kinds.get(usize::from(kind)).copied().unwrap_or(0);
+            let run = usize::try_from(these.wrapping_shr(at).trailing_ones()).unwrap_or(0);
+            run.min(most)
+        }
+        _ => rest.iter().take(most).take_while(|byte| class.takes(**byte)).count(),
+    };
+    if run < least {
         return None;
     }
-    if most > least {
-        let spare = rest.len().saturating_sub(least_of(behind)).min(most.wrapping_sub(least));
-        let more = rest.iter().take(spare).take_while(|byte| class.takes(**byte)).count();
-        rest = rest.get(more..)?;
+    let mut taken = least;
+    if run > least {
+        let spare = rest.len().saturating_sub(least).saturating_sub(least_of(behind.clone()));
+        taken = least.wrapping_add(spare.min(run.wrapping_sub(least)));
     }
-    Some(rest)
+    Some(at.wrapping_add(u32::try_from(taken).ok()?))
 }
 
 /// The fewest characters that items take.
@@ -340,23 +368,25 @@ fn least_of(items: Items<'_>) -> usize {
 }
 
 /// A number that fits a format with the format's separators in it; `None` where it fits no alternative.
-pub(crate) fn laid_out(format: &[u8], number: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn laid_out(format: &[u8], number: &Compact) -> Option<Vec<u8>> {
     let mut items = alternatives(format).find(|items| fits(items.clone(), number))?;
-    let mut rest = number;
-    let mut written = Vec::with_capacity(number.len().wrapping_mul(2));
+    let bytes = number.bytes();
+    let mut at = 0;
+    let mut written = Vec::with_capacity(bytes.len().wrapping_mul(2));
     while let Some(item) = items.next() {
         match item {
             // One with nothing behind it is left out, but for a bracket that closes.
             Item::Separator(byte) => {
-                if !rest.is_empty() || (byte == b')' && written.contains(&b'(')) {
+                if at < number.len() || (byte == b')' && written.contains(&b'(')) {
                     written.push(byte);
                 }
             }
             Item::Rest => {}
             Item::Characters(class, least, most) => {
-                let left = take(class, least, most, items.clone(), rest)?;
-                written.extend(rest.iter().take(rest.len().wrapping_sub(left.len())));
-                rest = left;
+                let behind = take((class, least, most), &items, number, at)?;
+                let taken = usize::try_from(at).ok()?..usize::try_from(behind).ok()?;
+                written.extend(bytes.get(taken).unwrap_or_default());
+                at = behind;
             }
         }
     }
@@ -400,6 +430,10 @@ pub(crate) fn is_numeric(format: &[u8]) -> bool {
 mod tests {
     use super::*;
 
+    fn number(text: &str) -> Compact {
+        Compact::of(text).unwrap()
+    }
+
     fn compiled(format: &str) -> Vec<u8> {
         let mut buffer = Buffer::<256>::new();
         compile(format, &mut buffer);
@@ -417,7 +451,7 @@ mod tests {
             ("d{1,2}.ddd.ddd-[0-9K]", "7092881K", "709288K1"),
             ("7*", "71", "17"),
             ("ooL", "1ML", "1AL"),
-            ("[A-Z&~]{4}d{2}", "A&~B12", "A&12"),
+            ("[A-Z&~]{4}d{2}", "A&ÑB12", "A&12"),
             ("a-?d{7}", "J8369854", "J836985"),
             (
                 "d{20}d{20}",
@@ -426,24 +460,24 @@ mod tests {
             ),
         ] {
             let compiled = compiled(format);
-            assert!(matches(&compiled, good.as_bytes()), "{format} {good}");
-            assert!(!matches(&compiled, bad.as_bytes()), "{format} {bad}");
-            assert!(!matches(&compiled, b""), "{format}");
+            assert!(matches(&compiled, &number(good)), "{format} {good}");
+            assert!(!matches(&compiled, &number(bad)), "{format} {bad}");
+            assert!(!matches(&compiled, &number("")), "{format}");
         }
     }
 
     #[test]
     fn numbers_are_laid_out_as_the_format_shows() {
-        for (format, number, written) in [
+        for (format, bare, written) in [
             ("ddd.ddd-d", "1234567", "123.456-7"),
             ("a{1,2}d{3}([0-9A])", "AB1234", "AB123(4)"),
             ("ad{2}(d?d?)", "A12", "A12"),
             ("dd-?a|ddd", "123", "123"),
         ] {
-            let laid = laid_out(&compiled(format), number.as_bytes()).unwrap();
+            let laid = laid_out(&compiled(format), &number(bare)).unwrap();
             assert_eq!(String::from_utf8(laid).unwrap(), written, "{format}");
         }
-        assert_eq!(laid_out(&compiled("dd"), b"A1"), None);
+        assert_eq!(laid_out(&compiled("dd"), &number("A1")), None);
     }
 
     #[test]

@@ -44,7 +44,7 @@ pub use scheme::{Holder, Outcome, Scheme, Strength};
 /// assert!(kyc_rules::national_id::all().count() > 250);
 /// ```
 pub fn all() -> impl Iterator<Item = Scheme> {
-    schemes::ALL.all().flat_map(country::rows)
+    (0..schemes::ALL.starts.len()).flat_map(country::at)
 }
 
 /// A scheme by its name, or by one of the names that other lists use for it.
@@ -56,8 +56,7 @@ pub fn all() -> impl Iterator<Item = Scheme> {
 /// ```
 #[must_use]
 pub fn scheme(name: &str) -> Option<Scheme> {
-    let named =
-        |name: &str| country::own(name.get(..2)?).find(|scheme| scheme.key() == name.as_bytes());
+    let named = |name: &str| country::own(name.get(..2)?).find(|scheme| scheme.name() == name);
     named(name).or_else(|| {
         let (_, meant) = aliases::ALIASES.iter().find(|(alias, _)| *alias == name)?;
         named(meant)

@@ -14,26 +14,27 @@ use super::{
     engine::op,
     format,
     primitives::value,
-    scheme::flag,
     words::{Century, Check, Date, Layout, Mod, Rest, Row, Sum},
 };
 
-/// Room for all schemes; with the texts for the docs, for more.
-pub(crate) const ROOM: usize = if cfg!(feature = "docs") { 1 << 17 } else { 1 << 15 };
+/// Room for what the engine reads: less than what a start can say.
+const ROOM: usize = 1 << 15;
+/// Room for what people read; with the texts for the docs, for more.
+const TEXTS_ROOM: usize = if cfg!(feature = "docs") { 1 << 17 } else { 1 << 15 };
 
 /// Bytes, and where each group of them begins.
 #[derive(Debug)]
 pub(crate) struct Packed<const GROUPS: usize> {
     pub(crate) bytes: Buffer<ROOM>,
-    pub(crate) starts: [u32; GROUPS],
+    pub(crate) starts: [u16; GROUPS],
 }
 
-/// The schemes of each country behind its code.
+/// The rules of each country's schemes behind its code.
 pub(crate) const fn countries<const GROUPS: usize>(tables: &[&[Row]; GROUPS]) -> Packed<GROUPS> {
     let mut packed = Packed { bytes: Buffer::new(), starts: [0; GROUPS] };
     let mut at = 0;
     while at < GROUPS {
-        packed.starts[at] = packed.bytes.len as u32;
+        packed.starts[at] = packed.bytes.len as u16;
         let mut rows = tables[at];
         let [first, _, ..] = rows[0].name.as_bytes() else { panic!("a scheme without a name") };
         packed.bytes.push(*first);
@@ -49,6 +50,26 @@ pub(crate) const fn countries<const GROUPS: usize>(tables: &[&[Row]; GROUPS]) ->
     packed
 }
 
+/// Names, labels and examples: in bytes of their own, so that who judges numbers only need not carry them. A part a country, in it
+/// a part a scheme.
+pub(crate) const fn texts<const GROUPS: usize>(tables: &[&[Row]; GROUPS]) -> Buffer<TEXTS_ROOM> {
+    let mut texts = Buffer::new();
+    let mut at = 0;
+    while at < GROUPS {
+        let group = texts.len;
+        let mut rows = tables[at];
+        while let [row, rest @ ..] = rows {
+            let start = texts.len;
+            write_texts(row, &mut texts);
+            texts.close(start);
+            rows = rest;
+        }
+        texts.close(group);
+        at += 1;
+    }
+    texts
+}
+
 /// Formats, each behind the two letters of its country or state.
 pub(crate) const fn formats<const GROUPS: usize>(
     table: &[([u8; 2], &str); GROUPS],
@@ -56,7 +77,7 @@ pub(crate) const fn formats<const GROUPS: usize>(
     let mut packed = Packed { bytes: Buffer::new(), starts: [0; GROUPS] };
     let mut at = 0;
     while at < GROUPS {
-        packed.starts[at] = packed.bytes.len as u32;
+        packed.starts[at] = packed.bytes.len as u16;
         packed.bytes.push_all(&table[at].0);
         packed.bytes.push(format::separators(table[at].1));
         format::compile(table[at].1, &mut packed.bytes);
@@ -66,22 +87,19 @@ pub(crate) const fn formats<const GROUPS: usize>(
 }
 
 const fn write_row<const N: usize>(row: &Row, to: &mut Buffer<N>) {
-    let mut flags = row.holder as u8;
-    if row.signed {
-        flags |= flag::SIGNED;
-    }
-    if row.main {
-        flags |= flag::MAIN;
-    }
-    if row.taxpayer {
-        flags |= flag::TAXPAYER;
-    }
-    to.push(flags);
+    to.push(row.holder as u8 | row.flags);
     to.push(row.separators);
+    to.push_text(row.prefixes);
+    let start = to.len;
+    format::compile(row.format, to);
+    to.close(start);
+    write_checks(row.checks, to);
+}
+
+const fn write_texts<const N: usize>(row: &Row, to: &mut Buffer<N>) {
     to.push_text(row.name);
     to.push_text(row.label);
     to.push_text(row.example);
-    to.push_text(row.prefixes);
     #[cfg(feature = "docs")]
     {
         to.push_text(row.title);
@@ -89,10 +107,6 @@ const fn write_row<const N: usize>(row: &Row, to: &mut Buffer<N>) {
         to.push_text(row.source);
         to.push_text(row.format);
     }
-    let start = to.len;
-    format::compile(row.format, to);
-    to.close(start);
-    write_checks(row.checks, to);
 }
 
 const fn write_checks<const N: usize>(checks: &[Check], to: &mut Buffer<N>) {
@@ -166,15 +180,16 @@ const fn write_sum<const N: usize>(sum: &Sum, to: &mut Buffer<N>) {
     to.push(op::SUM);
     to.push(sum.from as u8);
     to.push(sum.at as u8);
-    to.push(sum.alphabet | if sum.cross { op::CROSS } else { 0 });
-    to.push_len(sum.weights.len());
-    let mut rest = sum.weights.as_bytes();
-    while let [weight, tail @ ..] = rest {
-        to.push(if *weight == b'/' { op::NEXT } else { value(*weight) });
-        rest = tail;
-    }
+    let kind = sum.alphabet | if sum.cross { op::CROSS } else { 0 };
+    let kind_at = to.len;
+    to.push(kind);
+    let second = write_weights(sum.weights.as_bytes(), to);
     let [b'%', terms @ ..] = sum.table.as_bytes() else {
         to.push_text(sum.table);
+        if let [b'/', second @ ..] = second {
+            to.set(kind_at, kind | op::TWICE);
+            write_weights(second, to);
+        }
         return;
     };
     // A sum that must be something itself: no table, then the modulus and the remainder.
@@ -196,6 +211,20 @@ const fn write_sum<const N: usize>(sum: &Sum, to: &mut Buffer<N>) {
     if !both {
         to.push(0);
     }
+}
+
+/// The weights of a pass behind their length; gives what stands behind them.
+const fn write_weights<'w, const N: usize>(weights: &'w [u8], to: &mut Buffer<N>) -> &'w [u8] {
+    let start = to.len;
+    let mut rest = weights;
+    while let [weight, tail @ ..] = rest
+        && *weight != b'/'
+    {
+        to.push(value(*weight));
+        rest = tail;
+    }
+    to.close(start);
+    rest
 }
 
 const fn write_mod<const N: usize>(number: Mod, to: &mut Buffer<N>) {

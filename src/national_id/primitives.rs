@@ -33,15 +33,27 @@ pub(crate) fn luhn(number: &[u8], n: u8) -> bool {
 /// the identity of the dihedral group of ten.
 ///
 /// Catches every single wrong digit and every swap of neighbours.
+#[expect(clippy::indexing_slicing, reason = "only what the compiler evaluates indexes")]
 pub(crate) fn verhoeff(number: &[u8]) -> bool {
-    /// The permutation of the first place; that of each further place is one more application of it.
+    /// What a digit becomes one place further on; after eight places it is itself again.
     const PERMUTED: &[u8; 10] = b"1576283094";
-    let mut product = 0_u8;
-    for (place, byte) in number.iter().rev().enumerate() {
-        let mut digit = value(*byte);
-        for _ in 0..place % 8 {
-            digit = PERMUTED.get(usize::from(digit)).map_or(0, |byte| value(*byte));
+    /// The same for each of the eight places.
+    const PLACES: [[u8; 10]; 8] = {
+        let mut places = [[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]; 8];
+        let mut place = 1;
+        while place < 8 {
+            let mut digit = 0;
+            while digit < 10 {
+                places[place][digit] = value(PERMUTED[places[place - 1][digit] as usize]);
+                digit += 1;
+            }
+            place += 1;
         }
+        places
+    };
+    let mut product = 0_u8;
+    for (byte, permuted) in number.iter().rev().zip(PLACES.iter().cycle()) {
+        let digit = permuted.get(usize::from(value(*byte))).copied().unwrap_or(0);
         product = dihedral(product, digit);
     }
     product == 0

@@ -7,7 +7,7 @@ use super::{
     compact::{self, Compact},
     date::BirthDate,
     engine::{self, Failure, State},
-    format,
+    format, schemes,
 };
 use crate::code::{Code, Severity};
 
@@ -39,6 +39,7 @@ pub(crate) mod flag {
     pub(crate) const SIGNED: u8 = 4;
     pub(crate) const MAIN: u8 = 8;
     pub(crate) const TAXPAYER: u8 = 16;
+    pub(crate) const SOCIAL_SECURITY: u8 = 32;
 }
 
 /// A kind of number: one row of the registry.
@@ -46,12 +47,9 @@ pub(crate) mod flag {
 pub struct Scheme {
     flags: u8,
     separators: u8,
-    name: &'static [u8],
-    label: &'static [u8],
-    example: &'static [u8],
+    /// The country's place and its own among the country's: where its texts stand.
+    place: (u8, u8),
     prefixes: &'static [u8],
-    #[cfg(feature = "docs")]
-    doc: [&'static [u8]; 4],
     format: &'static [u8],
     checks: &'static [u8],
 }
@@ -62,27 +60,27 @@ impl core::fmt::Debug for Scheme {
     }
 }
 
-/// A part of the packed bytes that was text when it was packed.
-fn text(bytes: &'static [u8]) -> &'static str {
-    core::str::from_utf8(bytes).unwrap_or_default()
-}
-
 impl Scheme {
     /// Reads the row that bytes begin with.
-    pub(crate) fn read(bytes: &mut Reader<'static>) -> Self {
+    pub(crate) fn read(bytes: &mut Reader<'static>, place: (u8, u8)) -> Self {
         let mut row = Reader(bytes.part());
         Self {
             flags: row.byte(),
             separators: row.byte(),
-            name: row.part(),
-            label: row.part(),
-            example: row.part(),
+            place,
             prefixes: row.part(),
-            #[cfg(feature = "docs")]
-            doc: [row.part(), row.part(), row.part(), row.part()],
             format: row.part(),
             checks: row.0,
         }
+    }
+
+    /// One of its texts, in the order that `pack` writes them in.
+    fn text(&self, which: u8) -> &'static str {
+        let mut texts = schemes::texts(self.place);
+        for _ in 0..which {
+            texts.part();
+        }
+        core::str::from_utf8(texts.part()).unwrap_or_default()
     }
 
     /// Country and kind: `BR.cpf`.
@@ -92,12 +90,7 @@ impl Scheme {
     /// ```
     #[must_use]
     pub fn name(&self) -> &'static str {
-        text(self.name)
-    }
-
-    /// Its name, as bytes.
-    pub(crate) const fn key(&self) -> &'static [u8] {
-        self.name
+        self.text(0)
     }
 
     /// Its checks, as the engine reads them.
@@ -113,7 +106,7 @@ impl Scheme {
     /// ```
     #[must_use]
     pub fn label(&self) -> &'static str {
-        text(self.label)
+        self.text(1)
     }
 
     /// A number that passes, made up or published as a specimen.
@@ -123,7 +116,7 @@ impl Scheme {
     /// ```
     #[must_use]
     pub fn example(&self) -> &'static str {
-        text(self.example)
+        self.text(2)
     }
 
     /// The country that issues it, alpha-2.
@@ -133,7 +126,7 @@ impl Scheme {
     /// ```
     #[must_use]
     pub fn country(&self) -> &'static str {
-        text(self.name.get(..2).unwrap_or_default())
+        self.name().get(..2).unwrap_or_default()
     }
 
     /// Whose it is.
@@ -157,6 +150,11 @@ impl Scheme {
         self.flags & flag::MAIN != 0
     }
 
+    /// Whether `SSN` stands for it.
+    pub(crate) const fn is_social_security(&self) -> bool {
+        self.flags & flag::SOCIAL_SECURITY != 0
+    }
+
     /// Whether a form asks for it under `TIN`.
     pub(crate) const fn is_taxpayer(&self) -> bool {
         self.flags & flag::TAXPAYER != 0
@@ -166,28 +164,28 @@ impl Scheme {
     #[cfg(feature = "docs")]
     #[must_use]
     pub fn title(&self) -> &'static str {
-        text(self.doc[0])
+        self.text(3)
     }
 
     /// Who issues it.
     #[cfg(feature = "docs")]
     #[must_use]
     pub fn issuer(&self) -> &'static str {
-        text(self.doc[1])
+        self.text(4)
     }
 
     /// Where its rule is from.
     #[cfg(feature = "docs")]
     #[must_use]
     pub fn source(&self) -> &'static str {
-        text(self.doc[2])
+        self.text(5)
     }
 
     /// How it is written, in the language that docs/national-ids.md explains.
     #[cfg(feature = "docs")]
     #[must_use]
     pub fn format(&self) -> &'static str {
-        text(self.doc[3])
+        self.text(6)
     }
 
     /// The methods behind its check characters: `Luhn`, `a weighted sum modulo 11`; none where it has no check characters.
@@ -252,10 +250,10 @@ impl Scheme {
     /// Judges a number whatever separators stood in it. Takes a prefix off its front, where it may have one.
     pub(crate) fn judge(&self, number: &mut Compact) -> Result<Option<BirthDate>, Failure> {
         let other = Failure { code: Code::NationalIdFormat, hard: true };
-        if !format::matches(self.format, number.bytes()) {
+        if !format::matches(self.format, number) {
             let mut words = self.prefixes.split(|byte| *byte == b' ').filter(|it| !it.is_empty());
             match words.find_map(|word| number.without(word)) {
-                Some(rest) if format::matches(self.format, rest.bytes()) => *number = rest,
+                Some(rest) if format::matches(self.format, &rest) => *number = rest,
                 _ => return Err(other),
             }
         }
@@ -264,13 +262,13 @@ impl Scheme {
             return Err(other);
         }
         let mut state = State { advisory: false, born: None };
-        engine::run(self.checks, number.bytes(), &mut state)?;
+        engine::run(self.checks, number, &mut state)?;
         Ok(state.born)
     }
 
     /// A number that fits the format, with the separators of the format.
     pub(crate) fn written(&self, number: &Compact) -> Option<String> {
-        let bytes = format::laid_out(self.format, number.bytes())?;
+        let bytes = format::laid_out(self.format, number)?;
         Some(bytes.into_iter().map(compact::shown).collect())
     }
 

@@ -8,7 +8,7 @@ mod matcher;
 
 use crate::{
     country::{Country, Flag},
-    scan::parts,
+    scan::{cut_last, parts},
     tables::postal::{EXAMPLES, MORE, MORE_OF, PATTERN, PATTERNS},
     text::trim,
 };
@@ -38,9 +38,18 @@ struct More {
 }
 
 impl More {
-    fn of(country: Country) -> Self {
+    /// The last column alone.
+    fn begins(country: Country) -> &'static str {
+        cut_last(Self::row(country), b'/').map_or("", |(_, begins)| begins)
+    }
+
+    fn row(country: Country) -> &'static str {
         let place = MORE_OF.get(country.place()).copied().unwrap_or(0);
-        let mut cells = MORE.get(usize::from(place)).copied().unwrap_or("").split('/');
+        MORE.get(usize::from(place)).copied().unwrap_or("")
+    }
+
+    fn of(country: Country) -> Self {
+        let mut cells = parts(Self::row(country), b'/');
         let mut next = || cells.next().unwrap_or("");
         Self { printed: next(), sign: next(), doubtful: next(), begins: next() }
     }
@@ -125,12 +134,13 @@ pub(crate) fn is_plausible(value: &str) -> bool {
 
 /// What a value is in a country; `None` where it can't be a code of it.
 pub(crate) fn judge(country: Country, value: &str) -> Option<Judged> {
-    let (written, odd) = read::all(trim(value))?;
-    let odd = odd || trim(value).len() != value.len();
+    let trimmed = trim(value);
+    let (written, odd) = read::all(trimmed)?;
+    let odd = odd || trimmed.len() != value.len();
     let forms = Forms(patterns(country));
     // On the way most values take, nothing more is looked up than how codes begin.
     if let Some((canonical, exact)) = forms.find(&written) {
-        let doubtful = !begins_like(More::of(country).begins, &canonical);
+        let doubtful = !begins_like(More::begins(country), &canonical);
         return Some(Judged { canonical, spaced: odd || !exact, doubtful });
     }
     let more = More::of(country);

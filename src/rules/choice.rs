@@ -36,6 +36,10 @@ pub fn check(value: &str, id: Id, choices: &Choices, policy: &Policy) -> Result<
 /// The listed value: for a known other spelling, and for one that differs only by case, separators or outer space.
 #[must_use]
 pub fn canonical(value: &str, choices: &Choices) -> Option<String> {
+    // As nearly every value is: no listed one has another form.
+    if choices.values.contains(&value) {
+        return None;
+    }
     let tidy = |text: &str| -> String {
         let words = text::trim(text)
             .chars()

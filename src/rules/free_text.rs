@@ -6,9 +6,9 @@
 use alloc::string::String;
 
 use crate::{
+    ascii::Seen,
     code::Code,
     field::{Finding, Rule, Scope},
-    scan::has,
     text,
     unicode::{Class, class},
 };
@@ -46,13 +46,17 @@ pub static RULE: Rule = Rule {
 /// assert_eq!(code("Teacher "), Some(Code::TextOuterSpace));
 /// ```
 pub fn check(value: &str, _: &Scope<'_>) -> Result<(), Finding> {
-    if let Some(code) = text::forbidden(value) {
+    let seen = Seen::of(value);
+    if !seen.is_plain()
+        && let Some(code) = text::forbidden(value)
+    {
         return Err(code.into());
     }
-    if !value.chars().map(class).any(|class| class.is_letter() || class == Class::Number) {
+    let says_something = |c| matches!(class(c), Class::Number) || class(c).is_letter();
+    if !seen.any(Seen::LETTER.or(Seen::DIGIT)) && !value.chars().any(says_something) {
         return Err(Code::TextNoLetterOrDigit.into());
     }
-    if has(value, b'<') || has(value, b'>') {
+    if seen.any(Seen::MARKUP) {
         return Err(Code::TextMarkup.into());
     }
     if text::trim(value).len() != value.len() {

@@ -9,6 +9,7 @@
 use alloc::string::String;
 
 use crate::{
+    ascii::Seen,
     code::Code,
     field::{Finding, Param, Rule, Scope},
     host::{self, ip},
@@ -126,7 +127,8 @@ impl<'t> Url<'t> {
             }
             _ => return Err(Code::UrlNotHttps),
         };
-        if !rest.chars().all(is_plain) || scheme.is_empty() {
+        let strange = Seen::SPACE.or(Seen::MARKUP).or(Seen::UNSAFE).or(Seen::BEYOND);
+        if Seen::of(rest).any(strange) && !rest.chars().all(is_plain) || scheme.is_empty() {
             return Err(Code::UrlFormat);
         }
         let end = rest.bytes().position(|b| matches!(b, b'/' | b'?' | b'#')).unwrap_or(rest.len());
@@ -144,10 +146,9 @@ impl<'t> Url<'t> {
             }
         };
         check_host(host)?;
-        let (rest, fragment) =
-            rest.split_once('#').map_or((rest, None), |(rest, fragment)| (rest, Some(fragment)));
-        let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-        Ok(Self { host, port, path, query, has_fragment: fragment.is_some() })
+        let (bare, has_fragment) = cut(rest, b'#').map_or((rest, false), |(bare, _)| (bare, true));
+        let (path, query) = cut(bare, b'?').unwrap_or((bare, ""));
+        Ok(Self { host, port, path, query, has_fragment })
     }
 
     /// What is to be said of a link that is well-formed, the weightiest first.

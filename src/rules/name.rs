@@ -12,6 +12,7 @@
 use alloc::string::String;
 
 use crate::{
+    ascii,
     code::{Code, Severity},
     field::{Finding, Param, Rule, Scope},
     policy::NamePolicy,
@@ -75,6 +76,9 @@ const PLACEHOLDERS: [&str; 2] = ["FNU", "LNU"];
 /// ```
 pub fn check(value: &str, scope: &Scope<'_>) -> Result<(), Finding> {
     let name = text::trim(value);
+    if name.len() == value.len() && is_usual(name) {
+        return Ok(());
+    }
     if name.len() != value.len() {
         check_outside(value)?;
     }
@@ -94,10 +98,7 @@ pub fn check(value: &str, scope: &Scope<'_>) -> Result<(), Finding> {
         (seen.has_direction_mark, Code::TextDirectionCharacter),
         (seen.has_number, Code::NameDigit),
         (is_unusual, Code::NameUnusualCharacter),
-        (
-            PLACEHOLDERS.iter().any(|placeholder| placeholder.eq_ignore_ascii_case(name)),
-            Code::NamePlaceholder,
-        ),
+        (is_placeholder(name), Code::NamePlaceholder),
         (seen.has_other_letter && scope.policy.names == NamePolicy::Latin, Code::NameNotLatin),
         (name.len() != value.len(), Code::TextOuterSpace),
     ];
@@ -110,6 +111,19 @@ pub fn check(value: &str, scope: &Scope<'_>) -> Result<(), Finding> {
 /// The name trimmed, with single spaces, and without the characters that show nothing.
 fn canonical(value: &str, _: &Scope<'_>) -> Option<String> {
     text::tidy(value)
+}
+
+/// Whether it is as most names are: letters of ASCII, spaces and the signs that stand in names.
+fn is_usual(name: &str) -> bool {
+    const SIGNS: ascii::Seen = ascii::Seen::SPACE.or(ascii::Seen::NAME_MARK);
+    let seen = ascii::Seen::of(name);
+    seen.any(ascii::Seen::LETTER)
+        && seen.only(ascii::Seen::LETTER.or(SIGNS))
+        && !is_placeholder(name)
+}
+
+fn is_placeholder(name: &str) -> bool {
+    PLACEHOLDERS.iter().any(|placeholder| placeholder.eq_ignore_ascii_case(name))
 }
 
 /// Refuses what stands around a name and is no space.

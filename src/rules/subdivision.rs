@@ -35,6 +35,9 @@ pub static RULE: Rule = Rule {
     canonical,
 };
 
+/// What stands behind a country's prefix.
+const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
+
 /// What a value says, in a country or without one.
 enum Read {
     /// A code, as it should be written.
@@ -67,7 +70,9 @@ impl Tidy {
 
     /// One to three letters and digits behind a country's prefix, if it has one; `Err` with the country of another prefix.
     fn read(text: &str, country: Option<Country>) -> Option<Self> {
-        let (prefix, code) = match text.split_once(['-', '\u{2010}', '\u{2011}']) {
+        // What is shorter has no room for a prefix.
+        let parts = if text.len() < 3 { None } else { text.split_once(HYPHENS) };
+        let (prefix, code) = match parts {
             Some((prefix, code)) => (Some(prefix), code),
             None => (None, text),
         };

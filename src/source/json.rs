@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 
 use crate::{
     code::Code,
-    field::Finding,
-    fields::{FIELDS, Form, Id, Parent},
+    field::{Field, Finding},
+    fields::{COUNT, FIELDS, Form, Id, Parent},
     json::{Reader, limited, syntax},
     policy::Limits,
     record::{Document, Fault, Record, Slot},
@@ -80,12 +80,22 @@ fn object<'a>(
     record: &mut Record<'a>,
 ) -> Result<(), Finding> {
     let mut unknown = Unknown::default();
-    let mut expected = 0;
+    // Keys mostly come in table order, so the one behind the last is tried before any is looked up.
+    let mut expected = first(parent);
     let mut more = reader.open(b'}')?;
     while more {
+        if reader.is_key(expected.field().key)? {
+            member(reader, expected, document, record)?;
+            expected = next(expected);
+            more = reader.next_or_close(b'}')?;
+            continue;
+        }
         let key = reader.key()?;
-        match find(parent, &key, &mut expected) {
-            Some(id) => member(reader, id, document, record)?,
+        match find(parent, &key, expected) {
+            Some(id) => {
+                member(reader, id, document, record)?;
+                expected = next(id);
+            }
             None if parent == Parent::Kyc && key == "kycData" && reader.peek() == Some(b'{') => {
                 object(reader, parent, None, record)?;
             }
@@ -100,14 +110,41 @@ fn object<'a>(
     Ok(())
 }
 
-/// The field of a key. Keys mostly come in table order, so the search starts behind the last one found.
-fn find(parent: Parent, key: &str, expected: &mut usize) -> Option<Id> {
-    let (before, behind) = FIELDS.split_at_checked(*expected)?;
-    let mut places = (*expected..).zip(behind).chain((0..).zip(before));
-    let (at, field) = places.find(|(_, field)| field.parent == parent && field.key == key)?;
-    *expected = at.saturating_add(1);
-    Some(field.id)
+/// The field of a key, searched from the one that is expected.
+fn find(parent: Parent, key: &str, expected: Id) -> Option<Id> {
+    let (before, behind) = FIELDS.split_at_checked(expected as usize)?;
+    let is_meant = |field: &&Field| field.parent == parent && field.key == key;
+    behind.iter().chain(before).find(is_meant).map(|field| field.id)
 }
+
+const fn first(parent: Parent) -> Id {
+    match parent {
+        Parent::Customer => Id::CustomerType,
+        Parent::Kyc => Id::LegalFirstName,
+        Parent::Address => Id::AddressLine1,
+        Parent::Document => Id::DocumentType,
+    }
+}
+
+/// The field behind another in the same object; behind the last one, itself.
+fn next(id: Id) -> Id {
+    NEXT.get(id as usize).copied().unwrap_or(id)
+}
+
+#[expect(clippy::indexing_slicing, reason = "the compiler evaluates it")]
+static NEXT: [Id; COUNT] = {
+    let mut all = [Id::CustomerType; COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        let (id, mut behind) = (FIELDS[at].id, at + 1);
+        while behind < COUNT && FIELDS[behind].id.parent() as u8 != id.parent() as u8 {
+            behind += 1;
+        }
+        all[at] = if behind < COUNT { FIELDS[behind].id } else { id };
+        at += 1;
+    }
+    all
+};
 
 fn member<'a>(
     reader: &mut Reader<'a>,
@@ -115,11 +152,16 @@ fn member<'a>(
     document: Option<usize>,
     record: &mut Record<'a>,
 ) -> Result<(), Finding> {
-    if *record.slot(id, document) != Slot::Absent {
+    let Some(place) = record.slot_mut(id, document) else { return reader.skip() };
+    if !matches!(place, Slot::Absent) {
         let index = document.and_then(|at| u16::try_from(at).ok());
         let code = Code::DuplicateKey;
         record.faults.push(Fault { field: Some(id), index, code, params: Vec::new() });
         return reader.skip();
+    }
+    if let Some(plain) = reader.plain_value() {
+        *place = Slot::of(plain);
+        return Ok(());
     }
     let slot = match (id, reader.peek()) {
         (Id::Address, Some(b'{')) => {

@@ -2,6 +2,19 @@
 //! by its own feature, across which only strings and numbers go. `js_value` is for those who compile the crate into a wasm app of
 //! their own.
 
+// A crate that brings us into an app of its own has an allocator of its own.
+#[cfg(all(
+    target_arch = "wasm32",
+    any(feature = "wasm-image", feature = "wasm-lifecycle"),
+    not(any(
+        feature = "wasm-kyc",
+        feature = "wasm-mrz",
+        feature = "wasm-national-id",
+        feature = "wasm-phone",
+        feature = "wasm-sandbox"
+    ))
+))]
+mod arena;
 #[cfg(feature = "wasm-image")]
 pub mod image;
 #[cfg(feature = "serde-wasm-bindgen")]
@@ -23,7 +36,6 @@ pub mod sandbox;
     target_arch = "wasm32",
     any(
         feature = "wasm-kyc",
-        feature = "wasm-lifecycle",
         feature = "wasm-mrz",
         feature = "wasm-national-id",
         feature = "wasm-phone"

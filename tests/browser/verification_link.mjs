@@ -1,19 +1,10 @@
 // A customer's `verificationLink` in Chromium: it opens the demo's form, bound to that customer at the server. `dist/demo` must be
-// assembled. `node tests/browser/verification_link.mjs [PATH OF kyc-sandbox]`.
+// assembled and the server built. `node tests/browser/verification_link.mjs`.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { launch } from '../js/browser.mjs';
+import { sandbox } from '../js/server.mjs';
 
-const program = process.argv[2] ?? 'target/debug/kyc-sandbox';
-const args = ['--memory', '--quiet', '--key', 'k', '--listen', '127.0.0.1:0', '--demo', 'dist/demo'];
-const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-process.on('exit', () => child.kill());
-let said = '';
-for await (const chunk of child.stdout) {
-  said += chunk;
-  if (said.includes('\ncurl')) break;
-}
-const [, root] = /Listening on (\S+)\/api\/v1/.exec(said);
+const { url: root, close } = await sandbox('--demo', 'dist/demo');
 const call = async (method, path, body) => {
   const headers = { Authorization: 'Bearer k', 'Content-Type': 'application/json' };
   const response = await fetch(root + path, { method, headers, body: body && JSON.stringify(body) });
@@ -75,5 +66,5 @@ const late = await context.newPage();
 await late.goto(new URL(led.headers.get('location'), root).href);
 await late.waitForSelector('#summary:has-text("This link has ended")');
 await browser.close();
-child.kill('SIGTERM');
+close();
 console.log('verification link: ok');

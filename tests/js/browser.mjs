@@ -1,12 +1,14 @@
 // Chromium and a static server under the content security policy that the README promises to work under.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { chromium, firefox } from 'playwright-core';
 
-export const CSP =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-8aV8FywMlFuCWdq2qCmM9kQVV7bEBOA6PnjwT5K5M+8='; style-src 'self'; connect-src 'self'; img-src 'self' blob: data:";
+/** The demo's own, which names its import map by its hash. */
+export const CSP = /content="(default-src [^"]+)"/.exec(
+  readFileSync(new URL('../../www-demo/index.html', import.meta.url), 'utf8'),
+)[1];
 
 const TYPES = {
   '.css': 'text/css',
@@ -23,6 +25,19 @@ export function launch() {
   return chromium.launch({
     executablePath: process.env.CHROME ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
+  });
+}
+
+/** The Firefox that `FIREFOX` names, or Debian's, driven by WebDriver BiDi; none where there is none. */
+export async function launchFirefox() {
+  const program = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
+  if (!existsSync(program)) return undefined;
+  const executablePath = fileURLToPath(new URL('firefox_esr.mjs', import.meta.url));
+  return firefox.launch({
+    channel: 'moz-firefox',
+    executablePath,
+    timeout: 120_000,
+    env: { ...process.env, FIREFOX: program },
   });
 }
 

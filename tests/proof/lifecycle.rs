@@ -1,14 +1,20 @@
 //! What mutants of the lifecycle showed to be held by nobody.
 
 use kyc_rules::{
-    fields::{FIELDS, Id, Parent},
+    fields::{FIELDS, Form, Id, Parent},
     lifecycle::{
         api_error::parse,
-        next_required::Step,
+        next_required::{Step, next_required},
         problem::title,
         retry::{Failure, Retry, decide},
+        status::CustomerStatus,
     },
+    policy::Policy,
+    source::json,
+    validate::Validator,
 };
+
+use crate::suites::today;
 
 #[test]
 fn every_status_of_an_api_has_its_title() {
@@ -55,4 +61,35 @@ fn every_field_of_the_form_has_its_step() {
     assert_eq!(step("nationalIdIssuingCountry"), Some(Step::NationalId));
     assert_eq!(step("employmentStatus"), Some(Step::Employment));
     assert_eq!(step("documents"), Some(Step::Documents));
+}
+
+/// Yes and no are answers alike.
+#[test]
+fn a_no_is_an_answer() {
+    let policy = Policy::default();
+    let done = |data: &str| {
+        let record = json::read(data, Form::Kyc, &policy.limits);
+        let progress =
+            next_required(&record, &CustomerStatus::Created, &Validator::new(today(), &policy));
+        progress.steps.iter().map(|step| step.done).sum::<u32>()
+    };
+    assert_eq!(done("{}"), 0);
+    assert_eq!(done(r#"{"isIntermediary":false}"#), 1);
+    assert_eq!(done(r#"{"isIntermediary":true}"#), 1);
+    assert_eq!(done(r#"{"nationality":" "}"#), 0);
+}
+
+#[test]
+fn asking_ends_where_nothing_more_comes_by_itself() {
+    for (name, ends) in [
+        ("CREATED", false),
+        ("UNDER_REVIEW", false),
+        ("NEEDS_ADDITIONAL_INFORMATION", false),
+        ("ACTIVE", true),
+        ("REJECTED", true),
+        ("DEACTIVATED", true),
+        ("ON_HOLD", false),
+    ] {
+        assert_eq!(CustomerStatus::parse(name).is_terminal_for_polling(), ends, "{name}");
+    }
 }

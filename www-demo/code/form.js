@@ -1,15 +1,13 @@
-import { pick } from 'kyc-rules';
+import { fromApiError } from 'kyc-rules/errors';
+import { bindForm } from 'kyc-rules/form';
 
-const page = pick(['phoneNumber', 'nationality']);
 const form = document.querySelector('#kyc');
-
-form.addEventListener('submit', (event) => {
-  event.preventDefault();
-  const { verdict, issues } = page.validate(Object.fromEntries(new FormData(form)));
-  for (const path of page.paths) {
-    const issue = issues.find((it) => it.path === path && it.severity !== 'warning');
-    form.querySelector(`#${path}-said`).textContent = issue?.message ?? '';
-    form.elements[path].toggleAttribute('aria-invalid', issue !== undefined);
-  }
-  if (verdict === 'ready') form.dispatchEvent(new CustomEvent('kyc-ready', { bubbles: true }));
+const bound = bindForm(form, {
+  // Called once nothing stands in the way, with the canonical copy of what was typed.
+  async onSubmit({ data }) {
+    const headers = { 'Content-Type': 'application/json' };
+    const answer = await fetch(form.action, { method: 'POST', headers, body: JSON.stringify(data) });
+    // What the server found stands at its field, too.
+    if (!answer.ok) bound.show(fromApiError(await answer.text(), answer.status));
+  },
 });

@@ -1,32 +1,38 @@
-import { type FieldPath, pick } from 'kyc-rules';
-import { type FieldErrors, type FieldValues, type Resolver, useForm } from 'react-hook-form';
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import { pageSchema } from 'kyc-rules';
+import { useForm } from 'react-hook-form';
 
-const page = pick(['phoneNumber', 'dateOfBirth', 'nationality']);
+interface Answers {
+  phoneNumber: string;
+  nationality: string;
+}
 
-/** What the rules say of a page, as React Hook Form wants it. */
-const resolver: Resolver = (values: FieldValues) => {
-  const errors: FieldErrors = {};
-  for (const { path, code, message, severity } of page.validate(values).issues) {
-    if (severity !== 'warning') errors[path as FieldPath] ??= { type: code, message };
-  }
-  return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} };
-};
+/** The fields of this page; what is handed on is their canonical copy. */
+const page = pageSchema<Answers>(['phoneNumber', 'nationality'], { normalize: true });
 
-export function Personal({ onNext }: { onNext: (values: FieldValues) => void }) {
-  const { register, handleSubmit, formState } = useForm({ resolver });
-  const said = formState.errors.phoneNumber?.message;
+export function Personal({ onNext }: { onNext: (answers: Answers) => void }) {
+  const { register, handleSubmit, formState } = useForm<Answers>({ resolver: standardSchemaResolver(page) });
+  const said = formState.errors;
   return (
-    <form noValidate onSubmit={handleSubmit(onNext)}>
+    <form noValidate onSubmit={handleSubmit((answers) => onNext(answers))}>
       <label htmlFor="phone">Phone number</label>
       <input
         id="phone"
         type="tel"
         autoComplete="tel"
-        aria-invalid={!!said}
+        aria-invalid={said.phoneNumber !== undefined}
         aria-describedby="phone-said"
         {...register('phoneNumber')}
       />
-      <p id="phone-said">{said ? String(said) : ''}</p>
+      <p id="phone-said">{said.phoneNumber?.message}</p>
+      <label htmlFor="nationality">Nationality, as two letters</label>
+      <input
+        id="nationality"
+        aria-invalid={said.nationality !== undefined}
+        aria-describedby="nationality-said"
+        {...register('nationality')}
+      />
+      <p id="nationality-said">{said.nationality?.message}</p>
       <button>Continue</button>
     </form>
   );

@@ -1,14 +1,23 @@
 import { useForm } from '@tanstack/react-form';
-import { validateField } from 'kyc-rules';
+import { pageSchema } from 'kyc-rules';
 
-/** A field's validator: the first thing that stops, or nothing. */
-const rule =
-  (path: 'phoneNumber' | 'nationality') =>
-  ({ value }: { value: string }) =>
-    validateField(path, value).find(({ severity }) => severity !== 'warning')?.message;
+interface Answers {
+  phoneNumber: string;
+  nationality: string;
+}
 
-export function Personal({ onNext }: { onNext: (values: { phoneNumber: string }) => void }) {
-  const form = useForm({ defaultValues: { phoneNumber: '' }, onSubmit: ({ value }) => onNext(value) });
+const page = pageSchema<Answers>(['phoneNumber', 'nationality']);
+const FIELDS = [
+  { name: 'phoneNumber', label: 'Phone number', autoComplete: 'tel' },
+  { name: 'nationality', label: 'Nationality, as two letters', autoComplete: 'off' },
+] as const;
+
+export function Personal({ onNext }: { onNext: (answers: Answers) => void }) {
+  const form = useForm({
+    defaultValues: { phoneNumber: '', nationality: '' },
+    validators: { onSubmit: page },
+    onSubmit: ({ value }) => onNext(value),
+  });
   return (
     <form
       noValidate
@@ -17,21 +26,24 @@ export function Personal({ onNext }: { onNext: (values: { phoneNumber: string })
         void form.handleSubmit();
       }}
     >
-      <form.Field name="phoneNumber" validators={{ onSubmit: rule('phoneNumber') }}>
-        {(field) => (
-          <>
-            <label htmlFor="phone">Phone number</label>
-            <input
-              id="phone"
-              type="tel"
-              autoComplete="tel"
-              value={field.state.value}
-              onChange={(event) => field.handleChange(event.target.value)}
-            />
-            <p>{field.state.meta.errors.join(' ')}</p>
-          </>
-        )}
-      </form.Field>
+      {FIELDS.map(({ name, label, autoComplete }) => (
+        <form.Field key={name} name={name}>
+          {({ state, handleChange }) => (
+            <>
+              <label htmlFor={name}>{label}</label>
+              <input
+                id={name}
+                autoComplete={autoComplete}
+                value={state.value}
+                onChange={(event) => handleChange(event.target.value)}
+                aria-invalid={state.meta.errors.length > 0}
+                aria-describedby={`${name}-said`}
+              />
+              <p id={`${name}-said`}>{state.meta.errors[0]?.message}</p>
+            </>
+          )}
+        </form.Field>
+      ))}
       <button>Continue</button>
     </form>
   );

@@ -1,8 +1,9 @@
 // The controls: one line of text, a choice, yes or no, a date in three boxes, a phone number that is laid out as it is typed.
-import { type Field, validateField } from 'kyc-rules';
+import { type Field, type FormWord, validateField } from 'kyc-rules';
 import { phone, phoneAsYouType } from 'kyc-rules/phone';
 import { countryName, wordsOf } from './data.js';
 import { h, say } from './dom.js';
+import { language, said } from './language.js';
 
 export interface Control {
   element: HTMLElement;
@@ -29,18 +30,23 @@ const DATES = new Set(['birth_date', 'expiration_date', 'issue_date']);
 
 /** Countries by name: the codes that the rules take, named by the browser. */
 export const countries = (() => {
-  let list: [string, string][] | undefined;
+  let [list, tag]: [[string, string][], string] = [[], ''];
   return (): [string, string][] => {
-    if (list !== undefined) return list;
+    if (tag === language.tag) return list;
     const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
     const codes = letters.flatMap((a) => letters.map((b) => a + b));
     const taken = codes.filter(
       (code) => !validateField('address.country', code).some(({ severity }) => severity === 'error'),
     );
-    list = taken.map((code): [string, string] => [code, countryName(code)]).sort(([, a], [, b]) => a.localeCompare(b));
+    const compare = new Intl.Collator(language.tag).compare;
+    list = taken.map((code): [string, string] => [code, countryName(code)]).sort(([, a], [, b]) => compare(a, b));
+    tag = language.tag;
     return list;
   };
 })();
+
+/** A word of the package's language, where it is not English. */
+const word = (name: FormWord, english: string) => language.locale?.words[name] ?? english;
 
 const stringOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
@@ -90,8 +96,8 @@ function flag(id: string): Control {
   const control = radios(
     id,
     [
-      ['true', 'Yes'],
-      ['false', 'No'],
+      ['true', word('yes', 'Yes')],
+      ['false', word('no', 'No')],
     ],
     true,
   );
@@ -115,9 +121,9 @@ function date(field: Field, id: string): Control {
     });
     return { part, input, label: h('label', { class: `date-part ${part}` }, h('span', {}, text), input) };
   };
-  const day = box('day', 'Day', id);
-  const month = box('month', 'Month', `${id}-month`);
-  const year = box('year', 'Year', `${id}-year`);
+  const day = box('day', word('day', 'Day'), id);
+  const month = box('month', word('month', 'Month'), `${id}-month`);
+  const year = box('year', word('year', 'Year'), `${id}-year`);
   const boxes = [day, month, year];
   return {
     element: h(
@@ -149,8 +155,8 @@ function phoneNote(text: string, country: string | undefined): string {
   if (text.trim() === '') return '';
   const { valid, region, possible } = phone(text, country === undefined ? {} : { country });
   const place = region === undefined || region === '001' ? '' : countryName(region);
-  if (valid) return place === '' ? 'A complete number' : `${place}, a complete number`;
-  return place === '' || possible ? '' : `${place}: go on`;
+  if (valid) return place === '' ? 'A complete number' : said('{0}, a complete number', place);
+  return place === '' || possible ? '' : said('{0}: go on', place);
 }
 
 /** Laid out as it is typed; the value is E.164 as soon as it is a number, else what stands there. */
@@ -198,6 +204,8 @@ function line(field: Field, id: string, { inputMode }: Extra): Control {
     id,
     type: 'text',
     autocomplete: field.autocomplete,
+    // A street of one script in a form of another runs its own way.
+    dir: 'auto',
     inputmode: inputMode ?? (field.inputMode || 'text'),
     maxlength: (field.maxLength ?? 200) + 50,
     spellcheck: 'false',

@@ -1,5 +1,7 @@
 // The answers: a plain kycData object, read and written by path; and the tables beside the package.
 
+import { language } from './language.js';
+
 export type Data = Record<string, unknown>;
 
 /** `documents[0].number` as its parts: `documents`, `0`, `number`. */
@@ -94,11 +96,11 @@ export function table<K extends keyof Tables>(name: K): Promise<Tables[K][]> {
 
 /** The country's name in the reader's language. */
 export const countryName = (() => {
-  let names: Intl.DisplayNames | undefined;
+  let [names, tag]: [Intl.DisplayNames | undefined, string] = [undefined, ''];
   return (code: string): string => {
-    names ??= new Intl.DisplayNames(['en'], { type: 'region' });
+    if (tag !== language.tag) [names, tag] = [new Intl.DisplayNames([language.tag], { type: 'region' }), language.tag];
     try {
-      return names.of(code) ?? code;
+      return names?.of(code) ?? code;
     } catch {
       return code;
     }

@@ -1,4 +1,6 @@
-// Making elements, without a line of HTML in a string.
+// Making elements, without a line of HTML in a string, and in the page's language: a text that is the page's own is looked up on its
+// way into an element. What a person typed or chose must not be, and goes in as a node: see `plain`.
+import { t } from './language.js';
 
 export type Child = Node | string | number | null | undefined | false | readonly Child[];
 type Props = Record<string, unknown>;
@@ -6,11 +8,14 @@ type Props = Record<string, unknown>;
 /** The element of that id. */
 export const at = (id: string): HTMLElement | null => document.getElementById(id);
 
+/** Attributes that are read to people. */
+const SPOKEN = new Set(['aria-label', 'alt', 'title', 'placeholder']);
+
 function add(parent: Element, children: readonly Child[]): void {
   for (const child of children) {
     if (child === null || child === undefined || child === false) continue;
     if (Array.isArray(child)) add(parent, child);
-    else parent.append(child instanceof Node ? child : String(child));
+    else parent.append(child instanceof Node ? child : t(String(child)));
   }
 }
 
@@ -29,14 +34,19 @@ export function h<K extends keyof HTMLElementTagNameMap>(
     if (value === undefined || value === false) continue;
     if (typeof value === 'function') element.addEventListener(name.slice(2), value as EventListener);
     else if (name === 'value' || name === 'checked') (element as unknown as Props)[name] = value;
+    else if (SPOKEN.has(name)) element.setAttribute(name, t(String(value)));
     else element.setAttribute(name, value === true ? '' : String(value));
   }
   return element;
 }
 
+/** A text that is not the page's own. */
+export const plain = (text: string): Text => document.createTextNode(text);
+
 /** Puts a text into an element where it is another one, so that nothing is read out twice. */
 export function say(element: Element, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
+  const told = t(text);
+  if (element.textContent !== told) element.textContent = told;
 }
 
 /** Replaces what is in an element. */
@@ -79,7 +89,9 @@ export function json(value: unknown): HTMLPreElement {
   const text = JSON.stringify(value, null, 2) ?? '';
   const parts = text.split('\n').flatMap((line): Child[] => {
     const [, indent = '', key, rest = ''] = /^(\s*)("[^"]*":)?(.*)$/s.exec(line) ?? [];
-    return key === undefined ? [`${line}\n`] : [indent, h('span', { class: 'key' }, key), `${rest}\n`];
+    return key === undefined
+      ? [plain(`${line}\n`)]
+      : [plain(indent), h('span', { class: 'key' }, plain(key)), plain(`${rest}\n`)];
   });
   return h('pre', { class: 'code', tabindex: 0, dir: 'ltr' }, parts);
 }
@@ -98,14 +110,16 @@ export function choice(
   return h('label', { class: 'tool' }, h('span', {}, label), select);
 }
 
-/** A button that copies a text and says so. */
-export function copyButton(text: () => string, label = 'Copy'): HTMLButtonElement {
-  const words = h('span', { role: 'status' }, label);
+/** A button that copies a text and says so. `name`: what it is called for who does not see where it stands. */
+export function copyButton(text: () => string, label = 'Copy', name?: string): HTMLElement {
+  const words = h('span', {}, label);
+  const told = h('span', { class: 'visually-hidden', role: 'status' });
   const button = h(
     'button',
     {
       type: 'button',
       class: 'small',
+      'aria-label': name,
       onclick: async () => {
         let said = 'Copied';
         try {
@@ -114,13 +128,17 @@ export function copyButton(text: () => string, label = 'Copy'): HTMLButtonElemen
           said = 'Copying was refused';
         }
         say(words, said);
-        setTimeout(() => say(words, label), 2000);
+        say(told, said);
+        setTimeout(() => {
+          say(words, label);
+          say(told, '');
+        }, 2000);
       },
     },
     icon('copy'),
     words,
   );
-  return button;
+  return h('span', {}, button, told);
 }
 
 /** Saves a text as a file. */
@@ -146,30 +164,42 @@ export function tabs(label: string, list: readonly Tab[]): HTMLElement {
     panel.classList.add('panel');
     return h('button', { type: 'button', role: 'tab', id: `tab-${id}`, 'aria-controls': id }, title);
   });
-  const select = (chosen: number) => {
+  const select = (chosen: number, isAsked = true) => {
     for (const [index, button] of buttons.entries()) {
       button.setAttribute('aria-selected', String(index === chosen));
       button.tabIndex = index === chosen ? 0 : -1;
       const panel = list[index]?.panel;
       if (panel) panel.hidden = index !== chosen;
     }
+    if (isAsked) buttons[chosen]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // Which one was asked for: an address may follow it.
+    if (isAsked) set.dispatchEvent(new CustomEvent('tab', { detail: list[chosen]?.id }));
   };
   for (const [index, button] of buttons.entries()) {
     button.addEventListener('click', () => select(index));
-    button.addEventListener('keydown', ({ key }) => {
+    button.addEventListener('keydown', (event) => {
+      const { key } = event;
       const forward = document.documentElement.dir === 'rtl' ? -1 : 1;
-      const step = { ArrowRight: forward, ArrowLeft: -forward }[key];
-      if (step === undefined) return;
-      const next = (index + step + list.length) % list.length;
-      select(next);
-      buttons[next]?.focus();
+      const last = list.length - 1;
+      const next = {
+        ArrowRight: index + forward,
+        ArrowLeft: index - forward,
+        Home: 0,
+        End: last,
+      }[key];
+      if (next === undefined) return;
+      event.preventDefault();
+      const place = next < 0 ? last : next > last ? 0 : next;
+      select(place);
+      buttons[place]?.focus();
     });
   }
-  select(0);
-  return h(
+  const set = h(
     'div',
     { class: 'tabs' },
     h('div', { role: 'tablist', class: 'tablist', 'aria-label': label }, buttons),
     list.map(({ panel }) => panel),
   );
+  select(0, false);
+  return set;
 }

@@ -2,6 +2,7 @@
 import type { Field, Issue, Messages } from 'kyc-rules';
 import { controlOf, type Extra } from './control.js';
 import { h, icon, say } from './dom.js';
+import { language, said as spoken } from './language.js';
 import { fieldAt, labelOf } from './locale.js';
 
 /** The id of a field's first control, so that the error summary can lead to it. */
@@ -32,8 +33,9 @@ const NARROW = new Set(['subdivision', 'postal_code']);
 const DATES = new Set(['birth_date', 'expiration_date', 'issue_date']);
 
 function hintOf(field: Field): string | undefined {
-  if (DATES.has(field.rule ?? '')) return `For example, ${field.example.split('-').map(Number).reverse().join(' ')}`;
-  if (field.control === 'text' && field.rule !== 'name') return `For example, ${field.example}`;
+  if (DATES.has(field.rule ?? ''))
+    return spoken('For example, {0}', field.example.split('-').map(Number).reverse().join(' '));
+  if (field.control === 'text' && field.rule !== 'name') return spoken('For example, {0}', field.example);
   return undefined;
 }
 
@@ -42,9 +44,10 @@ export function fieldOf(path: string, options: FieldOptions = {}): FieldView {
   const id = (options.prefix ?? '') + idOf(path);
   const control = controlOf(field, id, options);
   const text = options.label ?? labelOf(path, options.messages ?? {});
+  const lang = language.tag === document.documentElement.lang ? undefined : language.tag;
   const label = h(
     control.grouped ? 'legend' : 'label',
-    { class: 'label', ...(control.grouped ? {} : { for: id }) },
+    { class: 'label', lang, ...(control.grouped ? {} : { for: id }) },
     text,
     field.presence === 'optional' && h('span', { class: 'optional' }, ' (optional)'),
   );
@@ -52,7 +55,7 @@ export function fieldOf(path: string, options: FieldOptions = {}): FieldView {
   const hint = hintText === undefined ? undefined : h('p', { class: 'hint', id: `${id}-hint` }, hintText);
   // Whoever hears the words does not see their colour.
   const kind = h('span', { class: 'visually-hidden' });
-  const words = h('span');
+  const words = h('span', { lang });
   const mark = h('span', { class: 'mark' });
   const said = h('p', { class: 'say', id: `${id}-said`, hidden: true }, mark, kind, words);
   const note = control.note;
@@ -88,7 +91,7 @@ export function fieldOf(path: string, options: FieldOptions = {}): FieldView {
       if (note) note.hidden = issue !== undefined;
       said.className = `say ${issue?.severity ?? ''}`;
       mark.replaceChildren(icon(blocks ? 'alert' : 'info'));
-      say(kind, issue === undefined ? '' : blocks ? 'Error: ' : 'Check: ');
+      say(kind, issue === undefined ? '' : blocks ? (language.locale?.words.titlePrefix ?? 'Error: ') : 'Check: ');
       say(words, issue?.message ?? '');
       element.classList.toggle('has-error', blocks);
       element.classList.toggle('has-warning', issue !== undefined && !blocks);

@@ -1,6 +1,6 @@
 // The journey of one customer: answers, the step it is at, the sandbox behind it. Saved in memory alone: it outlives a change of
 // view, not the page.
-import { type Issue, type Messages, pick, type Report, validate, validateCustomer } from 'kyc-rules';
+import { type Issue, type Messages, type Options, pick, type Report, validate, validateCustomer } from 'kyc-rules';
 import { type Requirement, requirements } from 'kyc-rules/lifecycle';
 import { createSandbox, type Sandbox, type SandboxCustomer, type SandboxEvent } from 'kyc-rules/sandbox';
 import { type CountryRow, type Data, get, set } from './data.js';
@@ -37,7 +37,7 @@ export const STEPS = [
   { id: 'status', title: 'What happens now', paths: [] },
 ] as const;
 
-export type StepId = (typeof STEPS)[number]['id'] | 'more';
+export type StepId = (typeof STEPS)[number]['id'] | 'more' | 'saved';
 
 export interface Exchange {
   method: string;
@@ -73,6 +73,12 @@ interface Flow {
   sandbox: Sandbox;
   /** The server that has the customer, where a verification link led here; else the sandbox in the page has it. */
   server: Server | undefined;
+  /** The sample or mistake it began with, as an address names it: `sample=ireland`. */
+  origin: string;
+  /** The page to go on from, once it was put aside. */
+  aside: StepId | undefined;
+  /** The policy the sandbox was made with. */
+  policy: Options['policy'];
   tables: Map<string, CountryRow>;
 }
 
@@ -81,10 +87,7 @@ const started = performance.now();
 /** The sandbox's clock starts at ten on the day the page judges by. */
 const clock = () => Date.parse(`${settings.today}T10:00:00Z`) + performance.now() - started;
 
-function fresh(): Pick<
-  Flow,
-  'account' | 'data' | 'id' | 'tried' | 'exchanges' | 'events' | 'shots' | 'sandbox' | 'server'
-> {
+function fresh(): Omit<Flow, 'tables'> {
   return {
     account: { type: 'INDIVIDUAL' },
     data: {},
@@ -95,6 +98,9 @@ function fresh(): Pick<
     shots: new Map(),
     sandbox: createSandbox({ clock, policy: settings.policy }),
     server: undefined,
+    origin: '',
+    aside: undefined,
+    policy: settings.policy,
   };
 }
 
@@ -133,6 +139,14 @@ export function restart(data: Data = {}, account: Data = {}): void {
   heard();
 }
 
+/** A sandbox keeps the policy it was made with: under another one it starts again, with the same answers. */
+export function followPolicy(): void {
+  if (flow.policy === settings.policy) return;
+  const { origin } = flow;
+  restart(flow.data, flow.account);
+  flow.origin = origin;
+}
+
 export const countryRow = (code: unknown): CountryRow | undefined =>
   typeof code === 'string' ? flow.tables.get(code) : undefined;
 
@@ -148,7 +162,7 @@ export function messages(): Messages {
 
 /** What is said of some fields; of an address that is not there yet, field by field. */
 export function judge(step: StepId, paths: readonly string[]): Issue[] {
-  if (step === 'account') return validateCustomer(flow.account, options()).issues;
+  if (step === 'account') return validateCustomer(flow.account, options(messages())).issues;
   const data = { ...flow.data, address: flow.data.address ?? {} };
   return pick(paths as Parameters<typeof pick>[0]).validate(data, options(messages())).issues;
 }

@@ -1,6 +1,7 @@
 // What a country calls the parts of an address and its national ID, as labels of the form and of its messages.
 import { type Field, fields, type Messages } from 'kyc-rules';
 import type { CountryRow } from './data.js';
+import { language } from './language.js';
 
 const known = new Map<string, Messages>();
 const NONE: Messages = {};
@@ -11,6 +12,8 @@ export function messagesFor(
   idKind: string | undefined,
   issuer: CountryRow | undefined,
 ): Messages {
+  // What a country calls its parts is known in English alone.
+  if (language.locale !== undefined) return language.locale;
   const key = `${country?.code} ${issuer?.code} ${idKind}`;
   let messages = known.get(key);
   if (messages !== undefined) return messages;
@@ -41,5 +44,5 @@ export function fieldAt(path: string): Field {
 /** What a path is called in the form. */
 export function labelOf(path: string, messages: Messages): string {
   const field = fieldAt(path);
-  return messages.labels?.[field.path] ?? field.label;
+  return messages.labels?.[field.path] ?? language.locale?.labels[field.path] ?? field.label;
 }

@@ -2,6 +2,7 @@
 // never part of it.
 import { version } from 'kyc-rules';
 import { at, choice, fill, h } from './dom.js';
+import { language, languages, speak, t } from './language.js';
 import { applyLooks, looks, type Scheme } from './settings.js';
 
 /** A view: what it is called, and what puts it on the page. It returns what is to be done when someone leaves. */
@@ -26,7 +27,8 @@ let shown = '';
 let first = true;
 
 function where(): [view: string, rest: string[]] {
-  const [, view = '', ...rest] = location.hash.split('/');
+  const [path = ''] = location.hash.split('?');
+  const [, view = '', ...rest] = path.split('/');
   return [VIEWS.some(([id]) => id === view) ? view : 'try', rest];
 }
 
@@ -34,8 +36,11 @@ async function show(): Promise<void> {
   const [id, rest] = where();
   const [, title, load] = VIEWS.find(([name]) => name === id) ?? VIEWS[0]!;
   for (const link of document.querySelectorAll('#nav a')) {
-    if (link.getAttribute('href') === `#/${id}`) link.setAttribute('aria-current', 'page');
-    else link.removeAttribute('aria-current');
+    if (link.getAttribute('href') === `#/${id}`) {
+      link.setAttribute('aria-current', 'page');
+      // On a phone the bar is wider than the window.
+      link.scrollIntoView({ block: 'nearest', inline: 'center' });
+    } else link.removeAttribute('aria-current');
   }
   const main = at('main')!;
   const { view } = await load();
@@ -44,7 +49,7 @@ async function show(): Promise<void> {
   leave?.();
   const isOther = shown !== id;
   shown = id;
-  document.title = `${title} · kyc-rules`;
+  document.title = `${t(title)} · kyc-rules`;
   document.body.dataset.view = id;
   const page = h('div', { class: `page view-${id}` });
   fill(main, page);
@@ -57,47 +62,50 @@ async function show(): Promise<void> {
   first = false;
 }
 
-function prefs(): void {
+async function prefs(): Promise<void> {
   const schemes: [Scheme, string][] = [
     ['', 'System'],
     ['light', 'Light'],
     ['dark', 'Dark'],
   ];
-  fill(
-    at('prefs')!,
-    choice(
-      'Colours',
-      schemes,
-      looks.scheme,
-      (value) => {
-        looks.scheme = value as Scheme;
-        applyLooks();
-      },
-      { id: 'theme' },
-    ),
-    choice(
-      'Direction',
-      [
-        ['ltr', 'Left to right'],
-        ['rtl', 'Right to left'],
-      ],
-      looks.dir,
-      (value) => {
-        looks.dir = value as 'ltr' | 'rtl';
-        applyLooks();
-      },
-      { id: 'dir' },
-    ),
+  const colours = choice(
+    'Colours',
+    schemes,
+    looks.scheme,
+    (value) => {
+      looks.scheme = value as Scheme;
+      applyLooks();
+    },
+    { id: 'theme' },
   );
+  const tongues = choice('Language', await languages(), language.tag, (tag) => void translate(tag), { id: 'language' });
+  fill(at('prefs')!, colours, tongues);
+}
+
+/** Draws the page in another language; what was answered stays, and so does the focus. */
+async function translate(tag: string): Promise<void> {
+  await speak(tag);
+  draw();
+  await prefs();
+  at('language')?.focus();
+  await show();
 }
 
 function foot(): void {
   const { rules, data } = version();
   const policy = document.querySelector('meta[http-equiv]')?.getAttribute('content') ?? '';
+  const isPlain = location.pathname.includes('/without-wasm/');
   fill(
     at('foot')!,
-    h('p', {}, `Rules ${rules}. Data: ${data}.`),
+    h('p', {}, h('bdi', { dir: 'ltr', lang: 'en' }, `Rules ${rules}. Data: ${data}.`)),
     h('p', {}, 'A value that passes is well made, not therefore true.'),
+    h(
+      'p',
+      {},
+      isPlain
+        ? h('a', { href: '../index.html' }, 'With WebAssembly')
+        : h('a', { href: 'without-wasm/index.html' }, 'Without WebAssembly'),
+    ),
     h(
       'details',
       {},
@@ -108,18 +116,27 @@ function foot(): void {
   );
 }
 
-function start(): void {
+/** What stands around every view. */
+function draw(): void {
+  const skip = document.querySelector('.skip');
+  if (skip) fill(skip, 'Skip to the content');
+  const nav = at('nav')!;
+  nav.setAttribute('aria-label', t('Views'));
   fill(
-    at('nav')!,
+    nav,
     h(
       'ul',
       {},
       VIEWS.map(([id, title]) => h('li', {}, h('a', { href: `#/${id}` }, title))),
     ),
   );
-  prefs();
-  applyLooks();
   foot();
+}
+
+function start(): void {
+  draw();
+  void prefs();
+  applyLooks();
   at('main')?.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-focus]');
     if (link === null) return;

@@ -1,6 +1,8 @@
 // Sentences of the catalogue filled in as the package does, for views that show a code without an issue: limits get a likely value.
 import type { Field, Locale } from 'kyc-rules';
 import type { CodeRow } from './data.js';
+import { language } from './language.js';
+import { labelOf } from './locale.js';
 
 /** A likely value for each limit a sentence may name. */
 const LIKELY: Record<string, string> = {
@@ -64,6 +66,15 @@ export function filled(
 
 /** What a code says at a field. */
 export function saidOf(row: CodeRow, field: Field): string {
+  const { locale } = language;
+  if (locale !== undefined) {
+    const asked = locale.ask[field.path] ?? locale.ask[field.control];
+    const template =
+      row.code === 'required' && asked !== undefined
+        ? asked
+        : (locale.form[row.code as keyof Locale['form']] ?? row.form);
+    return filled(template, labelOf(field.path, locale), locale);
+  }
   const template = row.code === 'required' ? (NAMES[field.control] ?? row.form) : row.form;
   return filled(template, field.label, undefined, { example: field.example, max: String(field.maxLength ?? 120) });
 }

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, bail};
+use anyhow::{Context, bail, ensure};
 
 use crate::{
     contract::{self, Server},
@@ -74,6 +74,7 @@ pub(crate) fn assemble(root: &Path, tools: &Tools) -> anyhow::Result<()> {
     write_locales(&folder)?;
     // A program that cargo compiles with the others, shown as it stands.
     fs::copy(root.join("sandbox-server/examples/axum.rs"), folder.join("code/axum.rs"))?;
+    without_wasm(root, tools, &folder)?;
     let source = root.join("www-demo/src");
     tools
         .sh("esbuild")
@@ -83,6 +84,28 @@ pub(crate) fn assemble(root: &Path, tools: &Tools) -> anyhow::Result<()> {
         .arg(format!("--outdir={}", folder.join("js").display()))
         .silent()
         .run()
+}
+
+/// The same page for browsers and policies without WebAssembly, in a folder of its own: the same modules and import map, under a
+/// policy that lets no wasm through, beside a package whose modules are JavaScript.
+fn without_wasm(root: &Path, tools: &Tools, folder: &Path) -> anyhow::Result<()> {
+    let inner = folder.join("without-wasm");
+    let package = inner.join("kyc-rules");
+    let mut strict = fs::read_to_string(folder.join("index.html"))?;
+    copy(&folder.join("kyc-rules"), &package)?;
+    // Of the entries, those that the page imports.
+    pack::without_wasm(root, tools, &package, |name| strict.contains(&format!("/{name}.js\"")))?;
+    for (from, to) in [
+        (" 'wasm-unsafe-eval'", ""),
+        ("=\"css/", "=\"../css/"),
+        ("=\"js/main.js", "=\"../js/main.js"),
+        ("=\"icon.svg", "=\"../icon.svg"),
+    ] {
+        ensure!(strict.contains(from), "the page has no {from}");
+        strict = strict.replace(from, to);
+    }
+    fs::write(inner.join("index.html"), strict)?;
+    Ok(())
 }
 
 /// Every TypeScript module of a folder and those within, in order.
@@ -131,8 +154,8 @@ fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// `cargo xtask screenshots [FOLDER]`: every view of the demo as it was last assembled, at phone and desktop width, light, dark and
-/// from right to left.
+/// `cargo xtask screenshots [FOLDER [PATTERN]]`: every view of the demo as it was last assembled, at phone and desktop width, light,
+/// dark, in Arabic, in forced colours, at 200 % and at 320 pixels; `--readme`: the README's four.
 pub(crate) fn screenshots(root: &Path, args: &[String]) -> anyhow::Result<()> {
     let tools = Tools::ready(root)?;
     let browser = Browser::ready()?;

@@ -19,8 +19,10 @@ mod demo;
 mod differential;
 mod fuzz;
 mod generate;
+mod inline;
 mod load;
 mod matrix;
+mod mutants;
 mod pack;
 mod payloads;
 mod proof;
@@ -89,6 +91,12 @@ const TASKS: &[(&str, &str, &str, Run)] = &[
         "[NAME… | all] [--runs N] [--seconds N]",
         "fuzz targets; long runs go to the ledger",
         fuzz::run,
+    ),
+    (
+        "mutants",
+        "[--sample N] [--seed N] [--only TEXT]",
+        "change the core one thing at a time, and see whether the tests notice",
+        mutants::run,
     ),
     ("proof", "[NAME…]", "what is too long for every change; writes docs/proof.md", proof::run),
     ("api", "[--write]", "what the crate offers, beside what it last did", api::run),

@@ -12,10 +12,11 @@ use std::{
 use anyhow::{Context, bail, ensure};
 
 use crate::{
-    differential, fuzz,
-    pack::{release, tarball_path},
+    differential, fuzz, mutants,
+    pack::{self, release, tarball_path},
     sh::{Sh, sh},
     toolchain::Tools,
+    wasm,
 };
 
 /// A part: its name, what it shows, and how: what it found, in a line or a few.
@@ -53,14 +54,29 @@ const PARTS: &[Part] = &[
     },
     Part { name: "links", shows: "Image links, against WHATWG `URL` in Node", run: links },
     Part {
+        name: "locales",
+        shows: "Language tags and regions, against ICU as Node's `Intl` has it",
+        run: |root| own(root, &["differential", "locale", "1000000"], " tags, "),
+    },
+    Part {
+        name: "mrz",
+        shows: "Machine-readable zones, against two libraries",
+        run: |root| own(root, &["differential", "mrz"], "zones"),
+    },
+    Part {
+        name: "images",
+        shows: "Pictures and PDFs, against `exiftool` and `pdfinfo`",
+        run: |root| own(root, &["differential", "image"], "files"),
+    },
+    Part {
+        name: "memory",
+        shows: "The packed entry's memory after ten million calls and after texts of 100 MB",
+        run: memory,
+    },
+    Part {
         name: "reports",
         shows: "Reports of generated payloads, natively and by the packed wasm in Node, byte for byte",
         run: |root| own(root, &["differential", "reports", "100000"], " payloads, "),
-    },
-    Part {
-        name: "calls",
-        shows: "Memory of the module and of JavaScript over ten million calls of the package",
-        run: calls,
     },
     Part {
         name: "matrix",
@@ -90,11 +106,16 @@ const PARTS: &[Part] = &[
             Ok("builds from what would be sent".to_owned())
         },
     },
+    Part {
+        name: "wasm",
+        shows: "The modules of the release in Node, fed texts and files that were changed here and there",
+        run: modules,
+    },
     Part { name: "fuzz", shows: "Fuzzing, all runs of the ledger", run: fuzzed },
     Part {
         name: "mutants",
         shows: "Mutants of rules, engine, reader and lifecycle that the tests catch",
-        run: mutants,
+        run: |root| mutants::found(root, &[]),
     },
     Part { name: "coverage", shows: "Lines of the core that the tests run", run: coverage },
 ];
@@ -163,12 +184,6 @@ fn line(said: &str, mark: &str) -> anyhow::Result<String> {
 fn links(root: &Path) -> anyhow::Result<String> {
     let said = differential::url::command(&Tools::ready(root)?, &["1000000".to_owned()])?.read()?;
     line(&said, " passed, ")
-}
-
-fn calls(root: &Path) -> anyhow::Result<String> {
-    let said =
-        Tools::ready(root)?.sh("node").words("--expose-gc tests/js/memory.mjs 10000000").read()?;
-    Ok(format!("{}; {}", line(&said, "10000000 calls")?, line(&said, "the heap")?))
 }
 
 /// Clones what is committed into two folders whose names differ in length, packs in each, and compares.
@@ -243,7 +258,7 @@ fn msrv(root: &Path) -> anyhow::Result<String> {
 }
 
 /// A tool of cargo's, installed where it is not there.
-fn tool(name: &str) -> anyhow::Result<()> {
+pub(crate) fn tool(name: &str) -> anyhow::Result<()> {
     if sh("cargo").arg(name).arg("--version").read().is_ok() {
         return Ok(());
     }
@@ -273,52 +288,47 @@ fn millions(count: u64) -> f64 {
     count as f64 / 1e6
 }
 
-/// What is mutated.
-const MUTATED: &str = "-f src/rules/** -f src/validate.rs -f src/json.rs -f src/source/** -f src/normalize.rs -f src/report.rs -f src/record.rs \
-    -f src/text.rs -f src/lifecycle/** -f src/scan.rs -f src/date.rs -f src/wire.rs";
-/// The tests that are asked: quick ones.
-const ASKED: &str = "--features serde_json,nfc,docs,phone-formats --lib --test vectors --test proof --test lifecycle_scenarios -- \
-    --skip exhaustive --skip canaries --skip json_suite::what --skip documents --skip phone::";
-
-/// Every fourth mutant: about 400.
-fn mutants(root: &Path) -> anyhow::Result<String> {
-    tool("mutants")?;
-    let out = target(root, "mutants");
-    // It ends with 2 where mutants survive, 3 where some took too long.
-    let status = sh("cargo")
-        .words("mutants --no-shuffle --shard 0/4 --sharding round-robin --timeout 90 -o")
-        .arg(&out)
-        .words(MUTATED)
-        .arg("--")
-        .words(ASKED)
-        .dir(root)
-        .env("CARGO_PROFILE_TEST_DEBUG", "0")
-        .status()?;
-    ensure!(matches!(status.code(), Some(0 | 2 | 3)), "cargo mutants ended with {status}");
-    let count = |name: &str| -> usize {
-        fs::read_to_string(out.join("mutants.out").join(name))
-            .map_or(0, |text| text.lines().count())
-    };
-    let (caught, missed, endless) =
-        (count("caught.txt"), count("missed.txt"), count("timeout.txt"));
-    Ok(format!(
-        "{} of {} viable ones, {endless} of them by never ending; the others in docs/mutants.md",
-        caught + endless,
-        caught + endless + missed
-    ))
-}
+/// What is no core: glue that runs in other runtimes, and the tools.
+const NO_CORE: &str = r"(src/bin/|src/wasm/|xtask/|sandbox-server/|tests/|/registry/|/rustc/)";
 
 fn coverage(root: &Path) -> anyhow::Result<String> {
-    tool("tarpaulin")?;
+    tool("llvm-cov")?;
     let said = sh("cargo")
-        .words("tarpaulin --engine llvm --skip-clean --features serde_json,nfc,docs,phone-formats,image,validator --lib --tests --timeout 600 --exclude-files")
-        .args(["src/bin/*", "--exclude-files", "src/wasm/*", "--exclude-files", "xtask/*", "--exclude-files", "sandbox-server/*", "--exclude-files", "tests/*", "--target-dir"])
-        .arg(target(root, "coverage"))
+        .words("llvm-cov --package kyc-rules --features cli,axum,validator --summary-only --json --ignore-filename-regex")
+        .arg(NO_CORE)
         // Times say nothing of code that counts its lines.
-        .words("-- --skip twice_the_text --skip what_takes_the_square")
+        .words("--lib --tests -- --skip twice_the_text --skip what_takes_the_square")
         .dir(root)
         .read()?;
-    line(&said, "% coverage")
+    let report = said.lines().find(|line| line.starts_with('{')).context("no report")?;
+    let report: serde_json::Value = serde_json::from_str(report)?;
+    let count = |what: &str| {
+        let lines = report.pointer(&format!("/data/0/totals/lines/{what}"));
+        lines.and_then(serde_json::Value::as_f64).with_context(|| format!("no {what} of lines"))
+    };
+    let (percent, covered, all) = (count("percent")?, count("covered")?, count("count")?);
+    ensure!(percent >= 98.0, "{percent:.2} per cent of lines, {covered} of {all}: 98 is the aim");
+    Ok(format!("{percent:.2} per cent: {covered} of {all}"))
+}
+
+/// Memory, counted before and after.
+fn memory(root: &Path) -> anyhow::Result<String> {
+    let tools = Tools::ready(root)?;
+    pack::pack(root, &tools)?;
+    let said = tools.sh("node").words("--expose-gc tests/js/memory.mjs 10000000").read()?;
+    let lines: Vec<&str> = said.lines().filter(|line| line.starts_with("ok: ")).collect();
+    Ok(lines.join("; ").replace("ok: ", ""))
+}
+
+/// The modules as they are sent, each with its share of ten million.
+fn modules(root: &Path) -> anyhow::Result<String> {
+    let tools = Tools::ready(root)?;
+    wasm::build(root, &tools, true)?;
+    let said = tools.sh("node").words("tests/wasm_fuzz.mjs 10000000").read()?;
+    let lines: Vec<&str> =
+        said.lines().filter(|line| line.contains(" inputs")).map(str::trim).collect();
+    ensure!(!lines.is_empty(), "nothing said of inputs:\n{said}");
+    Ok(lines.join("; "))
 }
 
 /// Writes what a part found beside what the others did.

@@ -68,6 +68,9 @@ const STEPS: &[Step] = &[
     ("links beside Node's", |_, tools| {
         once(differential::url::command(tools, &["20000".to_owned()])?)
     }),
+    ("locales beside ICU's", |_, tools| {
+        once(differential::locale::command(tools, &["20000".to_owned()])?)
+    }),
     ("package, twice alike", |root, tools| {
         let first = fs::read(pack::pack(root, tools)?)?;
         let second = fs::read(pack::pack(root, tools)?)?;
@@ -120,6 +123,10 @@ const STEPS: &[Step] = &[
     ("schemas", |_, tools| counted(tools.sh("node").arg("tests/js/standard.mjs"))),
     ("no value stays", |_, tools| counted(tools.sh("node").arg("tests/canaries.node.mjs"))),
     ("hostile JavaScript", |_, tools| counted(tools.sh("node").arg("tests/hostile.node.mjs"))),
+    ("modules, changed inputs", |root, tools| {
+        wasm::build(root, tools, true)?;
+        counted(tools.sh("node").arg("tests/wasm_fuzz.mjs"))
+    }),
     ("locales", |_, tools| counted(tools.sh("node").arg("tests/locales.node.mjs"))),
     ("life of a customer", |_, tools| once(tools.sh("node").arg("tests/lifecycle.node.mjs"))),
     ("zones and national IDs in Node", |_, tools| {
@@ -157,7 +164,17 @@ const STEPS: &[Step] = &[
         contract::build(tools)?;
         let linked = tools.sh("node").arg("tests/browser/verification_link.mjs");
         linked.env("CHROME", &browser.chromium).run()?;
-        counted(tools.sh("node").arg("tests/browser/demo.mjs").env("CHROME", &browser.chromium))
+        let mut journeys = tools.sh("node").arg("tests/browser/demo.mjs");
+        if let Some(firefox) = Browser::firefox() {
+            journeys = journeys.env("FIREFOX", firefox);
+        }
+        counted(journeys.env("CHROME", &browser.chromium))
+    }),
+    ("the demo's code", |root, tools| {
+        let browser = Browser::ready()?;
+        adapters::install(root)?;
+        contract::build(tools)?;
+        counted(tools.sh("node").arg("tests/browser/code.mjs").env("CHROME", &browser.chromium))
     }),
     ("forms in Chromium", |_, tools| {
         let browser = Browser::ready()?;

@@ -112,6 +112,7 @@ fn build_entry(root: &Path, tools: &Tools, entry: &Entry) -> anyhow::Result<Path
         .arg(format!("wasm-{}", entry.name))
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", entry.optimize)
         .run()?;
+    javascript::keep(root, entry)?;
     if entry.name == "kyc" {
         javascript::write(root, tools, entry)?;
     }

@@ -216,7 +216,7 @@ pub(super) const YE: &[Row] = &[
 
 pub(super) const ZA: &[Row] = &[
     scheme("ZA.id", "ID number", "dddddd dddd d d d", "800101 5009 0 8 7", &[Luhn(0, 0, 10), Date(D::new(0, Yymmdd, Open)), In(10, "0-2")])
-        .doc("Identity number", "Department of Home Affairs", "ps za.idnr"),
+        .doc("Identity number", "Department of Home Affairs", "2nd https://mrscottsnotesonit.blogspot.com/2012/06/how-south-african-id-numbers-work-and.html; ps za.idnr"),
     scheme("ZA.tin", "Tax reference number", "[0-39]ddd/ddd/dd/d", "0011/020/02/1", &[Luhn(0, 0, 10)]).both()
         .doc("Income tax reference number", "South African Revenue Service", "ps za.tin"),
 ];

@@ -18,7 +18,7 @@ pub(super) const CA: &[Row] = &[
     ]).entity().doc("Business Number", "Canada Revenue Agency", "ps ca.bn"),
     scheme("CA.sin", "Social insurance number", "ddd ddd ddd", "123 456 782", &[
         Luhn(0, 0, 10), Advisory, NotIn(0, "0 8"),
-    ]).doc("Social Insurance Number", "Employment and Social Development Canada", "ps ca.sin"),
+    ]).doc("Social Insurance Number", "Employment and Social Development Canada", "Canada to the OECD, Information on Tax Identification Numbers, I: nine digits (copy: https://docslib.org/doc/10468566); ps ca.sin"),
 ];
 
 pub(super) const CR: &[Row] = &[
@@ -94,7 +94,7 @@ pub(super) const MX: &[Row] = &[
         In(11, "AS BC BS CC CH CL CM CS DF DG GR GT HG JC MC MN MS NE NL NT OC PL QR QT SL SP SR TC TL TS VZ YN ZS"),
         Advisory,
         NotIn(0, "BACA BAKA BUEI BUEY CACA CACO CAGA CAGO CAKA CAKO COGE COGI COJA COJE COJI COJO COLA CULO FALO FETO GETA GUEI GUEY JETA JOTO KACA KACO KAGA KAGO KAKA KAKO KOGE KOGI KOJA KOJE KOJI KOJO KOLA KULO LILO LOCA LOCO LOKA LOKO MAME MAMO MEAR MEAS MEON MIAR MION MOCO MOKO MULA MULO NACA NACO PEDA PEDO PENE PIPI PITO POPO PUTA PUTO QULO RATA ROBA ROBE ROBO RUIN SENO TETA VACA VAGA VAGO VAKA VUEI VUEY WUEI WUEY"),
-    ]).doc("Clave Única de Registro de Población", "Registro Nacional de Población", "ps mx.curp"),
+    ]).doc("Clave Única de Registro de Población", "Registro Nacional de Población", "2nd https://politica.expansion.mx/mexico/2026/01/30/curp-persona-fallecida-leyenda-debe-tener-documento; ps mx.curp"),
     scheme("MX.nss", "NSS", "dd dd dd dddd d", "02 11 00 0010 2", &[Luhn(0, 0, 10)])
         .doc("Número de Seguridad Social", "Instituto Mexicano del Seguro Social", "vectors"),
     scheme("MX.rfc", "RFC", "[A-Z&~]{4}d{6}xx[0-9A]|[A-Z&~]{3}d{6}xx[0-9A]|[A-Z&~]{4}d{6}", "GODE561231GR8", &[
@@ -137,15 +137,15 @@ pub(super) const TT: &[Row] = &[
 
 pub(super) const US: &[Row] = &[
     scheme("US.atin", "ATIN", "9dd-93-dddd", "901-93-0020", &[])
-        .doc("Adoption Taxpayer Identification Number", "Internal Revenue Service", "own"),
+        .doc("Adoption Taxpayer Identification Number", "Internal Revenue Service", "2nd https://support.taxslayerpro.com/hc/en-us/articles/8250466982554"),
     scheme("US.ein", "EIN", "dd-ddddddd", "12-3456789", &[Advisory, In(0, EIN)]).entity()
         .doc("Employer Identification Number", "Internal Revenue Service", "ps us.ein"),
     scheme("US.itin", "ITIN", "9dd-dd-dddd", "912-91-3457", &[In(3, ITIN)])
-        .doc("Individual Taxpayer Identification Number", "Internal Revenue Service", "ps us.itin"),
+        .doc("Individual Taxpayer Identification Number", "Internal Revenue Service", "2nd Utah ORS policy CS 074P-1, quoting the IRS on 70 to 88, 90 to 92, 94 to 99 (https://policyors.utah.gov/074P-1.htm), and of 50 to 65 https://support.taxslayerpro.com/hc/en-us/articles/8250466982554; ps us.itin"),
     scheme("US.ptin", "PTIN", "P-dddddddd", "P-10202100", &[])
         .doc("Preparer Tax Identification Number", "Internal Revenue Service", "ps us.ptin"),
     scheme("US.ssn", "SSN", "ddd-dd-dddd", "123-45-6789", SSN)
-        .main().doc("Social Security number", "Social Security Administration", "ps us.ssn"),
+        .main().social_security().doc("Social Security number", "Social Security Administration", "Social Security Administration, SSN Randomization FAQ, «What changes resulted from randomization?» (https://ssa.gov/employer/randomizationfaqs.html); ps us.ssn"),
     scheme("US.tin", "TIN", "ddd-dd-dddd|P-dddddddd", "912-91-3457", &[
         When("d*", &[Any(&[SSN, &[In(0, "9"), In(3, ITIN)], &[In(0, "9"), In(3, "93")], &[Advisory, In(0, EIN)]])]),
     ]).both().doc("Taxpayer Identification Number: any of the others", "Internal Revenue Service", "ps us.tin"),

@@ -17,7 +17,7 @@ pub(super) const AU: &[Row] = &[
             // The numbers of eight digits are old, and the lists of weights that go around for them are two.
             &[Sum(sum("A7846351", "%11"))], &[Sum(sum("14375869", "%11"))],
         ])]),
-    ]).both().main().taxpayer().doc("Tax File Number", "Australian Taxation Office", "ps au.tfn"),
+    ]).both().main().taxpayer().doc("Tax File Number", "Australian Taxation Office", "2nd https://i2advisory.com.au/resources/general/the-secret-life-of-tfns; ps au.tfn"),
 ];
 
 pub(super) const BD: &[Row] = &[
@@ -29,8 +29,10 @@ pub(super) const BD: &[Row] = &[
 pub(super) const CN: &[Row] = &[
     scheme("CN.ric", "身份证号码", "d{6} d{8} ddd[0-9X]", "110105 19491231 002X", &[
         Sum(sum("79A584216379A5842", "10X98765432")), Date(D::new(6, Yyyymmdd, Open)), Advisory,
-        In(0, "11-15 21-23 31-37 41-46 50-54 61-65 71 81-83 91"),
-    ]).doc("Resident identity card number (公民身份号码)", "Ministry of Public Security", "ps cn.ric"),
+        In(0, "11-15 21-23 31-37 41-46 50-54 61-65 71 81-83 91-96"),
+    ]).doc("Resident identity card number (公民身份号码); foreign permanent residents’ begins with 9", "Ministry of Public Security", "National Immigration Administration, rules of the 2023 residence card, 2 and 3: 18 characters that begin with 9 (copy: http://www.eastcoms.com/service/pro/840.html), and GB 11643-1999 as quoted in https://www.boolaw.com/chosen/4af97086.html; ps cn.ric"),
+    scheme("CN.fpr", "外国人永久居留证号码", "aaa d{12}", "USA 110090010112", &[])
+        .doc("Number of the foreign permanent resident card until 2023", "National Immigration Administration", "National Immigration Administration, rules of the 2023 residence card, 2 (copy: http://www.eastcoms.com/service/pro/840.html)"),
     scheme("CN.uscc", "统一社会信用代码", "d{8}[0-9A-HJ-NPQRTUWXY]{10}", "20270202R1BB30AD0B", &[
         // 31 less the remainder of the sum, in the code's own alphabet; weights are the powers of 3.
         Sum(sum("139RJQGHKTPD8OAUS", "0YXWUTRQPNMLKJHGFEDCBA987654321").by(special::CN_USCC_VALUES)),
@@ -54,7 +56,7 @@ pub(super) const ID: &[Row] = &[
         .doc("Nomor Induk Kependudukan", "Direktorat Jenderal Dukcapil", "ps id.nik"),
     scheme("ID.npwp", "NPWP", "dd.ddd.ddd.d-ddd.ddd|d{16}", "10.100.112.1-221.122", &[
         When("d{15}", &[Luhn(0, 9, 10)]), When("0d{15}", &[Luhn(0, 10, 10)]), When("[1-9]d{15}", NIK),
-    ]).both().doc("Nomor Pokok Wajib Pajak: 15 digits, or since 2024 the 16 of the NIK", "Direktorat Jenderal Pajak", "ps id.npwp"),
+    ]).both().doc("Nomor Pokok Wajib Pajak: 15 digits, or since 2024 the 16 of the NIK", "Direktorat Jenderal Pajak", "Peraturan Menteri Keuangan 112/PMK.03/2022, pasal 2 and 3 (as quoted in https://www.coesmanafamily.com/2022/07/NIK-Menjadi-NPWP-Orang-Pribadi-Yang-Merupakan-Penduduk.html); ps id.npwp"),
 ];
 const NIK: &[Check] = &[
     Date(D::new(6, Ddmmyy, Open).days(40)), Advisory, In(0, "11-19 21 31-36 51-53 61-65 71-76 81 82 91-97"),
@@ -68,7 +70,7 @@ pub(super) const IN: &[Row] = &[
     scheme("IN.gstin", "GSTIN", "ddaaa[ABCFGHJKLPT]adddda[1-9A-Z]Zx", "02CACCC1121GLZ0", &[Luhn(0, 0, 36), Advisory, In(0, "01-38 97 99")]).entity()
         .doc("Goods and Services Tax Identification Number", "GST Network", "ps in_.gstin"),
     scheme("IN.pan", "PAN", "aaa[ABCFGHJKLPT]adddda", "ABCPE1234F", &[NotIn(5, "0000")]).both()
-        .doc("Permanent Account Number", "Income Tax Department", "ps in_.pan"),
+        .doc("Permanent Account Number", "Income Tax Department", "2nd https://inveronica.com/pan-number-represent.html; ps in_.pan"),
     scheme("IN.vid", "Virtual ID", "[2-9]ddd dddd dddd dddd", "2112 0210 0112 1012", &[Verhoeff, NotPalindrome])
         .doc("Virtual ID that stands for an Aadhaar number", "Unique Identification Authority of India", "ps in_.vid"),
 ];
@@ -77,7 +79,7 @@ pub(super) const JP: &[Row] = &[
     scheme("JP.cn", "法人番号", "d-dddd-dddd-dddd", "1-0202-2110-2101", &[Sum(sum("212121212121", "987654321").from(1).at(0))]).entity()
         .doc("Corporate Number (法人番号)", "National Tax Agency", "ps jp.cn"),
     scheme("JP.mynumber", "マイナンバー", "dddd dddd dddd", "1234 5678 9018", &[Sum(sum("65432765432", C11_0))])
-        .doc("Individual Number (個人番号)", "Japan Agency for Local Authority Information Systems", "ps jp.in_"),
+        .doc("Individual Number (個人番号)", "Japan Agency for Local Authority Information Systems", "平成26年総務省令第85号, article 5, as J-LIS explains it (copy: https://expydoc.com/doc/7907261); ps jp.in_"),
 ];
 
 pub(super) const KH: &[Row] = &[
@@ -93,7 +95,7 @@ pub(super) const KR: &[Row] = &[
     scheme("KR.rrn", "주민등록번호", "dddddd-ddddddd", "211220-0110021", &[
         Date(D::new(0, Yymmdd, Digit(6, "18191920201919202018"))), Advisory,
         Sum(sum("234567892345", "10987654321")), NotIn(7, "97-99"),
-    ]).doc("Resident registration number", "Ministry of the Interior and Safety", "ps kr.rrn"),
+    ]).doc("Resident registration number", "Ministry of the Interior and Safety", "Government of Korea, 주민등록번호에서 지역번호 표시 폐지, 2020 (http://whatsnew.mosf.go.kr/mec/ots/dif/view.do?comBaseCd=DIFTYPCD&difSer=390d691d-3a5d-4049-8ed6-6eede3ae7455); ps kr.rrn"),
 ];
 
 pub(super) const LA: &[Row] = &[
@@ -101,7 +103,7 @@ pub(super) const LA: &[Row] = &[
 ];
 
 pub(super) const LK: &[Row] = &[
-    scheme("LK.nic", "NIC", "[1-9]d{8}[VX]|[1-9]d{11}", "202220021X", &[Any(&[&[Born(special::LK_BIRTH)], &[]])]).doc("National identity card number", "Department for Registration of Persons", "idn LK"),
+    scheme("LK.nic", "NIC", "[1-9]d{8}[VX]|[1-9]d{11}", "202220021X", &[Any(&[&[Born(special::LK_BIRTH)], &[]])]).doc("National identity card number", "Department for Registration of Persons", "Lanka Interoperability Framework, Sri Lanka Identification Number (https://life.gov.lk/index.php?option=com_content&view=article&id=13&Itemid=127&lang=si), of the older numbers; idn LK"),
     scheme("LK.tin", "TIN", "d{9}", "011010001", &[]).both().doc("Taxpayer Identification Number", "Inland Revenue Department", "own"),
 ];
 
@@ -112,7 +114,7 @@ pub(super) const MO: &[Row] = &[
 
 pub(super) const MY: &[Row] = &[
     scheme("MY.itr", "Income tax number", "[IOS]G-d{9,11}", "SG-222102122", &[])
-        .taxpayer().doc("Income tax reference number", "Lembaga Hasil Dalam Negeri", "own"),
+        .taxpayer().doc("Income tax reference number", "Lembaga Hasil Dalam Negeri", "Malaysia to the OECD, Information on Tax Identification Numbers, II (copy: https://www.sql.com.my/e-invoice-tin-types)"),
     scheme("MY.nric", "MyKad number", "dddddd-dd-dddd", "770305-02-1234", &[
         Date(D::new(0, Yymmdd, Open)), Advisory, In(6, "01-16 21-68 71 72 74-79 82-93 98 99"),
     ]).main().doc("Nombor Kad Pengenalan", "Jabatan Pendaftaran Negara", "ps my.nric"),
@@ -124,9 +126,10 @@ pub(super) const NP: &[Row] = &[
 ];
 
 pub(super) const NZ: &[Row] = &[
+    // Below 150 million was what should last from 2016 for ten years.
     scheme("NZ.ird", "IRD number", "d{2,3}-ddd-ddd", "49-098-576", &[
-        Sum(right("32765432/74325276", "0}987654321")), When("d{8}", &[NotIn(0, "0")]), When("d{9}", &[In(0, "010-149")]),
-    ]).both().prefixed("NZ").doc("Inland Revenue Department number", "Inland Revenue", "ps nz.ird"),
+        Sum(right("32765432/74325276", "0}987654321")), When("d{8}", &[NotIn(0, "0")]), When("d{9}", &[NotIn(0, "000-009"), Advisory, In(0, "010-149")]),
+    ]).both().prefixed("NZ").doc("Inland Revenue Department number", "Inland Revenue", "Inland Revenue, Non-Resident Withholding Tax and Resident Withholding Tax Specification of 2016-03-31, IRD number validation (as quoted in https://www.ruby-toolbox.com/projects/ird-validator); ps nz.ird"),
 ];
 
 pub(super) const PG: &[Row] = &[
@@ -152,7 +155,7 @@ pub(super) const SG: &[Row] = &[
         When("[ST]*", &[Sum(sum("12765432", "JZIHGFEDCBA").by(special::SG_NRIC_VALUES))]),
         When("[FG]*", &[Sum(sum("12765432", "XWUTRQPNMLK").by(special::SG_NRIC_VALUES_2))]),
         When("M*", &[Sum(sum("12765432", "XWUTRQPNJLK").by(special::SG_NRIC_VALUES_3))]),
-    ]).doc("National Registration Identity Card or Foreign Identification Number", "Immigration and Checkpoints Authority", "idn SG"),
+    ]).doc("National Registration Identity Card or Foreign Identification Number", "Immigration and Checkpoints Authority", "Immigration and Checkpoints Authority, New M FIN series (https://www.ica.gov.sg/news-and-publications/newsroom/media-release/new-m-fin-series-to-be-introduced-from-1-january-2022); idn SG"),
     scheme("SG.uen", "UEN", "d{8}a|19d{7}a|20d{7}a|[RST]ddaad{4}x", "01012222B", &[
         When("d{8}a", &[Sum(sum("A4938271", "XMKECAWLJDB"))]),
         When("d{9}a", &[Sum(sum("A86497531", "ZKCMDNERGWH"))]),
@@ -175,7 +178,11 @@ pub(super) const TW: &[Row] = &[
     // A letter stands for two digits of weights 1 and 9; its place in the alphabet is that sum modulo 10.
     scheme("TW.natid", "身分證字號", "a[1289]d{8}", "A123456789", &[
         Sum(sum("187654321", C10).by(special::TW_NATID_VALUES)),
-    ]).doc("National identification number, or UI number of a resident", "Ministry of the Interior; National Immigration Agency", "js tw.natid"),
+    ]).doc("National identification number, or UI number of a resident", "Ministry of the Interior; National Immigration Agency", "Ministry of the Interior, 2020-12-16, on the numbers of residents since 2021 (as told in https://newtalk.tw/news/view/2020-12-16/509552); js tw.natid"),
+    // The second letter's weight is that of a digit, 8; its place counts the other way round.
+    scheme("TW.arc", "統一證號", "a[A-D]d{8}", "AC01234567", &[
+        Sum(sum("127654321", "2109876543").by(special::TW_NATID_VALUES)),
+    ]).doc("UI number of a resident until 2020, in use until the end of 2030", "National Immigration Agency", "National Immigration Agency, 2020-12-16 (as told in https://newtalk.tw/news/view/2020-12-16/509552); the check digit agrees with the published tests of taiwan-id-validator"),
     scheme("TW.ubn", "統一編號", "d{8}", "01012200", &[Any(&[
         &[Sum(sum("12121241", "%5").cross())],
         // The 7th digit 7 has weight 4, so 28: its digits make 10, which may count as 1 or as 0.

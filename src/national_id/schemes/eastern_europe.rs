@@ -29,7 +29,7 @@ pub(super) const BA: &[Row] = &[
 
 pub(super) const BG: &[Row] = &[
     scheme("BG.egn", "ЕГН", "d{10}", "7523169263", &[Sum(sum("2485A9736", R11_0)), Date(D::new(0, Yymmdd, Month("191820")))])
-        .doc("Единен граждански номер", "ГД ГРАО", "ps bg.egn"),
+        .doc("Единен граждански номер", "ГД ГРАО", "2nd https://kik-info.com/spravochnik/proverka-na-egn.php; ps bg.egn"),
     scheme("BG.pnf", "ЛНЧ", "d{10}", "1112202102", &[Sum(sum("LJHDB9731", R10))])
         .doc("Личен номер на чужденец", "Дирекция „Миграция“", "ps bg.pnf"),
 ];
@@ -51,7 +51,7 @@ pub(super) const CZ: &[Row] = &[
     scheme("CZ.ico", "IČO", "ddd dd ddd", "221 20 122", &[Sum(sum("8765432", "10987654321"))]).entity()
         .doc("Identifikační číslo osoby", "Český statistický úřad", "js cz.ico"),
     scheme("CZ.rc", "Rodné číslo", "dddddd/dddd|dddddd/ddd", "530121/9990", RODNE)
-        .only(SPACE | SLASH).doc("Rodné číslo", "Ministerstvo vnitra", "ps cz.rc"),
+        .only(SPACE | SLASH).doc("Rodné číslo", "Ministerstvo vnitra", "NZIS of the Ministry of Health, Struktura rodného čísla (https://ciselniky.dasta.mzcr.cz/hypertext/202240/hypertext/DSBET.htm), and of 20 and 70 in the month the Act 53/2004 Sb. as told in https://cs.wikipedia.org/wiki/Rodn%C3%A9_%C4%8D%C3%ADslo; ps cz.rc"),
 ];
 /// The birth number of the Czech and Slovak Republics: the first nine digits modulo 11; nine digits, and no check, before 1954.
 const RODNE: &[Check] = &[
@@ -65,20 +65,23 @@ pub(super) const GE: &[Row] = &[
 ];
 
 pub(super) const HR: &[Row] = &[
-    scheme("HR.jmbg", "JMBG", "d{13}", "2011210220002", JMBG).doc("Jedinstveni matični broj građana", "Ministarstvo unutarnjih poslova", "ps si.emso"),
+    scheme("HR.jmbg", "JMBG", "d{13}", "2011210220002", JMBG).doc("Jedinstveni matični broj građana", "Ministarstvo unutarnjih poslova", "Kontrolni algoritmi za Obrazac R-S, 1 to 3 (copy: https://www.scribd.com/doc/220457777); ps si.emso"),
     scheme("HR.oib", "OIB", "d{11}", "33392005961", &[Mod11_10]).both().prefixed("HR")
-        .main().taxpayer().doc("Osobni identifikacijski broj", "Porezna uprava", "ps hr.oib"),
+        .main().taxpayer().doc("Osobni identifikacijski broj", "Porezna uprava", "City of Zagreb, OIB, on the Act NN 60/08: ten digits at random and a check digit (https://www.zagreb.hr/en/osobni-identifikacijski-broj-oib/20068); ps hr.oib"),
 ];
 
 pub(super) const HU: &[Row] = &[
-    scheme("HU.adoazonosito", "Adóazonosító jel", "8d{9}", "8121022002", &[Sum(sum("123456789", R11_NO))])
-        .taxpayer().doc("Adóazonosító jel", "Nemzeti Adó- és Vámhivatal", "vj hu-HU"),
+    scheme("HU.adoazonosito", "Adóazonosító jel", "8d{9}", "8121022002", &[
+        Sum(sum("123456789", R11_NO)), Any(&[&[Born(special::HU_BIRTH)], &[]]),
+    ])
+        .taxpayer().doc("Adóazonosító jel", "Nemzeti Adó- és Vámhivatal", "1996. évi XX. törvény, annex 1, as told by the University of Public Service (https://lexikon.uni-nke.hu/szocikk/adoazonosito-jel/); vj hu-HU"),
     scheme("HU.anum", "Adószám", "d{8}|d{8}-d-dd", "00102212", &[Sum(sum("9731973", C10))]).entity().prefixed("HU")
         .doc("Adószám", "Nemzeti Adó- és Vámhivatal", "ps hu.anum"),
-    // Who was born since 1997 has the weights the other way round.
+    // Who was born since 1997 has the weights the other way round; foreigners may have either.
     scheme("HU.szemelyi", "Személyi azonosító", "[1-8]-dddddd-dddd", "1-101211-1112", &[
         When("[12]9[7-9]*|[34]*", &[Sum(sum("A987654321", R11_NO))]),
-        When("[12][0-8]*|[12]9[0-6]*|[5-8]*", &[Sum(sum("123456789A", R11_NO))]),
+        When("[12][0-8]*|[12]9[0-6]*", &[Sum(sum("123456789A", R11_NO))]),
+        When("[5-8]*", &[Any(&[&[Sum(sum("123456789A", R11_NO))], &[Sum(sum("A987654321", R11_NO))]])]),
         Date(D::new(1, Yymmdd, Digit(0, "--1919202019192020"))),
     ]).main().doc("Személyi azonosító", "Belügyminisztérium", "idn HU"),
     scheme("HU.taj", "TAJ-szám", "ddd ddd ddd", "211 100 120", &[Sum(sum("37373737", R10))])
@@ -117,9 +120,9 @@ pub(super) const PL: &[Row] = &[
     scheme("PL.dowod", "Numer dowodu osobistego", "aaa dddddd", "ACB 221110", &[Sum(sum("731073173", R10).at(3))])
         .doc("Numer dowodu osobistego", "Ministerstwo Spraw Wewnętrznych i Administracji", "vj PL"),
     scheme("PL.nip", "NIP", "ddd-ddd-dd-dd", "100-222-20-01", &[Sum(sum("657234567", R11_NO))]).both().prefixed("PL")
-        .doc("Numer identyfikacji podatkowej", "Krajowa Administracja Skarbowa", "ps pl.nip"),
+        .doc("Numer identyfikacji podatkowej", "Krajowa Administracja Skarbowa", "Poland to the OECD, Information on Tax Identification Numbers, I 1.2 (copy: https://docslib.org/doc/1398366); ps pl.nip"),
     scheme("PL.pesel", "PESEL", "d{11}", "44051401359", &[Sum(sum("1379137913", C10)), Date(D::new(0, Yymmdd, Month("1920212218")))])
-        .main().taxpayer().doc("Powszechny Elektroniczny System Ewidencji Ludności", "Ministerstwo Cyfryzacji", "ps pl.pesel"),
+        .main().taxpayer().doc("Powszechny Elektroniczny System Ewidencji Ludności", "Ministerstwo Cyfryzacji", "Poland to the OECD, Information on Tax Identification Numbers, II 2.1 (copy: https://docslib.org/doc/1398366); ps pl.pesel"),
 ];
 
 pub(super) const RO: &[Row] = &[
@@ -127,11 +130,12 @@ pub(super) const RO: &[Row] = &[
         When("d{2,10}", &[Sum(right("753217532", C11_0))]), When("d{13}", CNP),
     ]).entity().prefixed("RO").doc("Cod de identificare fiscală", "ANAF", "ps ro.cf"),
     scheme("RO.cnp", "CNP", "[1-9]dddddd-dddddd", "1630615-123457", CNP)
-        .doc("Cod numeric personal", "Direcția Generală pentru Evidența Persoanelor", "ps ro.cnp"),
+        .doc("Cod numeric personal", "Direcția Generală pentru Evidența Persoanelor", "Direcția locală de evidență a persoanelor sector 6, Atribuirea CNP (https://dleps6.ro/evidenta-persoanelor/atribuirea-cnp/), and the Ministry of Internal Affairs of 2024, all new ones have 70 for the county (as told in https://capital.ro/se-schimba-cnp-ul-in-romania-ce-se-intampla-cu-vechile-buletine.html); ps ro.cnp"),
 ];
 const CNP: &[Check] = &[
     Sum(sum("279146358279", "01234567891")), When("[1-6]*", &[Date(D::new(1, Yymmdd, Digit(0, "--191918182020")))]), When("[7-9]*", &[Date(D::new(1, Yymmdd, Open))]),
-    In(7, "01-48 51 52 70 80-83"),
+    // The county; since 8 May 2024 new numbers have 70, wherever one is born.
+    Advisory, In(7, "01-48 51 52 70 80-83"),
 ];
 
 pub(super) const RS: &[Row] = &[
@@ -144,17 +148,17 @@ pub(super) const RU: &[Row] = &[
     scheme("RU.inn", "ИНН", "d{10}|d{12}", "0022002121", &[
         When("d{10}", &[Sum(sum("24A359468", R11_0))]),
         When("d{12}", &[Sum(sum("724A359468", R11_0)), Sum(sum("3724A359468", R11_0))]),
-    ]).both().doc("Идентификационный номер налогоплательщика", "Федеральная налоговая служба", "ps ru.inn"),
+    ]).both().doc("Идентификационный номер налогоплательщика", "Федеральная налоговая служба", "Приказ ФНС России от 29.06.2012 № ММВ-7-6/435@ (https://www.viacademia.ru/library/nalog/440-mmv-7-6-435); ps ru.inn"),
     scheme("RU.passport_internal", "Серия и номер паспорта", "dd dd dddddd", "02 00 001012", &[])
         .doc("Серия и номер внутреннего паспорта", "Министерство внутренних дел", "dlf ru"),
     scheme("RU.snils", "СНИЛС", "ddd-ddd-ddd dd", "000-120-001 12", &[Rule(special::RU_SNILS)])
-        .doc("Страховой номер индивидуального лицевого счёта", "Социальный фонд России", "own"),
+        .doc("Страховой номер индивидуального лицевого счёта", "Социальный фонд России", "Алгоритм формирования контрольного числа Страхового номера, 8 (http://consultant.ru/document/cons_doc_LAW_124607/68ac3b2d1745f9cc7d4332b63c2818ca5d5d20d0)"),
 ];
 
 pub(super) const SI: &[Row] = &[
     scheme("SI.ddv", "Davčna številka", "[1-9]ddddddd", "22010211", &[Sum(sum("8765432", "!0987654321"))]).both().prefixed("SI")
         .doc("Davčna številka", "Finančna uprava", "ps si.ddv"),
-    scheme("SI.emso", "EMŠO", "d{13}", "0101006500006", JMBG).doc("Enotna matična številka občana", "Ministrstvo za notranje zadeve", "ps si.emso"),
+    scheme("SI.emso", "EMŠO", "d{13}", "0101006500006", JMBG).doc("Enotna matična številka občana", "Ministrstvo za notranje zadeve", "Uredba o načinu določanja osebne identifikacijske številke, Uradni list RS 8/1999, art. 2 and 3 (https://www.uradni-list.si/glasilo-uradni-list-rs/vsebina?urlid=19998&stevilka=345); ps si.emso"),
 ];
 
 pub(super) const SK: &[Row] = &[
@@ -165,7 +169,7 @@ pub(super) const SK: &[Row] = &[
 
 pub(super) const TR: &[Row] = &[
     scheme("TR.tckn", "T.C. kimlik no", "[1-9]d{10}", "10000000146", &[Sum(sum("797979797", R10)), Sum(sum("1111111111", R10))])
-        .taxpayer().doc("Türkiye Cumhuriyeti kimlik numarası", "Nüfus ve Vatandaşlık İşleri", "ps tr.tckimlik"),
+        .taxpayer().doc("Türkiye Cumhuriyeti kimlik numarası", "Nüfus ve Vatandaşlık İşleri", "2nd Hürriyet, quoting the Directorate of Population (http://www.hurriyet.com.tr/gundem/tc-kimlik-no-sorgulama-tc-kimlik-numarasi-ogrenme-40763100) and https://www.adalet.tv/tc-kimlik-numarasi-nasil-hesaplaniyor/3130/; ps tr.tckimlik"),
     scheme("TR.vkn", "VKN", "d{10}", "1022201020", &[Rule(special::TR_VKN)]).both()
         .doc("Vergi kimlik numarası", "Gelir İdaresi Başkanlığı", "ps tr.vkn"),
 ];
@@ -175,7 +179,7 @@ pub(super) const UA: &[Row] = &[
         When("[0-26-9]*", &[Sum(sum("1234567/3456789", R11_NEXT))]), When("[345]*", &[Sum(sum("7123456/9345678", R11_NEXT))]),
     ]).entity().doc("Код ЄДРПОУ", "Державна служба статистики", "ps ua.edrpou"),
     scheme("UA.rntrc", "РНОКПП", "d{10}", "0122121220", &[Sum(sum("A57946A57", R11_0)), Any(&[&[Born(special::UA_BIRTH)], &[]])])
-        .doc("Реєстраційний номер облікової картки платника податків", "Державна податкова служба", "ps ua.rntrc"),
+        .doc("Реєстраційний номер облікової картки платника податків", "Державна податкова служба", "Порядок обліку платників податків № 1588, 2.2, as told in https://buhplatforma.com.ua/news/63898: who refuses the number has the passport’s instead; ps ua.rntrc"),
 ];
 
 pub(super) const UZ: &[Row] = &[

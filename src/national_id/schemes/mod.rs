@@ -17,7 +17,7 @@ pub(crate) mod special;
 mod western_europe;
 
 use super::{
-    buffer::Groups,
+    buffer::{Groups, Reader},
     pack::{self, Packed},
     words::Row,
 };
@@ -107,7 +107,21 @@ const COUNTRIES: &[&[Row]; 152] = &[
 
 const PACKED: Packed<{ COUNTRIES.len() }> = pack::countries(COUNTRIES);
 static BYTES: [u8; PACKED.bytes.len] = PACKED.bytes.all();
-static STARTS: [u32; COUNTRIES.len()] = PACKED.starts;
+static STARTS: [u16; COUNTRIES.len()] = PACKED.starts;
 
 /// The schemes of each country, as the engine reads them.
 pub(super) const ALL: Groups = Groups { bytes: &BYTES, starts: &STARTS };
+
+static TEXTS: [u8; pack::texts(COUNTRIES).len] = pack::texts(COUNTRIES).all();
+
+/// What people read of a scheme, by the place of its country and its own in it.
+pub(super) fn texts((country, row): (u8, u8)) -> Reader<'static> {
+    let nth = |parts: &'static [u8], places: u8| {
+        let mut parts = Reader(parts);
+        for _ in 0..places {
+            parts.part();
+        }
+        parts.part()
+    };
+    Reader(nth(nth(&TEXTS, country), row))
+}

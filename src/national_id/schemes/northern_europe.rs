@@ -10,7 +10,7 @@ pub(super) const DK: &[Row] = &[
 
 pub(super) const EE: &[Row] = &[
     scheme("EE.ik", "Isikukood", "[1-8]d{10}", "37605030299", &[Sum(BALTIC), Date(D::new(1, Yymmdd, Digit(0, BALTIC_CENTURIES)))])
-        .doc("Isikukood", "Siseministeerium", "ps ee.ik"),
+        .doc("Isikukood", "Siseministeerium", "Isikukoodide moodustamise, väljajagamise ja andmise kord, § 2: by EVS 585:2007 (https://www.riigiteataja.ee/akt/110062015004); ps ee.ik"),
 ];
 /// The check digit of Estonia and Lithuania: a second row of weights where the first leads to 10.
 const BALTIC: S = sum("1234567891/3456789123", R11_NEXT);
@@ -23,7 +23,7 @@ pub(super) const FI: &[Row] = &[
         When("d{6}a*", &[Sum(sum("EK2PI807A1", FI_CHECKS)), Date(D::new(0, Ddmmyy, By(special::FI_CENTURY)))]),
         NotIn(-4, "000 001"), Advisory, NotIn(-4, "900-999"),
     ]).only(SPACE | DASH | PLUS).signed()
-        .doc("Henkilötunnus", "Digi- ja väestötietovirasto", "ps fi.hetu"),
+        .doc("Henkilötunnus", "Digi- ja väestötietovirasto", "Digi- ja väestötietovirasto, Henkilötunnuksen välimerkkiuudistus (https://dvv.fi/hetu-uudistus); ps fi.hetu"),
     scheme("FI.veronumero", "Veronumero", "d{12}", "102021102210", &[])
         .doc("Veronumero (construction sites)", "Verohallinto", "ps fi.veronumero"),
 ];
@@ -50,8 +50,9 @@ pub(super) const LT: &[Row] = &[
 
 pub(super) const LV: &[Row] = &[
     scheme("LV.pk", "Personas kods", "[0-3]ddddd-ddddd", "161175-19997", &[
-        When("[0-2]*|3[01]*", &[Date(D::new(0, Ddmmyy, Digit(6, "181920")))]), Advisory, LV_CHECK,
-    ]).taxpayer().doc("Personas kods; since 2017 without a date, beginning with 32 to 39", "Pilsonības un migrācijas lietu pārvalde", "http://www.csb.gov.lv/klasifikacijas/latvijas-iedzivotaju-registracijas-sistemas-klasifikators-29922.html; ps lv.pvn"),
+        // Those without a date are all at random, the last digit too.
+        When("[0-2]*|3[01]*", &[Date(D::new(0, Ddmmyy, Digit(6, "181920"))), Advisory, LV_CHECK]),
+    ]).taxpayer().doc("Personas kods; since 2017 without a date, beginning with 32 to 39", "Pilsonības un migrācijas lietu pārvalde", "Population Register Law as amended, art. 5 (https://www.global-regulation.com/translation/latvia/7831210/amendments-to-the-law-on-population-register.html), and of today’s law https://www.tvnet.lv/7881295: 3, then 2 to 9, then digits at random; http://www.csb.gov.lv/klasifikacijas/latvijas-iedzivotaju-registracijas-sistemas-klasifikators-29922.html; ps lv.pvn"),
     scheme("LV.pvn", "PVN numurs", "dddddd-ddddd", "210210-02201", &[
         When("[4-9]*", &[Sum(sum("91483A25761", "%11=3")), Advisory]), Advisory,
         When("[0-3]*", &[LV_CHECK]),
@@ -65,7 +66,7 @@ pub(super) const NO: &[Row] = &[
     scheme("NO.fnr", "Fødselsnummer", "dddddd ddddd", "151086 95088", &[
         Sum(sum("376189452", C11_NO)), Sum(sum("5432765432", C11_NO)),
         Date(D::new(0, Ddmmyy, By(special::NO_CENTURY)).days(40).months(&[80, 65, 40])),
-    ]).doc("Fødselsnummer or D-nummer", "Skatteetaten", "ps no.fodselsnummer"),
+    ]).doc("Fødselsnummer or D-nummer", "Skatteetaten", "Skatteetaten, Nye fødselsnummer og d-nummer fra 2032: numbers given since then will have other check digits (https://www.skatteetaten.no/en/deling/opplysninger/folkeregisteropplysninger/pid/), and Forskrift om folkeregistrering § 2-2 as quoted in https://lovas.info/2013/12/01/identitetsnummer-i-norge/; ps no.fodselsnummer"),
 ];
 
 pub(super) const SE: &[Row] = &[
@@ -76,5 +77,5 @@ pub(super) const SE: &[Row] = &[
         When("d{10}", &[Date(D::new(0, Yymmdd, Open).days(60))]),
         When("d{12}", &[Date(D::new(0, Yyyymmdd, Open).days(60))]),
     ]).only(SPACE | DASH | PLUS)
-        .doc("Personnummer or samordningsnummer", "Skatteverket", "ps se.personnummer"),
+        .doc("Personnummer or samordningsnummer", "Skatteverket", "European Commission, TIN country sheet Sweden, 1 and 2 (copy: https://paperzz.com/doc/8648863); ps se.personnummer"),
 ];

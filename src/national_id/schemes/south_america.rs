@@ -5,7 +5,7 @@ use super::prelude::*;
 pub(super) const AR: &[Row] = &[
     scheme("AR.cuit", "CUIT/CUIL", "dd-dddddddd-d", "20-12345678-6", &[
         Sum(sum("5432765432", "09987654321")), Advisory, In(0, "20 23-27 30 33 34 50 51 55"),
-    ]).both().doc("Clave Única de Identificación Tributaria, Laboral (CUIL) or Clave de Identificación (CDI)", "ARCA and ANSES", "ps ar.cuit"),
+    ]).both().doc("Clave Única de Identificación Tributaria, Laboral (CUIL) or Clave de Identificación (CDI)", "ARCA and ANSES", "Argentina to the OECD, Information on Tax Identification Numbers, I (copy: https://paperzz.com/doc/8426588); ps ar.cuit"),
     scheme("AR.dni", "DNI", "d{1,2}.ddd.ddd", "12.345.678", &[])
         .doc("Documento Nacional de Identidad", "Registro Nacional de las Personas", "ps ar.dni"),
 ];
@@ -23,10 +23,10 @@ const BO_CI: &str = "BE CB CH LP OR PD PT SC TJ";
 pub(super) const BR: &[Row] = &[
     scheme("BR.cnpj", "CNPJ", "xx.xxx.xxx/xxxx-dd", "02.211.832/8282-02", &[
         Sum(sum("543298765432", C11_0).by(special::CNPJ)), Sum(sum("6543298765432", C11_0).by(special::CNPJ)), NotAllSame,
-    ]).entity().doc("Cadastro Nacional da Pessoa Jurídica, with letters since July 2026", "Receita Federal", "ps br.cnpj"),
+    ]).entity().doc("Cadastro Nacional da Pessoa Jurídica, with letters since July 2026", "Receita Federal", "Brazil to the OECD, Information on Tax Identification Numbers, II (copy: https://info.5y1.org/cnpj-fazenda-nacional_1_c0784a.html), of the numbers before the letters; ps br.cnpj"),
     scheme("BR.cpf", "CPF", "ddd.ddd.ddd-dd", "111.444.777-35", &[
         Sum(sum("A98765432", C11_0)), Sum(sum("BA98765432", C11_0)), NotAllSame,
-    ]).doc("Cadastro de Pessoas Físicas", "Receita Federal", "ps br.cpf"),
+    ]).doc("Cadastro de Pessoas Físicas", "Receita Federal", "Brazil to the OECD, Information on Tax Identification Numbers, II (copy: https://info.5y1.org/cnpj-fazenda-nacional_1_c0784a.html); ps br.cpf"),
 ];
 
 pub(super) const CL: &[Row] = &[
@@ -43,7 +43,7 @@ pub(super) const CO: &[Row] = &[
 
 pub(super) const EC: &[Row] = &[
     scheme("EC.ci", "Cédula", "dd[0-6]d{6}-d", "171430710-3", &[Advisory, Luhn(0, 0, 10), In(0, EC_PROVINCES)])
-        .doc("Cédula de identidad", "Dirección General de Registro Civil", "ps ec.ci"),
+        .doc("Cédula de identidad", "Dirección General de Registro Civil", "2nd https://gucyi.com/verificar-numero-de-cedula-registro-civil; ps ec.ci"),
     scheme("EC.ruc", "RUC", "dd[0-69]d{10}", "1122210022010", &[
         Advisory,
         In(0, EC_PROVINCES),

@@ -32,10 +32,11 @@ pub(super) const MX_CURP_CENTURY: u8 = 5;
 pub(super) const NO_CENTURY: u8 = 6;
 
 /// Dates of birth written in a way of their own, by number.
-pub(crate) static BORN: [BornOf; 3] = [it_birth, lk_birth, ua_birth];
-pub(super) const IT_BIRTH: u8 = 0;
-pub(super) const LK_BIRTH: u8 = 1;
-pub(super) const UA_BIRTH: u8 = 2;
+pub(crate) static BORN: [BornOf; 4] = [hu_birth, it_birth, lk_birth, ua_birth];
+pub(super) const HU_BIRTH: u8 = 0;
+pub(super) const IT_BIRTH: u8 = 1;
+pub(super) const LK_BIRTH: u8 = 2;
+pub(super) const UA_BIRTH: u8 = 3;
 
 /// The characters of some numbers by value, by number from 1: their places in the text. `?` is none.
 pub(crate) static ALPHABETS: [&str; 13] = [
@@ -85,12 +86,15 @@ fn be_century(number: &[u8]) -> Option<u8> {
     Some(if two(number, 9) == 97_u16.wrapping_sub(rest) { 19 } else { 20 })
 }
 
-/// Czechia and Slovakia: nine digits were given until 1953, ten since 1954.
+/// Where a number leaves the century open after all.
+pub(crate) const OPEN: u8 = u8::MAX;
+
+/// Czechia and Slovakia: nine digits were given until 1953, ten since 1954; to who was born before and registered late, too.
 fn cz_century(number: &[u8]) -> Option<u8> {
     match (number.len(), two(number, 0)) {
         (9, 0..=53) | (10, 54..) => Some(19),
         (9, 80..) => Some(18),
-        (10, _) => Some(20),
+        (10, _) => Some(OPEN),
         _ => None,
     }
 }
@@ -170,11 +174,21 @@ fn lk_birth(number: &[u8]) -> Option<BirthDate> {
 
 /// Ukraine: the days since the last one of 1899.
 fn ua_birth(number: &[u8]) -> Option<BirthDate> {
+    days_since(2_415_020, number)
+}
+
+/// Hungary: behind the 8, the days since the first one of 1867.
+fn hu_birth(number: &[u8]) -> Option<BirthDate> {
+    days_since(2_402_968, number.get(1..)?)
+}
+
+/// The date that is as many days behind a Julian day as the first five digits say.
+fn days_since(start: i32, number: &[u8]) -> Option<BirthDate> {
     let days = number
         .iter()
         .take(5)
         .fold(0_i32, |days, byte| days.wrapping_mul(10).wrapping_add(i32::from(value(*byte))));
-    let date = time::Date::from_julian_day(days.wrapping_add(2_415_020)).ok()?;
+    let date = time::Date::from_julian_day(days.wrapping_add(start)).ok()?;
     BirthDate::new(u16::try_from(date.year()).ok()?, true, u8::from(date.month()), date.day())
 }
 

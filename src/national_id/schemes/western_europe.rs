@@ -13,19 +13,19 @@ pub(super) const AT: &[Row] = &[
         .doc("Abgabenkontonummer", "Finanzamt Österreich", "ps at.tin"),
     scheme("AT.vnr", "SV-Nummer", "[1-9]ddd dddddd", "2120 022211", &[
         Sum(sum("3790584216", R11_NO).at(3)), Tells(D::new(4, Ddmmyy, Open)),
-    ]).doc("Sozialversicherungsnummer", "Dachverband der Sozialversicherungsträger", "ps at.vnr"),
+    ]).doc("Sozialversicherungsnummer", "Dachverband der Sozialversicherungsträger", "Austrian Parliament, answer 4690/AB XXIII. GP, question 1: months 13 to 15 (https://www.parlament.gv.at/PAKT/VHG/XXIII/AB/AB_04690/fnameorig_136871.html); ps at.vnr"),
 ];
 
 pub(super) const BE: &[Row] = &[
     scheme("BE.bis", "BIS-nummer", "dd.dd.dd-ddd.dd", "22.22.10-110.12", &[
         BE_CHECK, In(2, "20-32 40-52"), Tells(BE_BIRTH.months(&[40, 20])),
-    ]).doc("BIS-nummer / numéro BIS", "Kruispuntbank van de Sociale Zekerheid", "ps be.bis"),
+    ]).doc("BIS-nummer / numéro BIS", "Kruispuntbank van de Sociale Zekerheid", "Koninklijk besluit van 8 februari 1991, art. 1 to 4 (https://www.ksz-bcss.fgov.be/nl/page/koninklijk-besluit-van-8-februari-1991); ps be.bis"),
     scheme("BE.nn", "Rijksregisternummer", "dd.dd.dd-ddd.dd", "85.07.30-033.28", &[
         BE_CHECK, In(2, "00-12"), Tells(BE_BIRTH),
-    ]).main().taxpayer().doc("Rijksregisternummer / numéro de registre national", "Rijksregister", "ps be.nn"),
+    ]).main().taxpayer().doc("Rijksregisternummer / numéro de registre national", "Rijksregister", "Municipality of Zwalm, Rijksregisternummer (https://www.zwalm.be/leven/burgerzaken/identiteit/rijksregisternummer), and for the check number the royal decree of BE.bis, art. 4; ps be.nn"),
     scheme("BE.ssn", "INSZ / NISS", "dd.dd.dd-ddd.dd", "00.20.01-020.22", &[
         BE_CHECK, In(2, "00-12 20-32 40-52"), Tells(BE_BIRTH.months(&[40, 20])),
-    ]).doc("Identificatienummer van de sociale zekerheid: either of the others", "Kruispuntbank van de Sociale Zekerheid", "ps be.ssn"),
+    ]).doc("Identificatienummer van de sociale zekerheid: either of the others", "Kruispuntbank van de Sociale Zekerheid", "Koninklijk besluit van 8 februari 1991, art. 1 to 4 (https://www.ksz-bcss.fgov.be/nl/page/koninklijk-besluit-van-8-februari-1991); ps be.ssn"),
     scheme("BE.vat", "Ondernemingsnummer", "[01]ddd.ddd.ddd", "0100.200.010", &[BE_VAT]).entity().prefixed("BE")
         .doc("Ondernemingsnummer / numéro d’entreprise", "Kruispuntbank van Ondernemingen", "ps be.vat"),
 ];
@@ -39,7 +39,7 @@ const BE_VAT: Check = Mod(M { lead: 0, len: 8, modulus: 97, rest: Complement });
 
 pub(super) const CH: &[Row] = &[
     scheme("CH.ahv", "AHV-Nummer", "756.dddd.dddd.dd", "756.9217.0769.85", &[Sum(sum("131313131313", C10))])
-        .doc("AHV-Nummer / numéro AVS / numero AVS", "Zentrale Ausgleichsstelle", "ps ch.ssn"),
+        .doc("AHV-Nummer / numéro AVS / numero AVS", "Zentrale Ausgleichsstelle", "2nd https://www.sozialversicherungsnummer.ch/aufbau-neu.htm; ps ch.ssn"),
     scheme("CH.uid", "UID", "CHE-ddd.ddd.ddd|ddd.ddd.ddd", "CHE-101.201.122", &[Sum(right("54327654", C11_NO))]).entity()
         .doc("Unternehmens-Identifikationsnummer", "Bundesamt für Statistik", "ps ch.uid"),
 ];
@@ -56,7 +56,7 @@ pub(super) const DE: &[Row] = &[
         Rule(special::DE_CARD),
     ]).also(SPACE).doc("Seriennummer des Personalausweises, with or without its check digit, or the whole lower line", "Bundesdruckerei", "js de.pwnr"),
     scheme("DE.idnr", "Steuer-ID", "[1-9]d ddd ddd ddd", "86 095 742 719", &[Mod11_10, Rule(special::DE_IDNR_REPEATS)]).also(SLASH | COMMA)
-        .taxpayer().doc("Steuerliche Identifikationsnummer", "Bundeszentralamt für Steuern", "ps de.idnr"),
+        .taxpayer().doc("Steuerliche Identifikationsnummer", "Bundeszentralamt für Steuern", "Germany to the OECD, Information on Tax Identification Numbers, I: sections 139a and 139b of the Fiscal Code (copy: https://scribd.com/document/686111786/Germany-TIN); ps de.idnr"),
     scheme("DE.stnr", "Steuernummer", "ddd/dddd/dddd|d{10}|dddd0d{8}", "101/0102/0222", &[
         When("d{13}", &[In(0, "10 11 21-24 26-28 30-32 40 41 50-59 90-99")]),
     ]).both().also(COMMA).doc("Steuernummer", "Finanzämter der Länder", "ps de.stnr"),
@@ -64,16 +64,16 @@ pub(super) const DE: &[Row] = &[
         // A letter stands for two digits of weights 2 and 1; its place in the alphabet has that sum as the sum of its digits.
         Sum(sum("21257121121", R10).by(special::DE_SVNR_VALUES).cross()), Advisory,
         In(0, "02-04 08-21 23-26 28 29 38-40 42-44 48-80 82 89"),
-    ]).doc("Versicherungsnummer der Rentenversicherung", "Deutsche Rentenversicherung", "js de.svnr"),
+    ]).doc("Versicherungsnummer der Rentenversicherung", "Deutsche Rentenversicherung", "2nd http://kryptografie.de/kryptografie/chiffre/sozialversicherungsnummer.htm; js de.svnr"),
     scheme("DE.vat", "USt-IdNr.", "[1-9]d{8}", "222210020", &[Mod11_10]).entity().prefixed("DE").also(SLASH | COMMA)
         .doc("Umsatzsteuer-Identifikationsnummer", "Bundeszentralamt für Steuern", "ps de.vat"),
 ];
 
 pub(super) const ES: &[Row] = &[
     scheme("ES.dni", "DNI", "dddddddd-a", "12345678-Z", &[ES_DNI])
-        .doc("Documento Nacional de Identidad", "Dirección General de la Policía", "ps es.dni"),
+        .doc("Documento Nacional de Identidad", "Dirección General de la Policía", "Real Decreto 1553/2005, art. 11, as the Dirección General de Ordenación del Juego explains it (https://ordenacionjuego.es/ca/calculo-digito-control); ps es.dni"),
     scheme("ES.nie", "NIE", "[XYZ]-ddddddd-a", "X-1234567-L", &[ES_DNI])
-        .doc("Número de Identidad de Extranjero", "Dirección General de la Policía", "ps es.nie"),
+        .doc("Número de Identidad de Extranjero", "Dirección General de la Policía", "Real Decreto 1553/2005, art. 11, as the Dirección General de Ordenación del Juego explains it (https://ordenacionjuego.es/ca/calculo-digito-control); ps es.nie"),
     scheme("ES.nif", "NIF", "xdddddddx", "12345678Z", &[
         NotIn(0, "I O T"),
         When("[0-9XYZ]*", &[ES_DNI]),
@@ -91,7 +91,7 @@ const ES_LETTERS: &str = "TRWAGMYFPDXBNJZSQVHLCKE";
 
 pub(super) const FR: &[Row] = &[
     scheme("FR.nif", "Numéro fiscal", "[0-3]d dd ddd ddd ddd", "01 01 112 202 121", &[Mod(M { lead: 0, len: 10, modulus: 511, rest: Same })])
-        .taxpayer().doc("Numéro fiscal de référence (SPI)", "Direction générale des Finances publiques", "ps fr.nif"),
+        .taxpayer().doc("Numéro fiscal de référence (SPI)", "Direction générale des Finances publiques", "European Commission, TIN country profile France, 1: 13 digits, the first 0, 1, 2 or 3 (copy: https://paperzz.com/doc/9168557); ps fr.nif"),
     scheme("FR.nir", "Numéro de sécurité sociale", "d dd dd dd ddd ddd dd|d{5}2[AB]d{8}", "2 95 10 99 126 111 93", &[
         Mod(M { lead: 0, len: 13, modulus: 97, rest: Complement }),
     ]).main().doc("Numéro d’inscription au répertoire des personnes physiques", "Insee", "ps fr.nir"),
@@ -107,7 +107,7 @@ pub(super) const GB: &[Row] = &[
         .doc("NHS number", "NHS England", "ps gb.nhs"),
     scheme("GB.nino", "National Insurance number", "[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] dd dd dd [A-D]", "AB 12 34 56 C", &[
         NotIn(0, "BG GB KN NK NT TN ZZ"),
-    ]).main().doc("National Insurance number", "HM Revenue and Customs; Department for Work and Pensions", "js gb.nino"),
+    ]).main().doc("National Insurance number", "HM Revenue and Customs; Department for Work and Pensions", "HMRC, National Insurance Manual NIM39110 (https://www.gov.uk/hmrc-internal-manuals/national-insurance-manual/nim39110); js gb.nino"),
     scheme("GB.utr", "UTR", "ddddd ddddd", "19558 39661", &[Sum(sum("6789A5432", "21987654321").from(1).at(0))]).both()
         .doc("Unique Taxpayer Reference", "HM Revenue and Customs", "ps gb.utr"),
 ];
@@ -122,19 +122,22 @@ pub(super) const GR: &[Row] = &[
         .doc("Αριθμός Φορολογικού Μητρώου", "ΑΑΔΕ (Independent Authority for Public Revenue)", "ps gr.vat"),
     scheme("GR.amka", "ΑΜΚΑ", "dddddd-ddddd", "100112-22212", &[Luhn(0, 0, 10), Date(D::new(0, Ddmmyy, Open))])
         .doc("Αριθμός Μητρώου Κοινωνικής Ασφάλισης", "ΗΔΙΚΑ", "ps gr.amka"),
+    // Two characters of the holder's choice, one that checks, and the ΑΦΜ; how the one that checks is reckoned is not published.
+    scheme("GR.pa", "Προσωπικός Αριθμός", "[A-Z0-9\u{1a}]{3}-d{9}", "A1B-121102101", &[Advisory, Sum(right("379A5842", R11_0))])
+        .doc("Προσωπικός Αριθμός (Π.Α.), since June 2025", "Υπουργείο Ψηφιακής Διακυβέρνησης", "2nd https://www.tanea.gr/2025/09/03/economy/prosopikos-arithmos-pote-ligei-i-prothesmia-gia-ekdosi-apo-tous-polites/ and https://www.lifo.gr/now/greece/prosopikos-arithmos-mehri-pote-mporeite-na-ton-ekdosete-analytika-i-diadikasia"),
 ];
 
 pub(super) const IE: &[Row] = &[
     // The second letter counts 9 times its place; W, T and X count nothing.
     scheme("IE.pps", "PPS number", "ddddddd[A-W][ABHWTX]?", "1234567T", &[
         Sum(sum("876543209", "WABCDEFGHIJKLMNOPQRSTUV").at(7).by(special::IE_PPS_VALUES)),
-    ]).doc("Personal Public Service number", "Department of Social Protection", "ps ie.pps"),
+    ]).doc("Personal Public Service number", "Department of Social Protection", "2nd https://taxid.pro/docs/countries/ireland, of the B since 2024; ps ie.pps"),
 ];
 
 pub(super) const IM: &[Row] = &[
     scheme("IM.nino", "National Insurance number", "[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] dd dd dd [A-D]", "AB 12 34 56 C", &[
         NotIn(0, "BG GB KN NK NT TN ZZ"),
-    ]).doc("National Insurance number", "Isle of Man Treasury", "own"),
+    ]).doc("National Insurance number", "Isle of Man Treasury", "HMRC, National Insurance Manual NIM39110 (https://www.gov.uk/hmrc-internal-manuals/national-insurance-manual/nim39110)"),
     scheme("IM.tin", "Tax reference", "[HC]d{6}(d?d?)", "C000212(11)", &[]).both().doc("Tax reference number", "Isle of Man Income Tax Division", "own"),
 ];
 
@@ -143,7 +146,7 @@ pub(super) const IT: &[Row] = &[
         .doc("Numero della carta d’identità elettronica", "Ministero dell’Interno", "vj IT"),
     scheme("IT.codicefiscale", "Codice fiscale", "aaa aaa oo[A-EHLMPR-T]oo aooo a", "RSS MRA 85T10 A562 S", &[
         Rule(special::ODD_EVEN_26), Born(special::IT_BIRTH),
-    ]).main().taxpayer().doc("Codice fiscale", "Agenzia delle Entrate", "ps it.codicefiscale"),
+    ]).main().taxpayer().doc("Codice fiscale", "Agenzia delle Entrate", "Decreto ministeriale 23 dicembre 1976, n. 13813, art. 1 and 2 (copy: https://www.civile.it/tributario/visual.php?num=60422); ps it.codicefiscale"),
     scheme("IT.iva", "Partita IVA", "d{11}", "02111221210", &[Luhn(0, 0, 10), NotIn(0, "0000000"), Advisory, In(7, "001-100 120 121 888 999")]).entity().prefixed("IT")
         .doc("Partita IVA", "Agenzia delle Entrate", "ps it.iva"),
 ];
@@ -154,28 +157,31 @@ pub(super) const LI: &[Row] = &[
 ];
 
 pub(super) const LU: &[Row] = &[
-    scheme("LU.matricule", "Matricule", "dddd dd dd ddd dd", "1893 12 01 057 32", &[LuhnAndVerhoeff, Date(D::new(0, Yyyymmdd, Open))])
-        .doc("Numéro d’identification national", "Centre des technologies de l’information de l’État", "idn LU"),
+    scheme("LU.matricule", "Matricule", "dddd dd dd ddd dd", "1893 12 01 057 32", &[
+        // The month or the day of who does not know it is 00.
+        LuhnAndVerhoeff, In(4, "00-12"), Any(&[&[In(4, "00")], &[In(6, "00")], &[Date(D::new(0, Yyyymmdd, Open))]]),
+    ])
+        .doc("Numéro d’identification national", "Centre des technologies de l’information de l’État", "Règlement grand-ducal du 28 novembre 2013, art. 1 (http://legilux.public.lu/eli/etat/leg/rgd/2013/11/28/n1/jo); idn LU"),
 ];
 
 pub(super) const MT: &[Row] = &[
     // Five digits of the birth's registration, two of its year.
     scheme("MT.id", "ID card number", "d{3,7}[MGAPLHBZ]", "1010220B", &[
         Advisory, When("d{7}[MGLHBZ]", &[In(0, "00000-32000")]), When("d{7}[AP]", &[NotIn(6, "0")]),
-    ]).doc("Identity card number", "Identità", "https://identita.gov.mt/mt/identity-cards-useful-info/; ranges vj mt-MT"),
+    ]).doc("Identity card number", "Identità", "https://identita.gov.mt/mt/identity-cards-useful-info/; vj mt-MT"),
     scheme("MT.tin", "TIN", "d{9}|d{3,7}[MGAPLHBZ]", "101111211", &[]).both().doc("Taxpayer Identification Number", "Malta Tax and Customs Administration", "own"),
 ];
 
 pub(super) const NL: &[Row] = &[
     scheme("NL.bsn", "BSN", "dddd.dd.ddd|d{8}", "1112.22.333", &[Sum(right("98765432", R11_NO)), NotIn(0, "00000000")])
-        .doc("Burgerservicenummer", "Rijksdienst voor Identiteitsgegevens", "ps nl.bsn"),
+        .doc("Burgerservicenummer", "Rijksdienst voor Identiteitsgegevens", "2nd https://www.privacynieuws.nl/binnenlands-nieuws/id-plicht-paspoort/wie-gebruiken-uw-burgerservicenummer.html; ps nl.bsn"),
 ];
 
 pub(super) const PT: &[Row] = &[
     scheme("PT.cc", "Cartão de cidadão", "dddddddd d xxd", "01202211 1 020", &[Luhn(0, 0, 10)]).only(SPACE)
-        .doc("Número de documento do cartão de cidadão", "Instituto dos Registos e do Notariado", "ps pt.cc"),
+        .doc("Número de documento do cartão de cidadão", "Instituto dos Registos e do Notariado", "2nd http://www.cognoscomm.com/arquivo/3067/101-cartao-do-cidadao/; ps pt.cc"),
     scheme("PT.nif", "NIF", "[1-9]dd ddd ddd", "123 456 789", &[Sum(sum("98765432", C11_0))]).both().prefixed("PT")
-        .doc("Número de identificação fiscal", "Autoridade Tributária e Aduaneira", "ps pt.nif"),
+        .doc("Número de identificação fiscal", "Autoridade Tributária e Aduaneira", "2nd https://wikie.com.br/NIF, on Decreto-Lei 14/2013, art. 2; ps pt.nif"),
 ];
 
 pub(super) const SM: &[Row] = &[

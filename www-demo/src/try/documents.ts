@@ -2,8 +2,9 @@
 import { fields } from 'kyc-rules';
 import { assess, fingerprint } from 'kyc-rules/image';
 import { type Data, wordsOf } from '../data.js';
-import { h, icon } from '../dom.js';
+import { h, icon, plain } from '../dom.js';
 import { flow, upload } from '../flow.js';
+import { said, t } from '../language.js';
 import { specimen } from '../specimen.js';
 import { bound, type Context, documentsOf } from './form.js';
 
@@ -59,7 +60,13 @@ function side(context: Context, document: Data, path: string, name: string, inde
   const id = `file-${index}-${name}`;
   const given = document[path.split('.').pop() ?? ''];
   const shot = flow.shots.get(path);
-  const title = has(type, 'documents[].backImageUrl') ? `${name} of the document` : 'The document';
+  const title = has(type, 'documents[].backImageUrl')
+    ? name === 'Front'
+      ? 'Front of the document'
+      : 'Back of the document'
+    : type === 'PASSPORT'
+      ? 'The page with the photo'
+      : 'The document';
   const input = h('input', {
     type: 'file',
     id,
@@ -92,7 +99,7 @@ function side(context: Context, document: Data, path: string, name: string, inde
       'span',
       { class: 'drop-words' },
       h('strong', {}, title),
-      h('span', {}, shot ? `${shot.name} · choose another` : 'Drop a photo or PDF here, or choose one'),
+      h('span', {}, shot ? [plain(shot.name), ' · ', 'choose another'] : 'Drop a photo or PDF here, or choose one'),
     ),
   );
   const specimenButton = (blurred: boolean) =>
@@ -101,7 +108,12 @@ function side(context: Context, document: Data, path: string, name: string, inde
       {
         type: 'button',
         class: 'small',
-        'aria-label': `${blurred ? 'Use a blurred specimen' : 'Use a specimen'}: ${title}, document ${index + 1}`,
+        'aria-label': said(
+          '{0}: {1}, document {2}',
+          t(blurred ? 'Use a blurred specimen' : 'Use a specimen'),
+          t(title),
+          index + 1,
+        ),
         onclick: async () =>
           void take(context, path, type, await specimen(type, name, blurred), `specimen-${name.toLowerCase()}.jpg`),
       },
@@ -149,7 +161,7 @@ function card(context: Context, document: Data, index: number, open: (path: stri
   const sides = SIDES.filter(([key]) => has(document.type, `documents[].${key}`) && open(own(key)));
   return h(
     'section',
-    { class: 'document', 'aria-label': `Document ${index + 1}` },
+    { class: 'document', 'aria-label': said('Document {0}', index + 1) },
     h(
       'div',
       { class: 'head' },
@@ -160,7 +172,7 @@ function card(context: Context, document: Data, index: number, open: (path: stri
           {
             type: 'button',
             class: 'small',
-            'aria-label': `Remove document ${index + 1}`,
+            'aria-label': said('Remove document {0}', index + 1),
             onclick: () => {
               documentsOf().splice(index, 1);
               if (documentsOf().length === 0) delete flow.data.documents;

@@ -4,7 +4,8 @@ import { type CountryRow, countryName, type Data, get, set } from '../data.js';
 import { h } from '../dom.js';
 import { type FieldOptions, type FieldView, fieldOf } from '../field.js';
 import { blocking, countryRow, flow, judge, messages, type StepId } from '../flow.js';
-import { settings } from '../settings.js';
+import { said as spoken } from '../language.js';
+import { asksAll } from '../settings.js';
 import { documents } from './documents.js';
 
 export interface Page {
@@ -57,7 +58,7 @@ export function bound(context: Context, path: string, more: FieldOptions = {}): 
 function address(context: Context): HTMLElement[] {
   const code = get(flow.data, 'address.country');
   const row = countryRow(code);
-  const guide = settings.policy === 'guide';
+  const guide = asksAll();
   const country = bound(context, 'address.country', {
     changed: (value, event) => {
       if (event !== 'change') return;
@@ -93,14 +94,18 @@ function address(context: Context): HTMLElement[] {
 
 function postalCode(context: Context, row: CountryRow | undefined): HTMLElement {
   const example = row?.postalExample;
-  return bound(context, 'address.postalCode', example === undefined ? {} : { hint: `For example, ${example}` });
+  return bound(
+    context,
+    'address.postalCode',
+    example === undefined ? {} : { hint: spoken('For example, {0}', example) },
+  );
 }
 
 /** One list where the country's subdivisions are known: it answers both fields. */
 function subdivision(context: Context, row: CountryRow | undefined): HTMLElement[] {
   const list = row?.subdivisions;
   if (list === undefined) {
-    if (row !== undefined && !row.required.includes('S') && settings.policy !== 'guide') {
+    if (row !== undefined && !row.required.includes('S') && !asksAll()) {
       return [bound(context, 'address.state', { hint: false })];
     }
     return [
@@ -136,7 +141,7 @@ function identity(context: Context): HTMLElement[] {
               context.redraw();
             },
           },
-          `Use ${countryName(home)}, your nationality`,
+          spoken('Use {0}, your nationality', countryName(home)),
         )
       : undefined;
   const anew = (_: unknown, event: string) => {
@@ -147,7 +152,7 @@ function identity(context: Context): HTMLElement[] {
     ...(same === undefined ? [] : [same]),
     bound(context, 'nationalIdType', { changed: anew }),
     bound(context, 'nationalIdNumber', {
-      ...(id === undefined ? { hint: false } : { hint: `For example, ${id[1]}`, inputMode: id[2] }),
+      ...(id === undefined ? { hint: false } : { hint: spoken('For example, {0}', id[1]), inputMode: id[2] }),
     }),
   ];
 }

@@ -1,7 +1,8 @@
 // What happens after the answers were sent: where the customer stands, what is asked for, and the reviewer's side of the desk.
 import { status as factsOf } from 'kyc-rules/lifecycle';
-import { choice, fill, h, icon } from '../dom.js';
+import { choice, fill, h, icon, plain } from '../dom.js';
 import { asked, customer, flow, look, onWire } from '../flow.js';
+import { said } from '../language.js';
 
 const WORDS: Record<string, [title: string, text: string]> = {
   CREATED: ['Not sent yet', 'The customer exists. The answers have not been sent.'],
@@ -49,7 +50,7 @@ function timeline(): HTMLElement {
           'span',
           {},
           h('time', { datetime: createdAt }, time.format(new Date(createdAt))),
-          payload.reason ? ` · ${payload.reason}` : '',
+          payload.reason !== undefined && [' · ', plain(payload.reason)],
         ),
       ),
     ),
@@ -96,9 +97,9 @@ export function statusPage(go: { more(): void; again(): void; changed(): void })
             list
               .slice(0, 6)
               .map(({ message, code, key }) =>
-                h('li', {}, message, h('code', { dir: 'ltr' }, key === 'field' ? code : code)),
+                h('li', {}, key === 'field' ? plain(message) : message, h('code', { dir: 'ltr' }, code)),
               ),
-            list.length > 6 && h('li', {}, `and ${list.length - 6} more`),
+            list.length > 6 && h('li', {}, said('and {0} more', list.length - 6)),
           ),
         h(
           'div',
@@ -115,7 +116,7 @@ export function statusPage(go: { more(): void; again(): void; changed(): void })
     }
     const due = flow.sandbox.nextDue();
     const seconds = due === undefined ? 0 : Math.max(0, Math.ceil((due - flow.sandbox.now()) / 1000));
-    left.textContent = status === 'UNDER_REVIEW' && seconds > 0 ? `The sandbox decides in ${seconds} s` : '';
+    left.textContent = status === 'UNDER_REVIEW' && seconds > 0 ? said('The sandbox decides in {0} s', seconds) : '';
   };
 
   const decide = (decision: Parameters<typeof flow.sandbox.review>[1]) => {

@@ -1,42 +1,71 @@
-// Code: what a developer pastes. Each piece is a file of its own beside this page; the tests run what needs no library, and parse the rest.
+// Code: what a developer pastes. Each piece is a file of its own beside this page; the tests compile every one and use it in a browser
+// (tests/browser/code.mjs).
 import { copyButton, fill, h } from '../dom.js';
+import { said, t } from '../language.js';
 import type { View } from '../main.js';
 
-const PIECES: readonly (readonly [file: string, title: string, what: string])[] = [
-  ['form.html', 'HTML', 'A form as the browser knows it.'],
-  ['form.js', 'JavaScript', 'What judges that form: one page of it, when it is sent.'],
-  ['element.js', 'Web component', 'A field as an element that takes part in its form.'],
-  ['react-hook-form.tsx', 'React Hook Form', 'A resolver of six lines.'],
-  ['tanstack-form.tsx', 'TanStack Form', 'A validator a field.'],
-  ['vue.vue', 'Vue', 'A computed property.'],
-  ['svelte.svelte', 'Svelte', 'A derived state.'],
-  ['angular.ts', 'Angular', 'A validator for reactive forms.'],
-  ['sandbox.js', 'A test without a server', 'A whole life of a customer.'],
-  ['axum.rs', 'Rust, axum', 'The same rules behind an API.'],
-  ['curl.sh', 'curl', 'Against the sandbox server.'],
+interface Piece {
+  id: string;
+  title: string;
+  what: string;
+  files: readonly string[];
+}
+
+const PIECES: readonly Piece[] = [
+  {
+    id: 'html',
+    title: 'HTML',
+    what: 'A form as the browser knows it; what the server says stands at its fields, too.',
+    files: ['form.html', 'form.js'],
+  },
+  {
+    id: 'element',
+    title: 'Web component',
+    what: 'A field as an element that takes part in its form.',
+    files: ['element.html', 'element.js'],
+  },
+  {
+    id: 'react',
+    title: 'React Hook Form',
+    what: 'Its resolver for Standard Schemas, with the fields of a page.',
+    files: ['react-hook-form.tsx'],
+  },
+  {
+    id: 'tanstack',
+    title: 'TanStack Form',
+    what: 'The fields of a page as a validator.',
+    files: ['tanstack-form.tsx'],
+  },
+  { id: 'vue', title: 'Vue', what: 'A computed property.', files: ['vue.vue'] },
+  { id: 'svelte', title: 'Svelte', what: 'A derived state.', files: ['svelte.svelte'] },
+  { id: 'angular', title: 'Angular', what: 'A validator for reactive forms.', files: ['angular.ts'] },
+  { id: 'sandbox', title: 'A test without a server', what: 'A whole life of a customer.', files: ['sandbox.js'] },
+  { id: 'axum', title: 'Rust, axum', what: 'The same rules behind an API.', files: ['axum.rs'] },
+  { id: 'curl', title: 'curl', what: 'Against the sandbox server.', files: ['curl.sh'] },
 ];
 
+/** A file with its name and a button that copies it. */
+function listing(file: string, title: string): HTMLElement {
+  const code = h('code', {}, 'Loading');
+  void fetch(new URL(`../../code/${file}`, import.meta.url))
+    .then((answer) => answer.text())
+    .then((text) => {
+      code.textContent = text.trimEnd();
+    });
+  return h(
+    'figure',
+    { class: 'listing' },
+    h(
+      'figcaption',
+      { class: 'head' },
+      h('code', { dir: 'ltr' }, file),
+      copyButton(() => `${code.textContent}\n`, 'Copy', said('Copy {0}', file)),
+    ),
+    h('pre', { class: 'code', tabindex: 0, dir: 'ltr', 'aria-label': `${t(title)}: ${file}` }, code),
+  );
+}
+
 function mount(root: HTMLElement, rest: readonly string[]): void {
-  const pieces = PIECES.map(([file, title, what]) => {
-    const code = h('code', {}, 'Loading');
-    void fetch(new URL(`../../code/${file}`, import.meta.url))
-      .then((answer) => answer.text())
-      .then((text) => {
-        code.textContent = text;
-      });
-    return h(
-      'section',
-      { class: 'piece', id: `code-${file.split('.')[0]}`, 'aria-labelledby': `title-${file}` },
-      h(
-        'div',
-        { class: 'head' },
-        h('h2', { id: `title-${file}`, tabindex: -1 }, title),
-        copyButton(() => code.textContent ?? '', `Copy ${title}`),
-      ),
-      h('p', { class: 'hint' }, what, ' ', h('code', { dir: 'ltr' }, file)),
-      h('pre', { class: 'code', tabindex: 0, dir: 'ltr', 'aria-label': title }, code),
-    );
-  });
   fill(
     root,
     h('header', { class: 'intro' }, h('h1', {}, view.title), h('p', { class: 'lead' }, view.lead)),
@@ -46,10 +75,17 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
       h(
         'ul',
         { class: 'chips' },
-        PIECES.map(([file, title]) => h('li', {}, h('a', { href: `#/code/${file.split('.')[0]}` }, title))),
+        PIECES.map(({ id, title }) => h('li', {}, h('a', { href: `#/code/${id}` }, title))),
       ),
     ),
-    pieces,
+    PIECES.map(({ id, title, what, files }) =>
+      h(
+        'section',
+        { class: 'piece', id: `code-${id}`, 'aria-labelledby': `title-${id}` },
+        h('div', {}, h('h2', { id: `title-${id}`, tabindex: -1 }, title), h('p', { class: 'hint' }, what)),
+        files.map((file) => listing(file, title)),
+      ),
+    ),
   );
   const wanted = rest[0] === undefined ? null : document.getElementById(`code-${rest[0]}`);
   wanted?.scrollIntoView();

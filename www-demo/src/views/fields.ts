@@ -2,18 +2,22 @@
 // at twice the size. Each code a field can give is a state of its own.
 import { type Field, fields } from 'kyc-rules';
 import { type CodeRow, type RuleRow, table } from '../data.js';
-import { choice, fill, h } from '../dom.js';
+import { choice, fill, h, icon, say } from '../dom.js';
 import { type FieldView, fieldOf } from '../field.js';
+import { said } from '../language.js';
+import { labelOf } from '../locale.js';
 import type { View } from '../main.js';
-import { looks } from '../settings.js';
 import { saidOf } from '../words.js';
 
 const WIDTHS = ['320', '375', '768', '1280'] as const;
 const KINDS = fields.filter(({ control }) => control === 'text' || control === 'choice' || control === 'flag');
 
-const chosen = { field: 'phoneNumber', width: '375', colours: '', size: '100' };
+const chosen = { field: 'phoneNumber', width: '375', colours: '', direction: '', size: '100' };
 
 type State = readonly [name: string, detail: string, make: (view: FieldView) => void];
+
+/** How many states a field has whatever its rule: the first that a rule gives stands behind them. */
+const FIXED = 6;
 
 /** The value of the example, as its control takes it. */
 const exampleOf = (field: Field): unknown => (field.control === 'flag' ? false : field.example);
@@ -21,7 +25,12 @@ const exampleOf = (field: Field): unknown => (field.control === 'flag' ? false :
 function statesOf(field: Field, codes: readonly CodeRow[], rules: readonly RuleRow[]): State[] {
   const put = (view: FieldView) => view.write(exampleOf(field));
   const list: State[] = [
-    ['Empty', 'nothing asked yet', () => {}],
+    ['Empty', 'with its hint', () => {}],
+    [
+      'Focused',
+      'reached by keyboard',
+      (view) => view.element.querySelector('input, select')?.classList.add('is-focused'),
+    ],
     ['Filled', 'an answer that passes', put],
     [
       'Done',
@@ -29,6 +38,7 @@ function statesOf(field: Field, codes: readonly CodeRow[], rules: readonly RuleR
       (view) => {
         put(view);
         view.element.classList.add('is-done-field');
+        view.element.append(h('p', { class: 'done-note' }, icon('check'), 'Checked'));
       },
     ],
     [
@@ -80,9 +90,10 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
       const states = statesOf(field, codes, rules);
       const few =
         chosen.field === 'every'
-          ? states.filter(([name], index) => index < 2 || (name !== 'Done' && index === 5))
+          ? states.filter(([name], index) => name === 'Empty' || name === 'Filled' || index === FIXED)
           : states;
       few.forEach(([name, detail, make], index) => {
+        const isCode = states.findIndex(([, own]) => own === detail) >= FIXED;
         const view = fieldOf(field.path, { prefix: `g${cells.length}-${index}-` });
         make(view);
         cells.push(
@@ -94,11 +105,19 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
               {},
               h('strong', {}, name),
               ' ',
-              h('code', { dir: 'ltr' }, chosen.field === 'every' ? field.path : detail),
+              chosen.field === 'every'
+                ? h('code', { dir: 'ltr' }, field.path)
+                : isCode
+                  ? h('code', { dir: 'ltr' }, detail)
+                  : detail,
             ),
             h(
               'div',
-              { class: `frame width-${chosen.width} size-${chosen.size}`, 'data-theme': chosen.colours },
+              {
+                class: `frame width-${chosen.width} size-${chosen.size}`,
+                'data-theme': chosen.colours,
+                dir: chosen.direction === '' ? undefined : chosen.direction,
+              },
               h('div', { class: 'frame-inner' }, view.element),
             ),
           ),
@@ -107,7 +126,7 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
     }
     fill(gallery, cells);
     gallery.dataset.width = chosen.width;
-    count.textContent = `${cells.length} states at ${chosen.width} pixels`;
+    say(count, said('{0} states at {1} pixels', cells.length, chosen.width));
   }
 
   const pick = (key: keyof typeof chosen) => (value: string) => {
@@ -116,7 +135,8 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
     void draw();
   };
   const named = KINDS.map(
-    ({ path, label }) => [path, path.startsWith('documents') ? `Document: ${label}` : label] as const,
+    ({ path }) =>
+      [path, path.startsWith('documents') ? said('Document: {0}', labelOf(path, {})) : labelOf(path, {})] as const,
   );
   fill(
     root,
@@ -127,7 +147,7 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
       choice('Field', [['every', 'Every field'], ...named], chosen.field, pick('field'), { id: 'field' }),
       choice(
         'Width',
-        WIDTHS.map((width) => [width, `${width} pixels`] as const),
+        WIDTHS.map((width) => [width, said('{0} pixels', width)] as const),
         chosen.width,
         pick('width'),
         { id: 'width' },
@@ -154,10 +174,16 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
         pick('size'),
         { id: 'size' },
       ),
-      h(
-        'p',
-        { class: 'hint' },
-        `Direction: ${looks.dir === 'rtl' ? 'right to left' : 'left to right'}, as chosen above for the page.`,
+      choice(
+        'Direction',
+        [
+          ['', 'As the page'],
+          ['ltr', 'Left to right'],
+          ['rtl', 'Right to left'],
+        ],
+        chosen.direction,
+        pick('direction'),
+        { id: 'direction' },
       ),
     ),
     count,

@@ -2,8 +2,9 @@
 import { assess, type ImageReport } from 'kyc-rules/image';
 import { wordsOf } from '../data.js';
 import { choice, fill, h, icon } from '../dom.js';
+import { said as spoken, t } from '../language.js';
 import type { View } from '../main.js';
-import { overlay } from '../overlay.js';
+import { type Layer, overlay } from '../overlay.js';
 import { specimen } from '../specimen.js';
 
 const TYPES = [
@@ -30,13 +31,20 @@ const LAYERS = [
   ['none', 'Nothing'],
   ['blur', 'Where it is out of focus'],
   ['glare', 'Where it is too bright'],
-  ['border', 'How near the border is'],
+  ['border', 'What runs out of it'],
 ] as const;
+/** What the marks mean. */
+const LEGENDS: Record<Layer, string> = {
+  none: '',
+  blur: 'Red is out of focus; a plain place says nothing of it.',
+  glare: 'Orange shows nothing but white.',
+  border: 'The outermost fiftieth; red is an edge in it, where something runs out of the picture.',
+};
 
 const chosen = {
   type: 'PASSPORT',
   policy: 'guide' as (typeof POLICIES)[number],
-  layer: 'none' as (typeof LAYERS)[number][0],
+  layer: 'none' as Layer,
 };
 let file: { blob: Blob; name: string } | undefined;
 let attempt = 0;
@@ -58,6 +66,7 @@ function factsOf({ facts, quality }: ImageReport): [string, string][] {
       ['Mean brightness', String(quality.mean)],
       ['Glare', percent(quality.glare)],
       ['Colour', String(quality.chroma)],
+      ['Edges at the border', percent(quality.border)],
     );
   }
   return list;
@@ -89,8 +98,12 @@ function mount(root: HTMLElement): () => void {
     image.src = url;
     try {
       await image.decode();
-      const layer = await overlay(image, chosen.layer);
-      fill(picture, h('div', { class: 'sheet' }, image, layer));
+      const legend = LEGENDS[chosen.layer];
+      fill(
+        picture,
+        h('div', { class: 'sheet' }, image, overlay(image, chosen.layer)),
+        legend !== '' && h('p', { class: 'hint' }, legend),
+      );
     } catch {
       fill(picture, h('p', { class: 'none' }, 'No preview of this kind of file.'));
     }
@@ -98,14 +111,14 @@ function mount(root: HTMLElement): () => void {
 
   function tell(said: ImageReport): void {
     const { acceptable, issues, unverified } = said;
-    const open = unverified.map((name) => WORDS[name] ?? name).join(', ');
+    const open = unverified.map((name) => t(WORDS[name] ?? name)).join(', ');
     fill(
       report,
       h(
         'p',
         { class: `verdict ${acceptable ? 'ready' : 'invalid'}` },
         h('strong', {}, acceptable ? 'Good to upload' : 'A reviewer would send this back'),
-        ` · try ${attempt}`,
+        spoken(' · try {0}', attempt),
       ),
       issues.length > 0
         ? h(
@@ -126,7 +139,7 @@ function mount(root: HTMLElement): () => void {
         { class: 'facts' },
         factsOf(said).map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))),
       ),
-      open !== '' && h('p', { class: 'hint' }, `Nobody can tell from here: ${open}.`),
+      open !== '' && h('p', { class: 'hint' }, spoken('Nobody can tell from here: {0}.', open)),
     );
   }
 

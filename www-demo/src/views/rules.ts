@@ -1,229 +1,174 @@
 // Rules: the table of fields with what judges each and where that is from, the countries, the national ID schemes, the policy.
 import { type Field, fields } from 'kyc-rules';
 import { type CountryRow, countryName, type RuleRow, type SchemeRow, table } from '../data.js';
-import { fill, h, say, tabs } from '../dom.js';
+import { type Child, fill, h, plain, tabs } from '../dom.js';
+import { type Column, grid, searched } from '../grid.js';
+import { said } from '../language.js';
+import { labelOf } from '../locale.js';
 import type { View } from '../main.js';
+import { policy } from './policy.js';
 
 const PRESENCE = { required: 'Always', optional: 'Optional', byCountry: 'By country', byDocumentType: 'By document' };
 
-/** The switches of a policy, their default and what they decide. */
-const POLICY: readonly (readonly [key: string, byDefault: string, what: string])[] = [
-  ['minimumAge', '18', 'The age in years from which a customer is accepted. Guide: “at least 18 years old”.'],
-  ['unlikelyAge', '120', 'Above it, a date of birth is more likely a slip: a warning.'],
-  ['proofOfAddressDays', '90', 'How old a proof of address may be before a warning.'],
-  [
-    'reviewDays',
-    '7',
-    'How long a review may take, for image links that end before it does. Guide: 1 to 7 business days.',
-  ],
-  [
-    'address',
-    'countryAware',
-    'Which parts of an address must be there: what the country uses, or all of the guide’s table.',
-  ],
-  ['phone', 'possible', 'Whether a number that is possible but in no assigned range is a warning, or an error.'],
-  ['names', 'unicode', 'The letters of every script, or a warning where they are not Latin.'],
-  ['kosovo', 'true', 'Whether XK, a user-assigned code, is taken for Kosovo.'],
-  ['patchWhenRejected', 'true', 'Whether data may be changed after a rejection, as the guide’s code does.'],
-  ['mrz', 'false', 'Whether documents[].mrz is an accepted extension.'],
-];
-
-const cell = (text: string) => h('td', {}, text);
 const code = (text: string) => h('code', { dir: 'ltr' }, text);
+/** What is written in English whatever the page speaks. */
+const english = (...text: Child[]) => h('div', { lang: 'en', dir: 'ltr' }, text);
+/** A text with its `code` as such. */
+const prose = (text: string) => text.split('`').map((part, at) => (at % 2 === 1 ? code(part) : plain(part)));
+/** A text's first sentence, and the rest. */
+function parted(text: string): [first: string, rest: string] {
+  const end = /[.:](?= )/.exec(text)?.index ?? text.length;
+  return [text.slice(0, end).replace(/\.$/, ''), text.slice(end + 2)];
+}
+const name = (title: string, below: string) => [h('span', { class: 'row-name' }, title), code(below)];
 
-/** A table that scrolls by itself where it is too wide. */
-function grid(caption: string, heads: readonly string[], body: HTMLElement): HTMLElement {
-  return h(
-    'div',
-    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption },
+/** What judges a field: its own rule, or that of a closed list. */
+const ruleOf = ({ rule, values }: Field, rules: readonly RuleRow[]) =>
+  rules.find((row) => row.rule === (rule ?? (values === undefined ? undefined : 'choice')));
+
+function judges(field: Field, rules: readonly RuleRow[]): HTMLElement | false {
+  const rule = ruleOf(field, rules);
+  if (rule === undefined) return false;
+  const [first, rest] = parted(rule.says);
+  return english(
+    prose(first),
     h(
-      'table',
+      'details',
       {},
-      h('caption', { class: 'visually-hidden' }, caption),
-      h(
-        'thead',
-        {},
-        h(
-          'tr',
-          {},
-          heads.map((text) => h('th', { scope: 'col' }, text)),
-        ),
-      ),
-      body,
+      h('summary', {}, 'Details and source'),
+      field.values !== undefined && h('p', {}, `One of ${field.values.join(', ')}.`),
+      rest !== '' && h('p', {}, prose(rest)),
+      h('p', {}, 'Source: ', prose(rule.source)),
+      rule.notChecked !== '' && h('p', {}, 'Not checked: ', prose(rule.notChecked)),
     ),
   );
 }
 
-/** A list that is searched while someone types. */
-function searched<T>(
-  id: string,
-  label: string,
-  heads: readonly string[],
-  rows: readonly T[],
-  text: (row: T) => string,
-  draw: (row: T) => HTMLElement,
-): HTMLElement {
-  const body = h('tbody');
-  const count = h('p', { class: 'hint', role: 'status' });
-  const index = rows.map((row) => [text(row).toLowerCase(), row] as const);
-  const show = (wanted: string) => {
-    const found = index.filter(([words]) => words.includes(wanted.trim().toLowerCase()));
-    fill(
-      body,
-      found.map(([, row]) => draw(row)),
-    );
-    say(count, `${found.length} of ${rows.length}`);
-  };
-  const input = h('input', { type: 'search', id, oninput: () => show(input.value) });
-  show('');
-  return h(
-    'div',
-    { class: 'stack' },
-    h('div', { class: 'tools' }, h('label', { class: 'tool' }, h('span', {}, label), input), count),
-    grid(label, heads, body),
-  );
-}
+/** More codes than this are shown when somebody asks. */
+const FEW = 3;
 
-function fieldRow(field: Field, rules: readonly RuleRow[]): HTMLElement {
-  const rule = rules.find(({ rule }) => rule === field.rule);
-  return h(
-    'tr',
-    {},
-    h('th', { scope: 'row' }, field.label, h('br'), code(field.path)),
-    cell(PRESENCE[field.presence]),
-    h(
-      'td',
-      {},
-      rule
-        ? [
-            rule.says,
-            h(
-              'details',
-              {},
-              h('summary', {}, 'Source and limits'),
-              h('p', {}, rule.source),
-              rule.notChecked && h('p', {}, 'Not checked: ', rule.notChecked),
-            ),
-          ]
-        : (field.values?.join(', ') ?? ''),
-    ),
-    h(
-      'td',
-      {},
-      h(
+const fieldColumns = (rules: readonly RuleRow[]): Column<Field>[] => [
+  ['Field', (field) => name(labelOf(field.path, {}), field.path)],
+  ['Asked for', (field) => PRESENCE[field.presence]],
+  ['What judges it', (field) => judges(field, rules), 'prose'],
+  [
+    'Codes',
+    (field) => {
+      const codes = ruleOf(field, rules)?.codes ?? [];
+      const list = h(
         'ul',
         { class: 'codes' },
-        (rule?.codes ?? []).map((name) => h('li', {}, code(name))),
-      ),
-    ),
-    h('td', {}, field.control !== 'object' && field.control !== 'list' && code(field.autocomplete)),
-    h('td', {}, code(field.example.split('\n')[0] ?? '')),
-  );
-}
+        codes.map((it) => h('li', {}, code(it))),
+      );
+      if (codes.length <= FEW) return codes.length > 0 && list;
+      return h('details', {}, h('summary', {}, said('{0} codes', codes.length)), list);
+    },
+  ],
+  ['autocomplete', ({ control, autocomplete }) => control !== 'object' && control !== 'list' && code(autocomplete)],
+  ['Example', ({ example }) => example !== '' && code(example.split('\n')[0] ?? '')],
+];
 
-function countryRow(row: CountryRow): HTMLElement {
-  const need = (letter: string) => (row.required.includes(letter) ? ' (required)' : '');
-  const subdivisions = row.subdivisions ?? [];
-  return h(
-    'tr',
-    {},
-    h('th', { scope: 'row' }, countryName(row.code), ' ', code(row.code)),
-    cell(row.postal === undefined ? '—' : `${row.postal}${need('Z')}`),
-    h('td', {}, row.postalExample && code(row.postalExample)),
-    h(
-      'td',
-      {},
-      row.lines.includes('S') ? `${row.subdivision}${need('S')}` : '—',
-      subdivisions.length > 0 &&
+const need = (row: CountryRow, letter: string) =>
+  row.required.includes(letter) ? [' ', h('span', { class: 'pill' }, 'required')] : [];
+
+const COUNTRY: Column<CountryRow>[] = [
+  ['Country', (row) => name(countryName(row.code), row.code)],
+  [
+    'Postal code',
+    (row) =>
+      row.postal !== undefined && [row.postal, need(row, 'Z'), row.postalExample && [h('br'), code(row.postalExample)]],
+  ],
+  [
+    'Subdivision',
+    (row) =>
+      row.lines.includes('S') && [
+        row.subdivision,
+        need(row, 'S'),
+        row.subdivisions !== undefined &&
+          h(
+            'details',
+            {},
+            h('summary', {}, said('{0} codes', row.subdivisions.length)),
+            h('p', {}, row.subdivisions.map(([id, title]) => `${id} ${title}`).join(', ')),
+          ),
+      ],
+  ],
+  [
+    'National ID',
+    (row) => {
+      const ids = Object.entries(row.ids);
+      return (
+        ids.length > 0 &&
         h(
-          'details',
-          {},
-          h('summary', {}, `${subdivisions.length} codes`),
-          h('p', {}, subdivisions.map(([id, name]) => `${id} ${name}`).join(', ')),
-        ),
-    ),
-    h(
-      'td',
-      {},
-      Object.entries(row.ids).map(([kind, [label, example]]) => h('div', {}, code(kind), ` ${label} `, code(example))),
-    ),
-  );
-}
+          'ul',
+          { class: 'ids' },
+          ids.map(([kind, [label, example]]) =>
+            h('li', {}, h('span', {}, label), ' ', code(example), h('code', { class: 'hint', dir: 'ltr' }, kind)),
+          ),
+        )
+      );
+    },
+  ],
+];
 
-function schemeRow(row: SchemeRow): HTMLElement {
-  return h(
-    'tr',
-    {},
-    h('th', { scope: 'row' }, row.label, h('br'), code(row.name)),
-    h('td', {}, row.title || row.label, row.issuer && h('div', { class: 'hint' }, row.issuer)),
-    h('td', {}, code(row.mask)),
-    h('td', {}, code(row.example)),
-    cell(row.strength + (row.birthDate ? ', tells the date of birth' : '')),
-    h('td', { class: 'hint' }, row.source),
-  );
-}
+const SCHEME: Column<SchemeRow>[] = [
+  ['Scheme', (row) => name(row.label, row.name)],
+  ['What it is', (row) => english(row.title || row.label, h('div', { class: 'hint' }, row.issuer)), 'prose'],
+  ['Written', (row) => code(row.mask)],
+  ['Example', (row) => code(row.example)],
+  ['Checked', (row) => [row.strength, row.birthDate && [h('br'), 'tells the date of birth']]],
+  ['Source', (row) => english(prose(row.source)), 'hint'],
+];
+
+/** Where the table of countries is from. */
+const SOURCES =
+  'Sources: codes and subdivisions, ISO 3166; lines of an address and postal codes, libaddressinput; national IDs, the tab beside.';
 
 function mount(root: HTMLElement, rest: readonly string[]): void {
   fill(root, h('header', { class: 'intro' }, h('h1', {}, view.title), h('p', { class: 'lead' }, view.lead)));
   void Promise.all([table('rules'), table('countries'), table('schemes')]).then(([rules, countries, schemes]) => {
-    const panels = {
-      table: grid(
-        'Fields',
-        ['Field', 'Asked for', 'What judges it', 'Codes', 'autocomplete', 'Example'],
-        h(
-          'tbody',
-          {},
-          fields.map((field) => fieldRow(field, rules)),
-        ),
-      ),
-      countries: searched(
-        'find-country',
-        'Find a country',
-        ['Country', 'Postal code', 'Example', 'Subdivision', 'National ID'],
-        countries,
-        (row) => `${row.code} ${countryName(row.code)} ${row.postal ?? ''}`,
-        countryRow,
-      ),
-      schemes: searched(
-        'find-scheme',
-        'Find a scheme',
-        ['Scheme', 'What it is', 'Written', 'Example', 'Strength', 'Source'],
-        schemes,
-        (row) => `${row.name} ${row.label} ${row.title} ${countryName(row.country)}`,
-        schemeRow,
-      ),
-      policy: grid(
-        'Policy',
-        ['Switch', 'By default', 'What it decides'],
-        h(
-          'tbody',
-          {},
-          POLICY.map(([key, byDefault, what]) =>
-            h('tr', {}, h('th', { scope: 'row' }, code(key)), h('td', {}, code(byDefault)), cell(what)),
+    const panels: readonly (readonly [id: string, title: string, panel: HTMLElement[]])[] = [
+      ['table', 'Fields', [grid('Fields', fieldColumns(rules), fields)]],
+      [
+        'countries',
+        said('Countries ({0})', countries.length),
+        [
+          searched(
+            'find-country',
+            'Find a country',
+            COUNTRY,
+            countries,
+            (row) => `${row.code} ${countryName(row.code)} ${row.postal ?? ''}`,
           ),
-        ),
-      ),
-    };
-    const names = {
-      table: 'Fields',
-      countries: `Countries (${countries.length})`,
-      schemes: `National IDs (${schemes.length})`,
-      policy: 'Policy',
-    };
+          h('p', { class: 'hint' }, SOURCES),
+        ],
+      ],
+      [
+        'schemes',
+        said('National IDs ({0})', schemes.length),
+        [
+          searched(
+            'find-scheme',
+            'Find a scheme',
+            SCHEME,
+            schemes,
+            (row) => `${row.name} ${row.label} ${row.title} ${countryName(row.country)}`,
+          ),
+        ],
+      ],
+      ['policy', 'Policy', [policy()]],
+    ];
     const set = tabs(
       'Rules',
-      Object.entries(panels).map(([id, panel]) => ({
-        id: `rules-${id}`,
-        title: names[id as keyof typeof names],
-        panel: h('div', {}, panel),
-      })),
+      panels.map(([id, title, panel]) => ({ id: `rules-${id}`, title, panel: h('div', {}, panel) })),
     );
     root.append(set);
     if (rest[0] !== undefined) set.querySelector<HTMLElement>(`#tab-rules-${CSS.escape(rest[0])}`)?.click();
-    set.addEventListener('click', (event) => {
-      const tab = (event.target as Element).closest('[role=tab]');
-      if (tab) history.replaceState(null, '', `#/rules/${tab.id.replace('tab-rules-', '')}`);
+    set.addEventListener('tab', (event) => {
+      const { detail } = event as CustomEvent<string>;
+      history.replaceState(null, '', `#/rules/${detail.replace('rules-', '')}`);
     });
+    root.dataset.ready = 'rules';
   });
 }
 

@@ -2,6 +2,7 @@
 // changed here holds for the whole page, until it is closed.
 import { copyButton, download, fill, h, say } from '../dom.js';
 import { fieldOf } from '../field.js';
+import { said, t } from '../language.js';
 import type { View } from '../main.js';
 
 /** A colour, what it is for, what it stands on, and the least contrast that wants. */
@@ -94,6 +95,7 @@ function mount(page: HTMLElement): () => void {
   const probe = h('span', { hidden: true });
   const badges = new Map<string, HTMLElement>();
   const pickers = new Map<string, HTMLInputElement>();
+  const ranges = new Map<string, () => void>();
   const out = h('code');
 
   function tell(): void {
@@ -103,7 +105,7 @@ function mount(page: HTMLElement): () => void {
       const ratio = contrast(rgbOf(name, probe), rgbOf(ground, probe));
       const good = ratio >= least;
       badge.className = `pill ${good ? 'ready' : 'invalid'}`;
-      say(badge, `${(Math.floor(ratio * 10) / 10).toFixed(1)} : 1 ${good ? 'passes' : `below ${least}`}`);
+      say(badge, `${(Math.floor(ratio * 10) / 10).toFixed(1)} : 1 ${good ? t('passes') : said('below {0}', least)}`);
     }
     for (const [name, input] of pickers) if (document.activeElement !== input) input.value = hex(rgbOf(name, probe));
     out.textContent = css();
@@ -123,7 +125,7 @@ function mount(page: HTMLElement): () => void {
       { class: 'token' },
       input,
       h('label', { for: `token-${name}` }, use, h('code', { dir: 'ltr' }, `--${name}`)),
-      least > 0 && h('div', { class: 'contrast' }, badge, h('span', { class: 'hint' }, `on ${ground}`)),
+      least > 0 && h('div', { class: 'contrast' }, badge, h('span', { class: 'hint' }, said('on {0}', ground))),
     );
   });
   const sizes = SIZES.map(([name, use, least, most, step, unit]) => {
@@ -133,14 +135,27 @@ function mount(page: HTMLElement): () => void {
       min: least,
       max: most,
       step,
-      oninput: () => set(name, `${input.value}${unit}`),
+      oninput: () => {
+        set(name, `${input.value}${unit}`);
+        shown();
+      },
     });
+    const output = h('output', { for: `token-${name}`, dir: 'ltr' });
+    const shown = () => {
+      output.textContent = `${input.value} ${unit}`;
+    };
     input.value = String(Number.parseFloat(valueOf(name)));
+    shown();
+    ranges.set(name, () => {
+      input.value = String(Number.parseFloat(valueOf(name)));
+      shown();
+    });
     return h(
       'div',
       { class: 'token' },
       h('label', { for: `token-${name}` }, use, h('code', { dir: 'ltr' }, `--${name}`)),
       input,
+      output,
     );
   });
   const good = fieldOf('address.city', { prefix: 'theme-1-' });
@@ -191,7 +206,13 @@ function mount(page: HTMLElement): () => void {
             h('button', { type: 'button' }, 'Add a document'),
             h('button', { type: 'button', disabled: true }, 'Not now'),
           ),
-          h('p', { class: 'verdict ready' }, h('strong', {}, 'ready'), ' The API will take it.'),
+          h(
+            'p',
+            { class: 'verdict ready' },
+            h('strong', {}, 'Ready'),
+            ' ',
+            'The API will take it and begin the review.',
+          ),
         ),
         h(
           'section',
@@ -228,6 +249,7 @@ function mount(page: HTMLElement): () => void {
                 class: 'small quiet',
                 onclick: () => {
                   for (const name of NAMES) root.style.removeProperty(`--${name}`);
+                  for (const show of ranges.values()) show();
                   tell();
                 },
               },

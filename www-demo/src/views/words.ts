@@ -3,6 +3,7 @@
 import { fields, type Locale, validate } from 'kyc-rules';
 import { type CodeRow, table } from '../data.js';
 import { choice, download, fill, h, say } from '../dom.js';
+import { said, t } from '../language.js';
 import type { View } from '../main.js';
 import { filled, mirrored, namesIn } from '../words.js';
 
@@ -124,8 +125,8 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
   function count(): void {
     const missing = rows.filter(({ key }) => !textOf(key)).length;
     const edits = changed.get(state.locale)?.size ?? 0;
-    const review = language?.reviewed === false ? '. Nobody fluent has reviewed this language yet' : '';
-    say(counts, `${rows.length} entries, ${missing} missing, ${edits} changed here${review}`);
+    const review = language?.reviewed === false ? `. ${t('Nobody fluent has reviewed this language yet')}` : '';
+    say(counts, said('{0} entries, {1} missing, {2} changed here', rows.length, missing, edits) + review);
     const [most] = rows
       .filter(({ kind }) => kind !== 'api')
       .sort((a, b) => (textOf(b.key)?.length ?? 0) - (textOf(a.key)?.length ?? 0));
@@ -134,7 +135,7 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
       longest,
       h('h2', {}, 'The longest, in a phone’s width'),
       h('p', { class: 'say error preview', lang: state.locale, dir: direction() }, shown(text)),
-      h('p', { class: 'hint' }, `${text.length} characters`),
+      h('p', { class: 'hint' }, said('{0} characters', text.length)),
     );
   }
 
@@ -275,17 +276,17 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
       ),
       h(
         'div',
-        { class: 'actions' },
-        [
-          ['json', 'JSON'],
-          ['csv', 'CSV'],
-          ['xlf', 'XLIFF'],
-        ].map(([name = '', text = '']) =>
-          h(
-            'button',
-            { type: 'button', class: 'small', id: `export-${name}`, onclick: () => take(name) },
-            h('span', { class: 'visually-hidden' }, 'Export '),
-            text,
+        { class: 'tool', role: 'group', 'aria-labelledby': 'export-label' },
+        h('span', { id: 'export-label' }, 'Export'),
+        h(
+          'div',
+          { class: 'exports' },
+          [
+            ['json', 'JSON'],
+            ['csv', 'CSV'],
+            ['xlf', 'XLIFF'],
+          ].map(([name = '', text = '']) =>
+            h('button', { type: 'button', class: 'small', id: `export-${name}`, onclick: () => take(name) }, text),
           ),
         ),
       ),

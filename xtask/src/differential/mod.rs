@@ -9,6 +9,7 @@ pub(crate) mod date;
 mod ids;
 mod image;
 pub(crate) mod json;
+pub(crate) mod locale;
 mod mrz;
 mod phone;
 pub(crate) mod reports;
@@ -23,6 +24,7 @@ const TESTS: &[(&str, Run)] = &[
     ("ids", ids::run),
     ("image", image::run),
     ("json", json::run),
+    ("locale", locale::run),
     ("mrz", mrz::run),
     ("phone", phone::run),
     ("reports", reports::run),

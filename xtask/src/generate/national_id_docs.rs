@@ -8,6 +8,9 @@ use super::File;
 
 const HEAD: &str = include_str!("national_id_docs.md");
 
+/// Before a page that is neither the issuer's nor a law.
+const SECONDARY: &str = "2nd ";
+
 /// The shorthands that sources are written in, and what each stands for.
 const LIBRARIES: &[(&str, &str)] = &[
     ("ps ", "python-stdnum 2.2, `stdnum."),
@@ -51,7 +54,7 @@ fn of(text: &mut String, scheme: &Scheme) -> std::fmt::Result {
     writeln!(
         text,
         "- Format: `{}`, written `{}`, like `{}`.",
-        scheme.format().replace('|', "\\|"),
+        scheme.format().replace('|', "\\|").replace('\u{1a}', "Ω"),
         scheme.mask(),
         scheme.example()
     )?;
@@ -65,20 +68,30 @@ fn of(text: &mut String, scheme: &Scheme) -> std::fmt::Result {
     writeln!(text, "- Source: {}.", source(scheme.source()))
 }
 
-/// A source in full. What agrees with a library is not verified by that.
+/// A source in full: what the issuer or a law says, then who agrees. What agrees is not verified by that.
 fn source(short: &str) -> String {
-    let parts: Vec<String> = short.split("; ").map(part).collect();
-    let read = short.starts_with("http") || short.starts_with("SAT");
-    if read { parts.join("; ") } else { format!("unverified ({})", parts.join("; ")) }
+    let is_agreement = |part: &&str| {
+        matches!(*part, "own" | "vectors")
+            || part.starts_with(SECONDARY)
+            || LIBRARIES.iter().any(|(prefix, _)| part.starts_with(prefix))
+    };
+    let (agreeing, read): (Vec<&str>, Vec<&str>) = short.split("; ").partition(is_agreement);
+    let agreeing: Vec<String> = agreeing.into_iter().map(part).collect();
+    match (read.is_empty(), agreeing.is_empty()) {
+        (false, true) => read.join("; "),
+        (false, false) => format!("{}; {}", read.join("; "), agreeing.join("; ")),
+        (true, _) => format!("unverified ({})", agreeing.join("; ")),
+    }
 }
 
 fn part(short: &str) -> String {
     for (prefix, library) in LIBRARIES {
-        if let Some((before, key)) = short.split_once(prefix)
-            && (before.is_empty() || before.ends_with(' '))
-        {
-            return format!("{before}agrees with {library}{key}`");
+        if let Some(key) = short.strip_prefix(prefix) {
+            return format!("agrees with {library}{key}`");
         }
+    }
+    if let Some(page) = short.strip_prefix(SECONDARY) {
+        return format!("agrees with what others tell: {page}");
     }
     match short {
         "own" => "common knowledge of the format, of which no official page was read".to_owned(),

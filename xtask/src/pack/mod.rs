@@ -28,9 +28,12 @@ pub(crate) const FOLDER: &str = "dist/npm/kyc-rules";
 /// that has both has the module once.
 pub(crate) const PLAIN: &[&str] = &["element", "errors", "form"];
 
+/// `#module` where an entry is JavaScript alone.
+const AS_JAVASCRIPT: &str = "pkg-template/src/asm.js";
+
 /// The main entry in other wrappings: name, source, and where `#module` and what that imports come from.
 pub(crate) const WRAPPINGS: &[(&str, &str, &str)] =
-    &[("js", "index", "pkg-template/src/asm.js"), ("slim", "slim", "pkg-template/src/given.js")];
+    &[("js", "index", AS_JAVASCRIPT), ("slim", "slim", "pkg-template/src/given.js")];
 
 /// The name of an entry's files: `index` for the main one.
 pub(crate) fn file_name(entry: &Entry) -> &'static str {
@@ -122,6 +125,32 @@ fn esbuild(root: &Path, tools: &Tools, name: &str, format: &str, out: &Path) -> 
         .words("--log-level=warning")
         .arg(format!("--format={format}"))
         .arg(format!("--outfile={}", out.display()))
+}
+
+/// Puts entries with a wasm of their own into a folder as JavaScript alone, each under its usual name: for pages without
+/// WebAssembly.
+pub(crate) fn without_wasm(
+    root: &Path,
+    tools: &Tools,
+    folder: &Path,
+    is_wanted: impl Fn(&str) -> bool,
+) -> anyhow::Result<()> {
+    for entry in ENTRIES.iter().filter(|entry| is_wanted(file_name(entry))) {
+        let script = wasm::javascript::ready(root, tools, entry)?;
+        esbuild(
+            root,
+            tools,
+            file_name(entry),
+            "esm",
+            &folder.join(format!("{}.js", file_name(entry))),
+        )
+        .arg(format!("--alias:#module={}", root.join(AS_JAVASCRIPT).display()))
+        .arg(format!("--alias:#asm={}", script.display()))
+        .words("--minify-whitespace --log-override:empty-import-meta=silent")
+        .silent()
+        .run()?;
+    }
+    Ok(())
 }
 
 fn wrap(

@@ -34,6 +34,20 @@ impl Browser {
         }
     }
 
+    /// Firefox, found (`$FIREFOX`, then the usual names), or Debian's installed; `tests/js/browser.mjs` drives it. None where there is
+    /// none to be had: what runs in it runs in Chromium, too.
+    pub(crate) fn firefox() -> Option<PathBuf> {
+        let find = || {
+            let named =
+                std::env::var_os("FIREFOX").map(PathBuf::from).filter(|path| path.is_file());
+            named.or_else(|| ["firefox-esr", "firefox"].into_iter().find_map(which))
+        };
+        find().or_else(|| {
+            let is_installed = apt::here() && apt::install(&["firefox-esr"]).is_ok();
+            is_installed.then(find).flatten()
+        })
+    }
+
     fn find() -> Option<Self> {
         let named = |variable: &str| {
             std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file())

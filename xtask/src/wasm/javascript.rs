@@ -24,13 +24,36 @@ pub(crate) fn path(root: &Path, entry: &Entry) -> PathBuf {
     root.join("target/npm").join(entry.name).join("asm.js")
 }
 
-/// Writes the script, right behind the compiler's run for the entry.
+/// What the compiler made for an entry, before anything else is done to it.
+fn compiled(root: &Path, entry: &Entry) -> PathBuf {
+    root.join("target/npm").join(entry.name).join("compiled.wasm")
+}
+
+/// Keeps it, right behind the compiler's run: the next entry's takes its place.
+pub(super) fn keep(root: &Path, entry: &Entry) -> anyhow::Result<()> {
+    let made = root.join("target/wasm/wasm32-unknown-unknown/release/kyc_rules.wasm");
+    std::fs::copy(made, compiled(root, entry)).context("the compiler left no module")?;
+    Ok(())
+}
+
+/// The script of an entry that was built, made where there is none of that build.
+pub(crate) fn ready(root: &Path, tools: &Tools, entry: &Entry) -> anyhow::Result<PathBuf> {
+    let script = path(root, entry);
+    let written = |path: &Path| std::fs::metadata(path).and_then(|it| it.modified());
+    let is_new = written(&script)
+        .is_ok_and(|it| written(&compiled(root, entry)).map_or(true, |old| it >= old));
+    if !is_new {
+        write(root, tools, entry)?;
+    }
+    Ok(script)
+}
+
+/// Writes the script of an entry that was built.
 pub(super) fn write(root: &Path, tools: &Tools, entry: &Entry) -> anyhow::Result<()> {
     let folder = root.join("target/npm").join(entry.name).join("asm");
     std::fs::create_dir_all(&folder)?;
     let file = |name: &str| folder.join(name);
-    let compiled = root.join("target/wasm/wasm32-unknown-unknown/release/kyc_rules.wasm");
-    let compiled = std::fs::read(&compiled).context("the compiler left no module")?;
+    let compiled = std::fs::read(compiled(root, entry)).context("the compiler left no module")?;
     std::fs::write(file("plain.wasm"), without_features(&compiled)?)?;
     tools
         .wasm_sh("wasm-bindgen")

@@ -1,0 +1,63 @@
+// Every view in every look: axe finds nothing, and nothing scrolls sideways.
+import { at, clean, go, narrow, next, sent, VIEWS } from './shared.mjs';
+
+/** Looks that axe judges. */
+const LOOKS = [
+  ['light', { width: 390 }],
+  ['dark', { width: 1280, colorScheme: 'dark' }],
+  ['Arabic', { width: 1280 }],
+  ['Arabic on a phone, dark', { width: 390, colorScheme: 'dark' }],
+];
+
+/** The form with errors, with documents, to be checked, put aside, and sent. */
+async function stages(page) {
+  await page.selectOption('#mistake', '2');
+  await next(page);
+  await clean(page);
+  await page.selectOption('#sample', '0');
+  await next(page);
+  await at(page, 'personal');
+  await page.click('#save');
+  await at(page, 'saved');
+  await clean(page);
+  for (const step of ['address', 'identity', 'money', 'documents', 'review']) {
+    await go(page, step);
+    await clean(page);
+  }
+  await sent(page);
+  await clean(page);
+}
+
+const speak = async (page, tag) => {
+  await page.selectOption('#language', tag);
+  await page.waitForSelector(`html[lang="${tag}"]`);
+  await page.waitForTimeout(200);
+};
+
+export const AXE = LOOKS.flatMap(([look, options]) =>
+  VIEWS.map((view) => [
+    `axe finds nothing in ${view}, ${look}`,
+    async (page) => {
+      if (look.startsWith('Arabic')) await speak(page, 'ar');
+      await page.waitForTimeout(150);
+      await clean(page);
+      if (view === 'try') await stages(page);
+    },
+    { view, ...options },
+  ]),
+);
+
+/** WCAG 1.4.10 and 1.4.4: 320 pixels, and text twice as large on a desktop. */
+export const NARROW = VIEWS.map((view) => [
+  `${view} fits 320 pixels, and text of 200 %`,
+  async (page) => {
+    await narrow(page);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    await page.waitForTimeout(50);
+    await narrow(page);
+  },
+  { view, width: 320 },
+]);

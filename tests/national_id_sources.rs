@@ -1,0 +1,133 @@
+//! What issuers and laws say of numbers where libraries say otherwise, or did not yet. The sources stand in docs/national-ids.md.
+
+use kyc_rules::{
+    code::Severity,
+    fields::Id,
+    national_id::scheme,
+    policy::Policy,
+    record::{Record, Slot},
+    validate::Validator,
+};
+
+/// The numbers that begin so and whose last characters, as many digits as are left, hold.
+fn completed<'a>(name: &'a str, front: &'a str, left: usize) -> impl Iterator<Item = String> + 'a {
+    let scheme = scheme(name).unwrap();
+    (0..10_u32.pow(u32::try_from(left).unwrap()))
+        .map(move |rest| format!("{front}{rest:0left$}"))
+        .filter(move |number| scheme.check(number).valid)
+}
+
+/// How the weightiest issue of a number weighs, asked for under a country and a type.
+fn weight(country: &str, kind: &str, number: &str) -> Option<Severity> {
+    let mut record = Record::EMPTY;
+    for (id, text) in [
+        (Id::NationalIdIssuingCountry, country),
+        (Id::NationalIdType, kind),
+        (Id::NationalIdNumber, number),
+    ] {
+        *record.slot_mut(id, None).unwrap() = Slot::of(text);
+    }
+    let policy = Policy::default();
+    let today = time::Date::from_calendar_date(2026, time::Month::January, 31).unwrap();
+    let issues = Validator::new(today, &policy).field(&record, Id::NationalIdNumber, None);
+    let own = issues.iter().filter(|issue| issue.field == Some(Id::NationalIdNumber));
+    own.map(|issue| issue.severity).max()
+}
+
+#[test]
+fn luxembourg_writes_zeros_for_a_month_or_a_day_that_nobody_knows() {
+    for (front, count) in [
+        ("19850000123", 1),
+        ("19850500123", 1),
+        ("19850013123", 1),
+        ("19850531123", 1),
+        ("19850631123", 0),
+        ("19851300123", 0),
+    ] {
+        assert_eq!(completed("LU.matricule", front, 2).count(), count, "{front}");
+    }
+}
+
+#[test]
+fn romania_writes_70_for_every_county_since_2024() {
+    let valid: Vec<_> = completed("RO.cnp", "505051270123", 1).collect();
+    assert_eq!(valid.len(), 1);
+    // A county that is none is no more than advice: the list has changed before.
+    for number in (0..10).map(|digit| format!("505051260123{digit}")) {
+        assert_ne!(weight("RO", "NATIONAL_ID", &number), None);
+    }
+    let check = scheme("RO.cnp").unwrap();
+    assert!((0..10).any(|digit| {
+        let outcome = check.check(&format!("505051260123{digit}"));
+        !outcome.valid && outcome.severity == Some(Severity::Warning)
+    }));
+}
+
+#[test]
+fn latvia_draws_every_digit_of_the_codes_without_a_date() {
+    assert_eq!(completed("LV.pk", "3212345678", 1).count(), 10);
+    assert_eq!(completed("LV.pk", "1611751999", 1).count(), 1);
+}
+
+#[test]
+fn hungary_counts_the_days_since_1867_in_the_tax_number() {
+    let born = scheme("HU.adoazonosito").unwrap().check("8365670003").birth_date.unwrap();
+    assert!(born.could_be("1967-02-13") && !born.could_be("1967-02-14"));
+}
+
+#[test]
+fn czechia_and_slovakia_give_ten_digits_to_who_registers_late() {
+    for name in ["CZ.rc", "SK.rc"] {
+        let number = completed(name, "500101000", 1).next().unwrap();
+        let born = scheme(name).unwrap().check(&number).birth_date.unwrap();
+        assert!(born.could_be("1950-01-01") && born.could_be("2050-01-01"));
+        assert!(!born.could_be("1951-01-01"));
+    }
+}
+
+#[test]
+fn china_numbers_foreign_residents_from_9_on() {
+    let number = (0..10).map(|digit| format!("93184019900101012{digit}"));
+    let valid = number.filter(|number| scheme("CN.ric").unwrap().check(number).valid).count();
+    let with_x = scheme("CN.ric").unwrap().check("93184019900101012X").valid;
+    assert_eq!(valid + usize::from(with_x), 1);
+    assert!(scheme("CN.fpr").unwrap().check("USA110090010112").valid);
+}
+
+#[test]
+fn taiwan_takes_the_older_numbers_of_residents_until_2031() {
+    for number in ["AA00000009", "AC03095424", "BD01300667"] {
+        assert!(scheme("TW.arc").unwrap().check(number).valid, "{number}");
+    }
+    assert_eq!(completed("TW.arc", "BD0130066", 1).count(), 1);
+}
+
+#[test]
+fn greece_puts_three_characters_before_the_tax_number() {
+    let personal = scheme("GR.pa").unwrap();
+    for number in ["A1B121102101", "777121102101", "ΑΩΩ121102101"] {
+        assert!(personal.check(number).valid, "{number}");
+        assert_eq!(weight("GR", "TIN", number), None, "{number}");
+    }
+    assert!(!personal.check("A1B121102102").valid);
+    assert_eq!(weight("GR", "TIN", "A1B121102102"), Some(Severity::Warning));
+}
+
+#[test]
+fn other_numbers_that_people_have_are_not_refused() {
+    // The number of a passport in place of the tax number, by law; the card of a foreign resident; numbers yet to come.
+    assert_ne!(weight("UA", "TIN", "АБ204857"), Some(Severity::Error));
+    for kind in ["NATIONAL_ID", "TIN"] {
+        assert_ne!(weight("PE", kind, "002048573"), Some(Severity::Error));
+    }
+    for digit in 0..10 {
+        let number = format!("16234567{digit}");
+        let outcome = scheme("NZ.ird").unwrap().check(&number);
+        assert!(!outcome.valid);
+        if outcome.severity == Some(Severity::Warning) {
+            assert_eq!(weight("NZ", "TIN", &number), Some(Severity::Warning));
+            return;
+        }
+    }
+    panic!("no check digit holds");
+}

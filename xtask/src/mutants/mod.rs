@@ -1,0 +1,361 @@
+//! `cargo xtask mutants [--sample N] [--seed N] [--only TEXT]`: the mutants that `cargo mutants` lists for rules, engine, reader and lifecycle,
+//! all woven into one copy of the crate and one build, each chosen by an environment variable. A mutant then takes the time of the
+//! tests that reach it, not that of a compiler: all of them in minutes, where one build each takes hours.
+
+mod weave;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    os::unix::process::ExitStatusExt as _,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    time::Instant,
+};
+
+use anyhow::{Context, bail, ensure};
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use weave::{Mutant, weave};
+
+use crate::{proof::tool, sh::sh};
+
+/// What is mutated.
+const MUTATED: &str = "-f src/rules/** -f src/validate.rs -f src/json.rs -f src/source/** -f src/normalize.rs -f src/report.rs -f src/record.rs \
+    -f src/text.rs -f src/lifecycle/** -f src/scan.rs -f src/date.rs -f src/wire.rs";
+/// What the woven crate is built with.
+const FEATURES: &str = "--features cli,axum,validator";
+/// The tests that are asked, and what they leave out: whole domains and walks over megabytes, which take long and see little more.
+const ASKED: &[(&str, &[&str])] = &[
+    ("kyc_rules", &["exhaustive", "documents", "phone::", "image::", "postal::", "tables::"]),
+    ("vectors", &[]),
+    ("lifecycle_scenarios", &[]),
+    ("proof", &["exhaustive", "canaries", "json_suite::what", "documents"]),
+    ("normalize", &[]),
+    ("pick", &[]),
+    ("people", &[]),
+    ("national_id_fields", &[]),
+    ("privacy", &[]),
+    ("addresses", &[]),
+    ("axum", &[]),
+];
+
+/// What became of a mutant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fate {
+    Caught,
+    /// The tests did not end in three times their time and ten seconds.
+    Endless,
+    Missed,
+    /// No test runs the place.
+    Unreached,
+    /// It does not compile, at least as a branch.
+    Unwoven,
+}
+
+/// `cargo xtask mutants`.
+pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
+    println!("{}", found(root, args)?);
+    Ok(())
+}
+
+/// A line about what was found; the rest stands in `target/mutants`.
+pub(crate) fn found(root: &Path, args: &[String]) -> anyhow::Result<String> {
+    let (mut sample, mut seed, mut only) = (usize::MAX, 1, String::new());
+    for pair in args.chunks(2) {
+        let [name, value] = pair else { bail!("a value is missing") };
+        match name.as_str() {
+            "--sample" => sample = value.parse()?,
+            "--seed" => seed = value.parse::<u32>()?,
+            "--only" => only.clone_from(value),
+            other => bail!("no option {other}"),
+        }
+    }
+    let mutants = listed(root)?;
+    let mut chosen: Vec<usize> =
+        (0..mutants.len()).filter(|at| mutants[*at].name.contains(&only)).collect();
+    chosen
+        .sort_by_cached_key(|at| Sha256::digest(format!("{seed} {}", mutants[*at].name)).to_vec());
+    chosen.truncate(sample);
+    let home = root.join("target/mutants");
+    let unwoven = woven(root, &home, &mutants)?;
+    let mut tests = built(root, &home)?;
+    let mut reached = Vec::new();
+    for test in &mut tests {
+        reached.push(test.baseline(&home)?);
+    }
+    let mut fates = BTreeMap::new();
+    for (done, at) in chosen.iter().enumerate() {
+        let fate = if unwoven.contains(at) { Fate::Unwoven } else { fate(*at, &tests, &reached)? };
+        fates.insert(*at, fate);
+        if matches!(fate, Fate::Missed | Fate::Unreached) {
+            println!("{done}: {fate:?}: {}", mutants[*at].name);
+        }
+        note(&home, &mutants, &fates)?;
+    }
+    let count = |wanted: &[Fate]| fates.values().filter(|fate| wanted.contains(fate)).count();
+    let caught = count(&[Fate::Caught, Fate::Endless]);
+    let viable = caught + count(&[Fate::Missed, Fate::Unreached]);
+    Ok(format!(
+        "{caught} of {viable} viable ones caught ({:.1} per cent), {} of them by never ending; {} of the {} of the sample do not compile; \
+         {} mutants in all, seed {seed}",
+        100.0 * f64::from(u32::try_from(caught)?) / f64::from(u32::try_from(viable.max(1))?),
+        count(&[Fate::Endless]),
+        count(&[Fate::Unwoven]),
+        chosen.len(),
+        mutants.len(),
+    ))
+}
+
+/// Writes the names by what became of them.
+fn note(home: &Path, mutants: &[Mutant], fates: &BTreeMap<usize, Fate>) -> anyhow::Result<()> {
+    let mut lines: Vec<(Fate, &str)> =
+        fates.iter().map(|(at, fate)| (*fate, mutants[*at].name.as_str())).collect();
+    lines.sort_unstable();
+    let text: String = lines.iter().map(|(fate, name)| format!("{fate:?}\t{name}\n")).collect();
+    fs::write(home.join("fates.tsv"), text).context("cannot write fates.tsv")
+}
+
+fn listed(root: &Path) -> anyhow::Result<Vec<Mutant>> {
+    tool("mutants")?;
+    let list = sh("cargo").words("mutants --list --json").words(MUTATED).dir(root).read()?;
+    serde_json::from_str(&list).context("cargo mutants lists something else")
+}
+
+/// Writes the copy with its switches, again and again, each time without what the compiler refused.
+fn woven(root: &Path, home: &Path, mutants: &[Mutant]) -> anyhow::Result<BTreeSet<usize>> {
+    let tree = home.join("tree");
+    let names: BTreeSet<&str> = mutants.iter().map(|mutant| mutant.file.as_str()).collect();
+    let switched = |file: &str| file == "src/lib.rs" || names.contains(file);
+    let files =
+        sh("git").words("ls-files --cached --others --exclude-standard").dir(root).read()?;
+    for file in files.lines().filter(|file| root.join(file).is_file() && !switched(file)) {
+        put(&tree.join(file), &fs::read(root.join(file))?)?;
+    }
+    let switch = include_str!("switch.rs.txt").replace("COUNT", &mutants.len().to_string());
+    put(&tree.join("src/mutant.rs"), switch.as_bytes())?;
+    let library = fs::read_to_string(root.join("src/lib.rs"))?;
+    put(&tree.join("src/lib.rs"), format!("{library}\nmod mutant;\n").as_bytes())?;
+    let mut digest = Sha256::new();
+    for name in &names {
+        digest.update(fs::read(root.join(name))?);
+    }
+    let digest = format!("{:x}", digest.finalize());
+    // The same sources were woven before: nothing is tried twice, and nothing built again.
+    let memory = home.join("unwoven.json");
+    let known = fs::read(&memory).ok().and_then(|text| serde_json::from_slice(&text).ok());
+    let known = known.filter(|(of, _): &(String, BTreeSet<usize>)| *of == digest);
+    let mut unwoven = known.map(|(_, unwoven)| unwoven).unwrap_or_default();
+    let mut constant = Vec::new();
+    for round in 1.. {
+        let mut all = BTreeMap::new();
+        for name in &names {
+            let here = mutants
+                .iter()
+                .enumerate()
+                .filter(|(at, mutant)| mutant.file == *name && !unwoven.contains(at));
+            let source = fs::read_to_string(root.join(name))?;
+            let woven = weave(&source, &here.collect::<Vec<_>>(), &constant)
+                .with_context(|| format!("cannot read {name}"))?;
+            put(&tree.join(name), woven.text.as_bytes())?;
+            all.insert(*name, woven);
+        }
+        // What found no place in the syntax, or stands in a function that stays constant.
+        let placed: BTreeSet<usize> = all
+            .values()
+            .flat_map(|woven| woven.ranges.iter().flat_map(|(_, numbers)| numbers.clone()))
+            .collect();
+        unwoven.extend((0..mutants.len()).filter(|at| !placed.contains(at)));
+        let errors = refused(root, &tree)?;
+        println!("round {round}: {} errors, {} mutants out", errors.len(), unwoven.len());
+        if errors.is_empty() {
+            fs::write(&memory, serde_json::to_vec(&(&digest, &unwoven))?)?;
+            break;
+        }
+        let before = (unwoven.len(), constant.len());
+        for error in &errors {
+            if let Some(name) = error.constant() {
+                if !constant.contains(&name) {
+                    constant.push(name);
+                }
+                continue;
+            }
+            let blamed = |said: &Refusal| -> Vec<usize> {
+                let places = said.spans.iter().filter(|span| span.is_primary);
+                let woven =
+                    |span: &Span| Some(all.get(span.file_name.as_str())?.blamed(span.byte_start));
+                places.filter_map(woven).flatten().collect()
+            };
+            let own = blamed(error);
+            let help = || error.children.iter().flat_map(&blamed).collect();
+            unwoven.extend(if own.is_empty() { help() } else { own });
+        }
+        if before == (unwoven.len(), constant.len()) {
+            bail!(
+                "the woven crate does not compile:\n{}",
+                errors[0].rendered.as_deref().unwrap_or_default()
+            );
+        }
+    }
+    Ok(unwoven)
+}
+
+/// Writes a file where it differs, so that what did not change is not built again.
+fn put(file: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    if fs::read(file).is_ok_and(|before| before == bytes) {
+        return Ok(());
+    }
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(file, bytes).with_context(|| format!("cannot write {}", file.display()))
+}
+
+/// A line of cargo's.
+#[derive(Debug, Deserialize)]
+struct Said {
+    message: Option<Refusal>,
+    executable: Option<PathBuf>,
+    target: Option<Named>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Named {
+    name: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Refusal {
+    level: String,
+    rendered: Option<String>,
+    message: String,
+    spans: Vec<Span>,
+    /// Its notes and its help.
+    children: Vec<Refusal>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Span {
+    file_name: String,
+    byte_start: usize,
+    is_primary: bool,
+}
+
+impl Refusal {
+    /// The function that has to stay a constant one.
+    fn constant(&self) -> Option<String> {
+        let name = self.message.strip_prefix("cannot call non-const ")?;
+        let (_, name) = name.split_once('`')?;
+        let (name, _) = name.split_once('`')?;
+        let name = name.rsplit("::").next()?;
+        // A switch in a constant function of another kind is an error of the switch.
+        (name != "is").then(|| name.to_owned())
+    }
+}
+
+fn cargo(root: &Path, tree: &Path, words: &str) -> anyhow::Result<Vec<Said>> {
+    let output = Command::new("cargo")
+        .args(words.split_whitespace().chain(FEATURES.split_whitespace()))
+        .args(["--package", "kyc-rules", "--message-format", "json", "--quiet"])
+        .current_dir(tree)
+        .env("CARGO_TARGET_DIR", root.join("target/mutants/target"))
+        .env("CARGO_PROFILE_TEST_DEBUG", "0")
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("RUSTFLAGS", "--cap-lints=allow")
+        .stderr(Stdio::inherit())
+        .output()
+        .context("cannot run cargo")?;
+    let lines = String::from_utf8(output.stdout)?;
+    let said = lines.lines().filter(|line| line.starts_with('{')).map(serde_json::from_str);
+    said.collect::<Result<Vec<Said>, _>>().context("cargo says something else")
+}
+
+fn refused(root: &Path, tree: &Path) -> anyhow::Result<Vec<Refusal>> {
+    let said = cargo(root, tree, "check --profile test --lib")?;
+    let messages = said.into_iter().filter_map(|line| line.message);
+    let errors = messages.filter(|message| message.level == "error");
+    Ok(errors.filter(|error| !error.message.starts_with("aborting")).collect())
+}
+
+/// A binary of tests.
+#[derive(Debug)]
+struct Test {
+    name: &'static str,
+    program: PathBuf,
+    tree: PathBuf,
+    skipped: &'static [&'static str],
+    /// Seconds of the processor that it may take.
+    limit: u64,
+}
+
+fn built(root: &Path, home: &Path) -> anyhow::Result<Vec<Test>> {
+    let tree = home.join("tree");
+    let targets: String = ASKED.iter().skip(1).map(|(name, _)| format!(" --test {name}")).collect();
+    let said = cargo(root, &tree, &format!("test --no-run --lib{targets}"))?;
+    let mut programs = BTreeMap::new();
+    for line in said {
+        if let (Some(program), Some(target)) = (line.executable, line.target) {
+            programs.insert(target.name, program);
+        }
+    }
+    let test = |(name, skipped): &(&'static str, &'static [&'static str])| {
+        let program =
+            programs.get(*name).cloned().with_context(|| format!("{name} was not built"))?;
+        Ok(Test { name, program, tree: tree.clone(), skipped, limit: 600 })
+    };
+    ASKED.iter().map(test).collect()
+}
+
+impl Test {
+    /// Runs it within its limit, silently.
+    fn command(&self) -> Command {
+        let mut command = Command::new("sh");
+        command
+            .arg("-c")
+            .arg(format!("ulimit -t {}; exec \"$0\" \"$@\"", self.limit))
+            .arg(&self.program);
+        command.args(["--test-threads", "1", "--quiet"]);
+        for name in self.skipped {
+            command.args(["--skip", name]);
+        }
+        command.current_dir(&self.tree).env("CARGO_MANIFEST_DIR", &self.tree);
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        command
+    }
+
+    /// Which mutants it reaches. It must pass as long as none is chosen.
+    fn baseline(&mut self, home: &Path) -> anyhow::Result<BTreeSet<usize>> {
+        let file = home.join(format!("{}.reached", self.name));
+        let start = Instant::now();
+        let status = self.command().env("KYC_MUTANTS_REACHED", &file).status()?;
+        ensure!(status.success(), "{} fails without a mutant: {status}", self.name);
+        let numbers = fs::read_to_string(&file).unwrap_or_default();
+        let reached: Result<BTreeSet<usize>, _> = numbers.lines().map(str::parse).collect();
+        let reached = reached?;
+        let took = start.elapsed().as_secs();
+        println!("{}: {took} s, reaches {}", self.name, reached.len());
+        self.limit = 10 + took * 3;
+        Ok(reached)
+    }
+}
+
+/// Asks each test that reaches the mutant, until one fails.
+fn fate(mutant: usize, tests: &[Test], reached: &[BTreeSet<usize>]) -> anyhow::Result<Fate> {
+    let mut fate = Fate::Unreached;
+    for (test, reached) in tests.iter().zip(reached) {
+        if !reached.contains(&mutant) {
+            continue;
+        }
+        let status = test.command().env("KYC_MUTANT", mutant.to_string()).status()?;
+        if status.success() {
+            fate = Fate::Missed;
+            continue;
+        }
+        // SIGXCPU, or killed for it.
+        return Ok(match status.signal() {
+            Some(9 | 24) => Fate::Endless,
+            _ => Fate::Caught,
+        });
+    }
+    Ok(fate)
+}
