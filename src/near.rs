@@ -22,7 +22,7 @@ pub fn nearest<'k>(text: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
         let Some(folded) = fold(word, &mut of_word) else { continue };
         let allowed = if word.len() < 5 { 1 } else { 2 };
         // An edit takes one letter away at most, and brings one.
-        if (bits ^ self::bits(folded)).count_ones() > 2 * allowed {
+        if (bits ^ self::bits(folded)).count_ones() > allowed << 1 {
             continue;
         }
         let distance = distance(typed, folded, allowed as usize);
