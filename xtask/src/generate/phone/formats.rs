@@ -173,14 +173,14 @@ fn advance(progress: &[Progress], rows: &[Row], digit: usize, depth: u8) -> Vec<
 /// Drops layouts that are never chosen, at home or abroad, as one that was seen before takes all their lengths.
 fn prune(mut progress: Vec<Progress>, rows: &[Row]) -> Vec<Progress> {
     for (at, row) in rows.iter().enumerate() {
-        let takes = |(before, progress): &(&Row, &Progress)| {
+        let covers = |(earlier, progress): &(&Row, &Progress)| {
             **progress == Progress::Seen
-                && before.lengths.contains(row.lengths.start())
-                && before.lengths.contains(row.lengths.end())
+                && earlier.lengths.contains(row.lengths.start())
+                && earlier.lengths.contains(row.lengths.end())
         };
-        let mut takers = rows.iter().zip(&progress).take(at).filter(takes).peekable();
-        let taken = takers.peek().is_some();
-        if taken && (!row.abroad || takers.any(|(before, _)| before.abroad)) {
+        let mut before = rows.iter().zip(&progress).take(at).filter(covers).peekable();
+        let taken = before.peek().is_some();
+        if taken && (!row.abroad || before.any(|(earlier, _)| earlier.abroad)) {
             progress[at] = Progress::Out;
         }
     }
