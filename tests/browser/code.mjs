@@ -16,7 +16,7 @@ const LIBRARIES = fileURLToPath(new URL('tests/adapters/node_modules', ROOT));
 const WORK = new URL('target/code/', ROOT);
 const needs = createRequire(new URL('tests/adapters/package.json', ROOT));
 const { parse, compileScript } = needs('vue/compiler-sfc');
-const { compile } = await import(needs.resolve('svelte/compiler'));
+const { compile } = needs('svelte/compiler');
 const piece = (name) => readFileSync(new URL(name, CODE), 'utf8');
 const PHONE = 'Enter a phone number with its country code, like +1 415 555 1234';
 mkdirSync(WORK, { recursive: true });
@@ -64,7 +64,7 @@ async function bundle(name) {
     format: 'iife',
     platform: 'browser',
     conditions: ['browser', 'production'],
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', ngDevMode: 'false' },
     jsx: 'automatic',
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
     alias: { 'kyc-rules': fileURLToPath(PACKAGE).replace(/\/$/, '') },
@@ -80,7 +80,7 @@ const pages = new Map();
 const posted = [];
 const { origin, close } = await serve((path, body) => {
   if (path === '/kyc') {
-    posted.push(JSON.parse(body));
+    if (body !== '') posted.push(JSON.parse(body));
     return { text: '{}', type: 'application/json' };
   }
   if (pages.has(path)) return { text: pages.get(path), type: path.endsWith('.js') ? 'text/javascript' : 'text/html' };
@@ -109,7 +109,7 @@ async function open(path, walk, options = {}) {
   await context.close();
 }
 
-test('the policy the pieces run under is strict', () => assert.doesNotMatch(CSP, /unsafe-(inline|eval)[^-]|\*/));
+test('the policy the pieces run under is strict', () => assert.doesNotMatch(CSP, /'unsafe-|\*/));
 
 test('TypeScript takes every piece', () => {
   writeFileSync(new URL('vue.ts', WORK), vue());
@@ -123,11 +123,10 @@ test('TypeScript takes every piece', () => {
       moduleResolution: 'bundler',
     },
     ...{ jsx: 'react-jsx', experimentalDecorators: true, lib: ['es2023', 'dom', 'dom.iterable'], types: [] },
-    noPropertyAccessFromIndexSignature: true,
     paths: {
       'kyc-rules': [fileURLToPath(new URL('index.d.ts', PACKAGE))],
       'kyc-rules/*': [fileURLToPath(new URL('*.d.ts', PACKAGE))],
-      '*': [`${LIBRARIES}/*`, `${LIBRARIES}/@types/*`],
+      '*': [`${LIBRARIES}/@types/*`, `${LIBRARIES}/*`],
     },
   };
   const pieces = readdirSync(CODE).filter((name) => /\.tsx?$/.test(name));

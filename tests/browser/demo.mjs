@@ -4,7 +4,7 @@ import { launch, launchFirefox } from '../js/browser.mjs';
 import * as budget from './demo/budget.mjs';
 import * as customer from './demo/customer.mjs';
 import * as looks from './demo/looks.mjs';
-import { close, count, journey } from './demo/shared.mjs';
+import { close, count, journey, visitDriven } from './demo/shared.mjs';
 import * as views from './demo/views.mjs';
 
 const [pattern = ''] = process.argv.slice(2);
@@ -30,7 +30,10 @@ const chromium = [
 await walk('Chromium', launch(), chromium);
 const firefox = await launchFirefox();
 if (firefox === undefined) console.log('\nNo Firefox here: name one in FIREFOX.');
-else await walk('Firefox', firefox, [[everywhere, {}]]);
+else {
+  visitDriven();
+  await walk('Firefox', firefox, [[everywhere, {}]]);
+}
 close();
 const { passed, failed } = count();
 console.log(`\n${passed} passed, ${failed} failed`);

@@ -33,14 +33,20 @@ export async function launchFirefox() {
   const program = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
   if (!existsSync(program)) return undefined;
   const executablePath = fileURLToPath(new URL('firefox_esr.mjs', import.meta.url));
-  return firefox.launch({ channel: 'moz-firefox', executablePath, env: { ...process.env, FIREFOX: program } });
+  return firefox.launch({
+    channel: 'moz-firefox',
+    executablePath,
+    timeout: 120_000,
+    env: { ...process.env, FIREFOX: program },
+  });
 }
 
 /**
  * Serves files and answers under the policy, on a free port of this machine alone.
  * @param {(path: string, body: string) => {file: URL} | {text: string, type?: string} | undefined} answer
+ * @param {string} [policy]
  */
-export async function serve(answer) {
+export async function serve(answer, policy = CSP) {
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
@@ -53,7 +59,7 @@ export async function serve(answer) {
           : [readFileSync(found.file), TYPES[extname(fileURLToPath(found.file))]];
       response.writeHead(bytes === undefined ? 404 : 200, {
         'content-type': type ?? 'text/plain; charset=utf-8',
-        'content-security-policy': CSP,
+        'content-security-policy': policy,
         'x-content-type-options': 'nosniff',
       });
       response.end(bytes);

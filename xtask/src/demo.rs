@@ -154,8 +154,8 @@ fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// `cargo xtask screenshots [FOLDER]`: every view of the demo as it was last assembled, at phone and desktop width, light, dark and
-/// from right to left.
+/// `cargo xtask screenshots [FOLDER [PATTERN]]`: every view of the demo as it was last assembled, at phone and desktop width, light,
+/// dark, in Arabic, in forced colours, at 200 % and at 320 pixels; `--readme`: the README's four.
 pub(crate) fn screenshots(root: &Path, args: &[String]) -> anyhow::Result<()> {
     let tools = Tools::ready(root)?;
     let browser = Browser::ready()?;

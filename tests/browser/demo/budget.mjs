@@ -5,16 +5,17 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { ROOT } from './shared.mjs';
 
-/** Milliseconds until the form can be answered, at a quarter of the processor's speed; a test machine has its own work beside. */
+/** Milliseconds until the form can be answered, at a quarter of the processor's speed. */
 const AIM = 1000;
-const MOST = 3 * AIM;
 /** Bytes of the first view, by brotli 5 as servers compress on the fly. */
-const MOST_WEIGHT = 900_000;
+const MOST_WEIGHT = 700_000;
+const SLOWER = 4;
 
-/** The best of some loads: what is measured beside other work is too much, never too little. */
+/**
+ * How soon the form can be answered: by the clock, as somebody waits for it, and by what the page's thread works until then, which other
+ * programs on the machine do not lengthen. The best of some loads: what disturbs makes both longer, never shorter.
+ */
 async function usable(page) {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   const paths = new Set();
   page.on('response', (response) => paths.add(new URL(response.url()).pathname));
   await page.addInitScript(() => {
@@ -23,12 +24,28 @@ async function usable(page) {
     };
     new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
   });
-  let best = Number.POSITIVE_INFINITY;
-  for (let load = 0; load < 5; load += 1) {
-    await page.reload({ waitUntil: 'commit' });
-    await page.waitForSelector('.page[data-ready] #f-email');
-    best = Math.min(best, await page.evaluate(() => globalThis.usableAt));
-  }
+  const session = await page.context().newCDPSession(page);
+  const worked = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+  };
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const best = async (rate) => {
+    await session.send('Emulation.setCPUThrottlingRate', { rate });
+    let [clock, work] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    for (let load = 0; load < 5; load += 1) {
+      await page.goto('about:blank');
+      const before = await worked();
+      await page.goto(`${location}`, { waitUntil: 'commit' });
+      await page.waitForSelector('.page[data-ready] #f-email');
+      work = Math.min(work, (await worked()) - before);
+      clock = Math.min(clock, await page.evaluate(() => globalThis.usableAt));
+    }
+    return [Math.round(clock), Math.round(work)];
+  };
+  const location = page.url();
+  const [, work] = await best(1);
+  const [clock] = await best(SLOWER);
   let [raw, packed] = [0, 0];
   for (const path of paths) {
     const bytes = readFileSync(new URL(path === '/' ? 'index.html' : path.slice(1), ROOT));
@@ -36,9 +53,9 @@ async function usable(page) {
     packed += brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
   }
   console.log(
-    `     first usable after ${Math.round(best)} ms at a quarter of the speed (aim ${AIM}); ${paths.size} requests, ${raw} bytes, ${packed} by brotli 5`,
+    `     first usable at a quarter of the speed: ${clock} ms by the clock, ${work * SLOWER} ms of work (aim ${AIM}); ${paths.size} requests, ${raw} bytes, ${packed} by brotli 5`,
   );
-  assert.ok(best < MOST, `first usable after ${best} ms`);
+  assert.ok(work * SLOWER < AIM || clock < AIM, 'it can be used too late');
   assert.ok(packed < MOST_WEIGHT, `the first view weighs ${packed} bytes`);
 }
 

@@ -173,14 +173,13 @@ fn advance(progress: &[Progress], rows: &[Row], digit: usize, depth: u8) -> Vec<
 /// Drops layouts that are never chosen, at home or abroad, as one that was seen before takes all their lengths.
 fn prune(mut progress: Vec<Progress>, rows: &[Row]) -> Vec<Progress> {
     for (at, row) in rows.iter().enumerate() {
-        let covers = |(earlier, progress): &(&Row, &Progress)| {
+        let takes = |(before, progress): &(&Row, &Progress)| {
             **progress == Progress::Seen
-                && earlier.lengths.contains(row.lengths.start())
-                && earlier.lengths.contains(row.lengths.end())
+                && before.lengths.contains(row.lengths.start())
+                && before.lengths.contains(row.lengths.end())
         };
-        let mut before = rows.iter().zip(&progress).take(at).filter(covers).peekable();
-        let taken = before.peek().is_some();
-        if taken && (!row.abroad || before.any(|(earlier, _)| earlier.abroad)) {
+        let mut earlier = rows.iter().zip(&progress).take(at).filter(takes).peekable();
+        if earlier.peek().is_some() && (!row.abroad || earlier.any(|(before, _)| before.abroad)) {
             progress[at] = Progress::Out;
         }
     }
