@@ -15,15 +15,16 @@ function line({ name, version, shapes }) {
 export const table = (rows) => [HEAD, ...rows.map(line)].join('\n');
 
 /**
- * Writes docs/environments.md: a cell that did not run this time keeps its line. The words around are kept beside this file.
- * @param {{name: string}[]} rows what ran
+ * Writes a cell's line into docs/environments.md; the others keep theirs. The words around are kept beside this file.
+ * @param {{name: string}} row what ran
  * @param {string[]} names of all cells, in order
  */
-export function write(rows, names) {
+export function write(row, names) {
   const words = readFileSync(new URL('environments.md', import.meta.url), 'utf8');
   const before = linesOf(PAGE);
-  const now = new Map(rows.map((row) => [row.name, line(row)]));
-  const lines = names.map((name) => now.get(name) ?? before.find((one) => one.startsWith(`| ${name} |`)));
+  const lines = names.map((name) =>
+    name === row.name ? line(row) : before.find((one) => one.startsWith(`| ${name} |`)),
+  );
   writeFileSync(
     PAGE,
     words.replace('{table}', () => [HEAD, ...lines.filter(Boolean)].join('\n')),
