@@ -61,7 +61,6 @@ impl<'a> Reader<'a> {
     }
 
     /// So many bits, all as likely.
-    #[expect(clippy::cast_possible_truncation, reason = "so few bits are an index anywhere")]
     pub(crate) fn bits(&mut self, count: u32) -> usize {
         let bits = self.held & (1_u64 << count).wrapping_sub(1);
         self.held >>= count;
