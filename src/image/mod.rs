@@ -39,6 +39,7 @@ mod sniff;
 #[cfg(test)]
 mod tests;
 
+#[doc(inline)]
 pub use crate::sha256::{hex, sha256};
 pub use code::{ImageCode, ImageReason};
 pub use document::{Document, Shape};

@@ -4,7 +4,7 @@
 
 use alloc::{string::String, vec::Vec};
 
-pub use crate::sha256::hex as to_hex;
+use crate::sha256::{hex, sha256 as digest_of};
 
 /// A digest.
 pub type Digest = [u8; 32];
@@ -20,7 +20,7 @@ const BLOCK: usize = 64;
 /// ```
 #[must_use]
 pub fn sha256(parts: &[&[u8]]) -> Digest {
-    crate::sha256::sha256(&parts.concat())
+    digest_of(&parts.concat())
 }
 
 /// HMAC-SHA256 of these parts, one behind the other.
@@ -28,7 +28,7 @@ pub fn sha256(parts: &[&[u8]]) -> Digest {
 pub fn hmac_sha256(key: &[u8], parts: &[&[u8]]) -> Digest {
     let hashed;
     let key = if key.len() > BLOCK {
-        hashed = crate::sha256::sha256(key);
+        hashed = digest_of(key);
         hashed.as_slice()
     } else {
         key
@@ -44,7 +44,7 @@ pub fn hmac_sha256(key: &[u8], parts: &[&[u8]]) -> Digest {
     for part in parts {
         text.extend_from_slice(part);
     }
-    let inner = crate::sha256::sha256(&text);
+    let inner = digest_of(&text);
     sha256(&[&padded(0x5c), &inner])
 }
 
@@ -53,6 +53,12 @@ pub fn hmac_sha256(key: &[u8], parts: &[&[u8]]) -> Digest {
 pub fn same(a: &Digest, b: &Digest) -> bool {
     let differing = a.iter().zip(b).fold(0, |seen, (a, b)| seen | (a ^ b));
     core::hint::black_box(differing) == 0
+}
+
+/// A digest in lower-case hex.
+#[must_use]
+pub fn to_hex(digest: &[u8]) -> String {
+    hex(digest)
 }
 
 /// A digest out of hex, in either case.
