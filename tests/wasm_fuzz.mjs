@@ -37,9 +37,48 @@ const customers = payloads.map(({ payload }) => packed(payload, CUSTOMER));
 
 /** What readers stumble over: parts of the forms, marks, ends of alphabets, halves of pairs. */
 const WORDS = [
-  ...['\x1e', '\x1f', '\x1f"', '\x1f{', '\x1f~', '\0', '\n', ' ', '{', '}', '[', ']', '"', '\\', ',', ':', '<<', 'P<UTO', '{,0,1', '{,20,0'],
+  ...[
+    '\x1e',
+    '\x1f',
+    '\x1f"',
+    '\x1f{',
+    '\x1f~',
+    '\0',
+    '\n',
+    ' ',
+    '{',
+    '}',
+    '[',
+    ']',
+    '"',
+    '\\',
+    ',',
+    ':',
+    '<<',
+    'P<UTO',
+    '{,0,1',
+    '{,20,0',
+  ],
   ...['\u00a0', '\u0301', '\u200d', '\u202e', '\ufeff', '\uffff', '\u{1f600}', '\u{10ffff}', 'ſ', 'İ', 'ß', '٣', '０'],
-  ...['+', '-', '.', '/', '@', '%2e', '0', '9', '99999999999', '2026-02-30', 'https://', 'xn--', 'US', 'null', 'true', '1e9', '\\ud800'],
+  ...[
+    '+',
+    '-',
+    '.',
+    '/',
+    '@',
+    '%2e',
+    '0',
+    '9',
+    '99999999999',
+    '2026-02-30',
+    'https://',
+    'xn--',
+    'US',
+    'null',
+    'true',
+    '1e9',
+    '\\ud800',
+  ],
 ];
 
 /** One to four changes: a character gone, a word put in, a part twice, the end cut off, the end of another. */
@@ -96,7 +135,9 @@ function mutatedFile() {
 }
 
 const COUNTRIES = ['US', 'GB', 'DE', 'FR', 'BR', 'IN', 'JP', 'xx', ''];
-const schemes = [...readFileSync(new URL('../docs/national-ids.md', import.meta.url), 'utf8').matchAll(/\b[A-Z]{2}\.[a-z_]+\b/g)].map(String);
+const schemes = [
+  ...readFileSync(new URL('../docs/national-ids.md', import.meta.url), 'utf8').matchAll(/\b[A-Z]{2}\.[a-z_]+\b/g),
+].map(String);
 const events = [
   '{"status":"REJECTED","patchWhenRejected":false,"from":"CREATED","to":"ACTIVE"}',
   '{"stored":{"a":{"b":1}},"patch":{"a":{"b":null},"d":[1]},"codes":["DOCUMENT_MISSING_BACK"],"body":"{\\"test\\": 2432232314}"}',
@@ -132,7 +173,23 @@ const MODULES = [
   ],
   ['mrz', 2, [() => [json, 'mrz_read', mutated(pick(texts), texts), TODAY]]],
   ['lifecycle', 1, [() => [json, 'lifecycle', pick(QUESTIONS), mutated(pick(events), events)]]],
-  ['image', 1, [() => [json, 'inspect', mutatedFile(), 1 + random(1 << 24), new Uint8Array(0), 0, 0, random(2), 'a.jpg\x1f\x1fpassport']]],
+  [
+    'image',
+    1,
+    [
+      () => [
+        json,
+        'inspect',
+        mutatedFile(),
+        1 + random(1 << 24),
+        new Uint8Array(0),
+        0,
+        0,
+        random(2),
+        'a.jpg\x1f\x1fpassport',
+      ],
+    ],
+  ],
 ];
 
 const memories = [];
@@ -174,7 +231,9 @@ for (const [name, share, ways] of MODULES) {
   }
   if (size() !== early) wrong.push(`memory was ${early} and is ${size()}`);
   const rate = Math.round((wanted / (performance.now() - start)) * 1000);
-  console.log(`${name}: ${wanted} inputs, ${rate} a second, ${size()} bytes of memory${wrong.map((line) => `\n  ${line}`).join('')}`);
+  console.log(
+    `${name}: ${wanted} inputs, ${rate} a second, ${size()} bytes of memory${wrong.map((line) => `\n  ${line}`).join('')}`,
+  );
   failed += wrong.length > 0 ? 1 : 0;
 }
 console.log(`${all} mutated inputs of seed ${seed} in ${Math.round((performance.now() - began) / 1000)} s`);

@@ -28,13 +28,28 @@ const PARTS = [
   () => digits(3),
   () => pick(['Latn', 'Hans', 'Cyrl', letters(4)]),
   () => pick(['1996', 'valencia', 'oxendict', `${below(10)}${either(3)}`, either(5), either(8)]),
-  () => `${pick(['u', 't', 'a', '0', 'z'])}-${pick(['ca-gregory', 'nu-latn', 'en-us', either(2), either(3), either(8)])}`,
+  () =>
+    `${pick(['u', 't', 'a', '0', 'z'])}-${pick(['ca-gregory', 'nu-latn', 'en-us', either(2), either(3), either(8)])}`,
   () => `x-${either(1 + below(9))}`,
   () => letters(3),
   () => either(below(10)),
 ];
 const tag = () => {
-  const language = pick(['en', 'de', 'pt', 'zh', 'sgn', 'yue', letters(2), letters(3), letters(2 + below(8)), either(2), 'x', 'i', '']);
+  const language = pick([
+    'en',
+    'de',
+    'pt',
+    'zh',
+    'sgn',
+    'yue',
+    letters(2),
+    letters(3),
+    letters(2 + below(8)),
+    either(2),
+    'x',
+    'i',
+    '',
+  ]);
   const parts = Array.from({ length: below(4) }, () => pick(PARTS)());
   const text = [language, ...parts].join('-');
   const roll = random();
@@ -66,8 +81,14 @@ const FORM = [
   ['what stands in an extension, where BCP 47 asks for less than Unicode does', (text) => /-[ut]-/i.test(text)],
 ];
 const REGION = [
-  ['groupings and codes that ICU names and ISO 3166 does not assign', (text) => /^en-(AC|CP|CQ|DG|EA|EU|EZ|IC|QO|TA|UK|UN|XA|XB|ZZ)$/.test(text)],
-  ['old codes that ICU replaces', (text) => icu(text).region === 'known' && new Intl.Locale(text).region !== text.slice(3)],
+  [
+    'groupings and codes that ICU names and ISO 3166 does not assign',
+    (text) => /^en-(AC|CP|CQ|DG|EA|EU|EZ|IC|QO|TA|UK|UN|XA|XB|ZZ)$/.test(text),
+  ],
+  [
+    'old codes that ICU replaces',
+    (text) => icu(text).region === 'known' && new Intl.Locale(text).region !== text.slice(3),
+  ],
   ['a number of a country', (text) => /^en-\d{3}$/.test(text)],
 ];
 

@@ -153,9 +153,8 @@ async function picture(name, address, act, look, options, how) {
       await page.waitForSelector('html[lang="ar"]');
     }
     if (how === 'large') {
-      await page.evaluate(() => {
-        document.documentElement.style.fontSize = '200%';
-      });
+      const session = await context.newCDPSession(page);
+      await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
     }
     if (address.startsWith('try')) {
       await page.waitForSelector('.page[data-ready]');
@@ -191,12 +190,12 @@ async function top(page) {
 /** The top of a page as a small file. */
 async function compressed(page, name, height) {
   await page.setViewportSize({ width: page.viewportSize().width, height });
-  if (page.viewportSize().width > 500) {
-    await page.evaluate(() => {
-      const toolbar = document.querySelector('.toolbar');
-      if (toolbar) toolbar.open = false;
-    });
-  }
+  await page.evaluate(() => {
+    const toolbar = document.querySelector('.toolbar');
+    if (toolbar) toolbar.open = false;
+    // On a phone the form, not what stands above it.
+    if (innerWidth < 500) scrollTo(0, document.querySelector('.stage').offsetTop - 120);
+  });
   await page.waitForTimeout(200);
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 80 });
