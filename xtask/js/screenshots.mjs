@@ -120,7 +120,7 @@ const LOOKS = [
   ['desktop-arabic', { viewport: DESKTOP }, 'ar'],
   ['phone-arabic', { viewport: PHONE }, 'ar'],
   ['desktop-forced', { viewport: DESKTOP, forcedColors: 'active' }],
-  ['desktop-200', { viewport: DESKTOP }, 'large'],
+  ['desktop-200', { viewport: { width: 1280, height: 1800 } }, 'large'],
   ['narrow-320', { viewport: { width: 320, height: 640 } }],
 ];
 /** Pixels of a page's height in a picture. */
@@ -174,6 +174,8 @@ async function picture(name, address, act, look, options, how) {
     await page.waitForTimeout(80);
     const part = README[`${name} ${look}`];
     if (isReadme && part !== undefined) await compressed(page, ...part);
+    // A picture of the whole page would take the size of the text back.
+    else if (how === 'large') await page.screenshot({ path: `${folder}/${name}-${look}.png` });
     else await page.screenshot({ path: `${folder}/${name}-${look}.png`, fullPage: true, clip: await top(page) });
   } catch (error) {
     complain(error.message.split('\n')[0]);
