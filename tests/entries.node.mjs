@@ -80,5 +80,42 @@ await test('js is a script without WebAssembly, eval or imports', () => {
   assert.equal(module.exports.validateField('phoneNumber', '555', OPTIONS)[0].code, 'phone.not_e164');
 });
 
+/** Every text of up to four of these: letters of one to four bytes, and halves of pairs. */
+const PIECES = ['a', 'é', '漢', '😀', '\ud83d', '\ude00'];
+const texts = [''];
+for (let from = 0, length = 0; length < 4; length += 1) {
+  const until = texts.length;
+  for (; from < until; from += 1) for (const piece of PIECES) texts.push(texts[from] + piece);
+}
+/** A module as an engine has it that lacks these. */
+async function without(file, holder, names) {
+  const own = names.map((name) => Object.getOwnPropertyDescriptor(holder, name));
+  for (const name of names) delete holder[name];
+  try {
+    return await import(`${file}?without`);
+  } finally {
+    names.forEach((name, at) => own[at] && Object.defineProperty(holder, name, own[at]));
+  }
+}
+await test('a text is told to be Unicode without the engine’s own word', async () => {
+  const own = await without('../pkg-template/src/well_formed.js', String.prototype, ['isWellFormed']);
+  for (const text of texts) assert.equal(own.isWellFormed(text), !/\p{Cs}/u.test(text), escape(text));
+});
+await test('UTF-8 is written and read without the engine’s own', async () => {
+  const names = ['TextEncoder', 'TextDecoder', 'queueMicrotask'];
+  const own = await without('../pkg-template/src/engine.js', globalThis, names);
+  assert.notEqual(own.TextEncoder, TextEncoder);
+  for (const text of texts) {
+    for (const room of [text.length, text.length * 3]) {
+      const [ours, theirs] = [new Uint8Array(room), new Uint8Array(room)];
+      assert.deepEqual(new own.TextEncoder().encodeInto(text, ours), new TextEncoder().encodeInto(text, theirs));
+      assert.deepEqual(ours, theirs, escape(text));
+    }
+    const bytes = new TextEncoder().encode(text);
+    assert.equal(new own.TextDecoder().decode(bytes), new TextDecoder().decode(bytes));
+  }
+  await new Promise((done) => own.queueMicrotask(done));
+});
+
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

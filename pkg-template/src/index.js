@@ -40,7 +40,8 @@ export function validate(data, options = {}) {
       data,
       KYC,
       options,
-      (packed, today, policy) => before.fault ?? asked(before.of, (account) => wasm.checkBeside(packed, account, today, policy)),
+      (packed, today, policy) =>
+        before.fault ?? asked(before.of, (account) => wasm.checkBeside(packed, account, today, policy)),
     );
   }
   return judge(data, KYC, options, (packed, today, policy) => wasm.check(packed, KYC, today, policy));
@@ -70,7 +71,8 @@ export function validatePatch(patch, options = {}) {
     patch,
     KYC,
     options,
-    (packed, today, policy) => before.fault ?? asked(before.of, (stored) => wasm.checkPatch(packed, stored, today, policy)),
+    (packed, today, policy) =>
+      before.fault ?? asked(before.of, (stored) => wasm.checkPatch(packed, stored, today, policy)),
   );
 }
 

@@ -1,42 +1,20 @@
 // How an object crosses into the module: read once, as JSON.stringify would read it, into entries (src/source/packed.rs says which).
-import {
-  ADDRESS,
-  CUSTOMER_FIELDS,
-  FIELDS,
-  FIRST_OF_DOCUMENT,
-  LONGEST,
-  TOO_DEEP,
-  TOO_MANY_VALUES,
-} from './generated/tables.js';
+import { ADDRESS, CUSTOMER_FIELDS, FIELDS, FIRST_OF_DOCUMENT, TOO_DEEP, TOO_MANY_VALUES } from './generated/tables.js';
+import { FIELD, kindOf, LIST, NOTHING, OBJECT, Packing, SHORT, TEXT } from './packing.js';
 
-/** Code units of a text that cross: more than the longest field may have, whatever they encode. */
-const CUT = 2 * LONGEST + 2;
-/** Characters of an unknown key that cross: more than any known key, and the slips it may have, is long. */
-const KEY_CUT = 64;
-/** Below this length a text is written character by character; from there on the encoder is faster, and the length takes two. */
-const SHORT = 96;
+export { crosses } from './packing.js';
 
-/** The payloads, by the modes of `check` for a whole one. */
-export const KYC = 0;
-export const CUSTOMER = 2;
-
-/** Characters of the packed payload. */
-const FIELD = 48;
+/** What first characters say the other entries are. */
 const DOCUMENT = 100;
 const OF_FORM = 107;
 const OF_ADDRESS_KEYS = 97;
 const OF_DOCUMENT_KEYS = 110;
-const NOTHING = 95;
-const TEXT = 34;
-const BROKEN_TEXT = 63;
-const NULL = 48;
-const TRUE = 43;
-const FALSE = 45;
-const NUMBER = 49;
-const OBJECT = 123;
-const LIST = 91;
+/** Characters of an unknown key that cross: more than any known key, and the slips it may have, is long. */
+const KEY_CUT = 64;
 
-const encoder = new TextEncoder();
+/** The payloads, by the modes of `check` for a whole one. */
+export const KYC = 0;
+export const CUSTOMER = 2;
 
 /** Input that goes past a limit: the code's place in the table, and the limit. */
 export class PastLimit {
@@ -73,107 +51,27 @@ const OF_DOCUMENT = /* @__PURE__ */ shape(FIRST_OF_DOCUMENT, FIELDS.length, 'doc
 /** A field's bit: those outside documents have one each, and so have those of a document. */
 const bit = (place) => 1 << (place & 31);
 
-/** Memory to pack into, while nobody does: what a getter of the payload packs meanwhile has its own. */
-let spare;
-
 /** What is being read: the entries so far and how much may still come. */
-class Reading {
+class Reading extends Packing {
   /**
    * @param {{nodes: number, depth: number, documents: number}} limits
    * @param {number | undefined} only the one document wanted
    * @param {number} [given] the field whose value comes from elsewhere
    */
   constructor(limits, only, given = -1) {
+    super();
     this.limits = limits;
     this.only = only;
     this.nodes = 0;
     this.documents = 0;
     this.unknown = [];
-    this.bytes = spare ?? new Uint8Array(4096);
-    spare = undefined;
-    this.used = 0;
     // The fields of the object at hand that were read.
     this.seen = given >= 0 && given < FIRST_OF_DOCUMENT ? bit(given) : 0;
     this.seenInDocuments = given >= FIRST_OF_DOCUMENT ? bit(given) : 0;
   }
 
-  /** What was packed, until `release`. */
-  packed() {
-    return this.bytes.subarray(0, this.used);
-  }
-
-  /** Wipes it: what a person wrote stays no longer than it is needed. */
-  release() {
-    this.bytes.fill(0, 0, this.used);
-    spare = this.bytes;
-  }
-
   node() {
     if (++this.nodes > this.limits.nodes) throw new PastLimit(TOO_MANY_VALUES, this.limits.nodes);
-  }
-
-  /** The memory, with room for so many bytes more. */
-  room(more) {
-    const wanted = this.used + more;
-    if (wanted > this.bytes.length) {
-      const larger = new Uint8Array(2 * wanted);
-      larger.set(this.packed());
-      this.bytes.fill(0);
-      this.bytes = larger;
-    }
-    return this.bytes;
-  }
-
-  byte(byte) {
-    this.room(1)[this.used++] = byte;
-  }
-
-  number(number) {
-    this.byte(number & 127);
-    this.byte(number >> 7);
-  }
-
-  /** Writes a field that is a short text of ASCII, as nearly all are; else nothing. */
-  plain(text, place) {
-    const { length } = text;
-    const { used } = this;
-    const bytes = used + length + 4 > this.bytes.length ? this.room(length + 4) : this.bytes;
-    for (let at = 0; at < length; at++) {
-      const unit = text.charCodeAt(at);
-      if (unit > 127) return false;
-      bytes[used + 4 + at] = unit;
-    }
-    bytes[used] = FIELD + place;
-    bytes[used + 1] = TEXT;
-    bytes[used + 2] = length;
-    bytes[used + 3] = 0;
-    this.used = used + 4 + length;
-    return true;
-  }
-
-  /** Writes a text behind its length; `false` where it is half a character, and none was written. */
-  text(text) {
-    const { length } = text;
-    const from = this.used + 2;
-    const bytes = this.room(2 + 3 * length);
-    if (!isWellFormed(text)) return false;
-    const { written } = encoder.encodeInto(text, bytes.subarray(from));
-    this.number(written);
-    this.used = from + written;
-    return true;
-  }
-
-  /** Writes a value as it is sent; of an object or list, only that it is one. */
-  value(value) {
-    const kind = kindOf(value);
-    if (kind !== TEXT) {
-      this.byte(kind);
-      return kind;
-    }
-    const from = this.used;
-    this.byte(TEXT);
-    if (!this.text(value.length > CUT ? cut(value) : value)) this.bytes[from] = BROKEN_TEXT;
-    return TEXT;
   }
 
   /**
@@ -271,6 +169,8 @@ class Reading {
   /** Writes the keys that the table does not have. */
   strangers() {
     for (const { mark, key } of this.unknown) {
+      // More documents than that are too many for any report.
+      if (mark >= 1 << 14) continue;
       this.byte(mark === -1 ? OF_FORM : mark === -2 ? OF_ADDRESS_KEYS : OF_DOCUMENT_KEYS);
       if (mark >= 0) this.number(mark);
       if (!this.text(key.length > KEY_CUT ? key.slice(0, KEY_CUT) : key)) this.text('');
@@ -292,40 +192,6 @@ export function asSent(raw, key) {
   }
   return value;
 }
-
-/** What a value is, as it is sent. */
-function kindOf(value) {
-  switch (typeof value) {
-    case 'string':
-      return TEXT;
-    case 'boolean':
-      return value ? TRUE : FALSE;
-    case 'number':
-      return Number.isFinite(value) ? NUMBER : NULL;
-    case 'bigint':
-      return NUMBER;
-    case 'object':
-      if (value === null) return NULL;
-      return Array.isArray(value) ? LIST : OBJECT;
-    default:
-      // undefined, functions and symbols are not sent.
-      return NOTHING;
-  }
-}
-
-/** So much of a text that it is still too long, and still blank or not. */
-function cut(value) {
-  return piece(value) + piece(value.slice(0, 65536).trimStart());
-}
-
-function piece(value) {
-  const last = value.charCodeAt(CUT - 1);
-  // Never half a surrogate pair.
-  return value.slice(0, last >= 0xd800 && last < 0xdc00 ? CUT - 1 : CUT);
-}
-
-const isWellFormed =
-  typeof String.prototype.isWellFormed === 'function' ? (text) => text.isWellFormed() : (text) => !/\p{Cs}/u.test(text);
 
 /**
  * Reads a payload. Getters, proxies and `toJSON` run here and only here, each once.
@@ -371,6 +237,3 @@ export function readWith(data, field, index, value, limits) {
   reading.strangers();
   return reading;
 }
-
-/** Whether a text crosses as it is. */
-export const crosses = (text) => text.length <= CUT && isWellFormed(text);

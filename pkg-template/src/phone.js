@@ -1,6 +1,7 @@
 // kyc-rules/phone: phone numbers as libphonenumber judges them, and as people type them, in a wasm of its own.
 import { compile, compileAsync } from '#module';
 import { instance } from './instance.js';
+import { isWellFormed } from './well_formed.js';
 
 export { KycInternalError } from './instance.js';
 
@@ -15,7 +16,6 @@ export const init = () => module.init(compileAsync);
 /** The libphonenumber release the tables were made from: `9.0.43`. */
 export const version = () => module.call('phone_version');
 
-const isWellFormed = (text) => !/\p{Cs}/u.test(text);
 /** A text as it crosses; what cannot be a number crosses as a letter, which is none. */
 const crossing = (text) => (text.length > MOST ? '+'.padEnd(MOST, '1') : isWellFormed(text) ? text : 'x');
 

@@ -11,7 +11,7 @@ export * from './index.js';
  */
 export async function init(source) {
   const what = await source;
-  if (what instanceof WebAssembly.Module) give(what);
+  if (isModule(what)) give(what);
   else give(await WebAssembly.compile(isResponse(what) ? await body(what) : what));
   await start();
 }
@@ -21,8 +21,11 @@ export async function init(source) {
  * @param {WebAssembly.Module | BufferSource} source
  */
 export function initSync(source) {
-  give(source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source));
+  give(isModule(source) ? source : new WebAssembly.Module(source));
 }
+
+/** By its name: Next's edge runtime imports modules of another realm. */
+const isModule = (what) => Object.prototype.toString.call(what) === '[object WebAssembly.Module]';
 
 const isResponse = (what) => typeof what?.arrayBuffer === 'function';
 

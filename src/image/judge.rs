@@ -12,7 +12,7 @@ use super::{
     pdf::{Encryption, PageFacts, PdfFacts},
     policy::{ImagePolicy, Weight},
     quality::Quality,
-    report::{ImageIssue, ImageReport, Param, Value},
+    report::{ImageIssue, ImageReport, Value},
     sniff::Format,
 };
 use crate::code::Severity;
@@ -26,9 +26,6 @@ const BORDER: u32 = 200;
 const LONG: u64 = 240;
 /// The least that the brightest and the darkest should be apart.
 const CONTRAST: u32 = 60;
-
-/// No parameters.
-const NONE: [Param; 2] = [None; 2];
 
 /// Judges facts, and what was measured where it was, by a policy. `gate`: how often someone tried, where that is counted.
 ///
@@ -77,6 +74,11 @@ pub fn judge(
     }
 }
 
+/// The weight of a code that no policy weighs.
+const fn own(code: ImageCode) -> Weight {
+    if matches!(code.reason().severity, Severity::Error) { Weight::Error } else { Weight::Warning }
+}
+
 struct Judge<'a> {
     facts: &'a Facts,
     document: Option<Document>,
@@ -91,30 +93,31 @@ struct Judge<'a> {
 
 impl Judge<'_> {
     /// Errors first; within a severity the order is that of the checks.
-    fn push(&mut self, code: ImageCode, severity: Severity, params: [Param; 2]) {
+    fn push(&mut self, code: ImageCode, severity: Severity, limit: Value, found: Value) {
         let mut at = self.issues.len();
         if severity == Severity::Error {
             at = self.errors;
             self.errors = at.wrapping_add(1);
         }
-        self.issues.insert(at, ImageIssue { code, severity, params });
+        self.issues.insert(at, ImageIssue { code, severity, found, limit });
     }
 
     fn say(&mut self, code: ImageCode) {
-        self.push(code, code.reason().severity, NONE);
+        self.weigh(code, own(code), Value::None);
     }
 
-    fn say_number(&mut self, code: ImageCode, name: &'static str, number: u32) {
-        self.push(code, code.reason().severity, [Some((name, Value::Number(number))), None]);
+    fn say_number(&mut self, code: ImageCode, number: u32) {
+        self.weigh(code, own(code), Value::Number(number));
     }
 
-    fn weigh(&mut self, code: ImageCode, weight: Weight, params: [Param; 2]) {
+    /// Says something whose sentence has one parameter, or none.
+    fn weigh(&mut self, code: ImageCode, weight: Weight, param: Value) {
         let severity = match weight {
             Weight::Off => return,
             Weight::Warning => Severity::Warning,
             Weight::Error => Severity::Error,
         };
-        self.push(code, severity, params);
+        self.push(code, severity, param, param);
     }
 
     fn is_page(&self) -> bool {
@@ -136,14 +139,14 @@ impl Judge<'_> {
             return false;
         }
         let accepted = self.accepted();
-        let list = Some(("accepted", Value::Formats(accepted)));
+        let list = Value::Formats(accepted);
         let Some(found) = self.facts.format else {
-            self.push(ImageCode::FormatUnknown, Severity::Error, [list, None]);
+            self.push(ImageCode::FormatUnknown, Severity::Error, list, Value::None);
             return false;
         };
         if !accepted.contains(&found) {
-            let params = [list, Some(("found", Value::Format(found)))];
-            self.push(ImageCode::FormatNotAccepted, Severity::Error, params);
+            let found = Value::Format(found);
+            self.push(ImageCode::FormatNotAccepted, Severity::Error, list, found);
             return false;
         }
         true
@@ -151,7 +154,7 @@ impl Judge<'_> {
 
     fn names(&mut self, hints: &Hints<'_>) {
         let Some(format) = self.facts.format else { return };
-        let found = [Some(("found", Value::Format(format))), None];
+        let found = Value::Format(format);
         if hints.name.is_some_and(|name| !format.fits_name(name)) {
             self.weigh(ImageCode::NameMismatch, self.policy.mismatch, found);
         }
@@ -165,16 +168,15 @@ impl Judge<'_> {
         let (minimum, maximum) = (self.policy.min_bytes, self.policy.max_bytes);
         let kilobytes = minimum.div_ceil(DECIMAL_KB);
         if bytes < minimum {
-            let params = [Some(("minimum", Value::Number(kilobytes))), None];
             let weight = if self.is_page() && self.is_text() {
                 self.policy.small_text_pdf
             } else {
                 Weight::Error
             };
-            self.weigh(ImageCode::TooSmall, weight, params);
+            self.weigh(ImageCode::TooSmall, weight, Value::Number(kilobytes));
         } else if bytes > maximum {
             let megabytes = maximum.checked_div(DECIMAL_KB * DECIMAL_KB).unwrap_or(0);
-            self.say_number(ImageCode::TooLarge, "maximum", megabytes);
+            self.say_number(ImageCode::TooLarge, megabytes);
         } else if self.is_between(bytes, kilobytes) {
             self.say(ImageCode::SizeBetweenReadings);
         }
@@ -225,12 +227,12 @@ impl Judge<'_> {
             None => self.unverified.push("resolution"),
         }
         if self.facts.colour == Some(Colour::Grey) {
-            self.weigh(ImageCode::NoColour, self.policy.colour, NONE);
+            self.weigh(ImageCode::NoColour, self.policy.colour, Value::None);
         }
         if let Some(quality) =
             self.facts.quality.filter(|quality| u32::from(*quality) < self.policy.min_quality)
         {
-            self.say_number(ImageCode::Compressed, "found", u32::from(quality));
+            self.say_number(ImageCode::Compressed, u32::from(quality));
         }
         let hints = [
             (ImageCode::Animated, self.facts.animated),
@@ -247,10 +249,10 @@ impl Judge<'_> {
     fn sides(&mut self, width: u32, height: u32) {
         let (minimum, maximum) = (self.policy.min_side, self.policy.max_side);
         if width.min(height) < minimum {
-            self.say_number(ImageCode::TooFewPixels, "minimum", minimum);
+            self.say_number(ImageCode::TooFewPixels, minimum);
         }
         if maximum > 0 && width.max(height) > maximum {
-            self.say_number(ImageCode::TooManyPixels, "maximum", maximum);
+            self.say_number(ImageCode::TooManyPixels, maximum);
         }
         let long = u64::from(width.max(height)).saturating_mul(100);
         if self.document.is_some() && long > u64::from(width.min(height)).saturating_mul(LONG) {
@@ -262,9 +264,8 @@ impl Judge<'_> {
         self.effective_dpi = Some(found);
         let minimum = self.policy.min_dpi;
         if found < minimum {
-            let params = [("found", found), ("minimum", minimum)]
-                .map(|(name, number)| Some((name, Value::Number(number))));
-            self.push(ImageCode::ResolutionLow, Severity::Warning, params);
+            let (limit, found) = (Value::Number(minimum), Value::Number(found));
+            self.push(ImageCode::ResolutionLow, Severity::Warning, limit, found);
         }
     }
 
@@ -272,20 +273,20 @@ impl Judge<'_> {
         match pdf.encryption {
             Some(Encryption::Password) => self.say(ImageCode::PdfPassword),
             Some(Encryption::Unknown) => {
-                self.weigh(ImageCode::PdfEncrypted, self.policy.encrypted, NONE);
+                self.weigh(ImageCode::PdfEncrypted, self.policy.encrypted, Value::None);
             }
             Some(Encryption::Restricted) | None => {}
         }
         let maximum = if self.is_page() { self.policy.max_pages } else { self.policy.max_id_pages };
         match pdf.pages {
             Some(pages) if maximum > 0 && pages > maximum => {
-                self.say_number(ImageCode::PdfTooManyPages, "maximum", maximum);
+                self.say_number(ImageCode::PdfTooManyPages, maximum);
             }
             Some(_) => {}
             None => self.unverified.push("pages"),
         }
         if pdf.scripts || pdf.launches {
-            self.weigh(ImageCode::PdfActive, self.policy.active, NONE);
+            self.weigh(ImageCode::PdfActive, self.policy.active, Value::None);
         }
         if pdf.embedded_files {
             self.say(ImageCode::PdfEmbeddedFiles);
@@ -301,7 +302,7 @@ impl Judge<'_> {
             self.resolution(dpi);
         }
         if pages.iter().all(|page| page.is_grey) {
-            self.weigh(ImageCode::NoColour, self.policy.colour, NONE);
+            self.weigh(ImageCode::NoColour, self.policy.colour, Value::None);
         } else if !pages.iter().all(|page: &PageFacts| page.has_text) {
             self.unverified.push("colour");
         }
@@ -309,7 +310,7 @@ impl Judge<'_> {
 
     fn measured(&mut self, code: ImageCode) {
         let severity = self.gate.map_or(code.reason().severity, |gate| gate.severity(code));
-        self.push(code, severity, NONE);
+        self.push(code, severity, Value::None, Value::None);
     }
 
     fn pixels(&mut self, quality: Option<&Quality>) {

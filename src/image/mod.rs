@@ -35,11 +35,11 @@ mod policy;
 mod quality;
 mod report;
 mod screen;
-mod sha256;
 mod sniff;
 #[cfg(test)]
 mod tests;
 
+pub use crate::sha256::{hex, sha256};
 pub use code::{ImageCode, ImageReason};
 pub use document::{Document, Shape};
 pub use facts::{Colour, End, Facts};
@@ -49,7 +49,6 @@ pub use pdf::{Encryption, PageFacts, PdfFacts};
 pub use policy::{ImagePolicy, PRESETS, Weight};
 pub use quality::{Quality, grey, quality};
 pub use report::{ImageIssue, ImageReport};
-pub use sha256::{hex, sha256};
 pub use sniff::{Format, sniff};
 
 /// What is known about a file beside its bytes.

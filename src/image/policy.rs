@@ -7,6 +7,7 @@ use super::{
     bytes::{digits, find_byte},
     sniff::Format,
 };
+use crate::scan::parts;
 
 /// What a finding gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -202,7 +203,7 @@ impl ImagePolicy {
             _ => Weight::Error,
         };
         // In the order of `SETTINGS`.
-        let slot = match SETTINGS.iter().position(|name| name.as_bytes() == key)? {
+        let slot = match parts(SETTINGS, b' ').position(|name| name.as_bytes() == key)? {
             0 => &mut self.min_bytes,
             1 => &mut self.max_bytes,
             2 => &mut self.min_side,
@@ -234,27 +235,9 @@ impl ImagePolicy {
 }
 
 /// What can be set: numbers, then weights.
-const SETTINGS: &[&str] = &[
-    "minBytes",
-    "maxBytes",
-    "minSide",
-    "maxSide",
-    "minDpi",
-    "maxIdPages",
-    "maxPages",
-    "minQuality",
-    "blurSlight",
-    "blur",
-    "dark",
-    "pale",
-    "glare",
-    "chroma",
-    "smallTextPdf",
-    "colour",
-    "encrypted",
-    "active",
-    "mismatch",
-];
+const SETTINGS: &str = "minBytes maxBytes minSide maxSide minDpi maxIdPages maxPages \
+    minQuality blurSlight blur dark pale glare chroma \
+    smallTextPdf colour encrypted active mismatch";
 
 fn of(name: &[u8]) -> Option<&'static ImagePolicy> {
     PRESETS.iter().find(|preset| preset.name.as_bytes() == name)

@@ -10,23 +10,22 @@ use super::{
     quality::Quality,
     sniff::Format,
 };
-use crate::{code::Severity, text::push_number};
+use crate::{code::Severity, scan::parts, text::push_number};
 
 /// A parameter of an issue: a limit, a measure, a format, those that are accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Value {
+    None,
     Number(u32),
     Format(Format),
     Formats(&'static [Format]),
 }
 
-/// Its name and value.
-pub(super) type Param = Option<(&'static str, Value)>;
-
 impl Value {
     /// As words: a number, a name, `JPG, PNG or PDF`.
     fn push(self, out: &mut String) {
         match self {
+            Self::None => {}
             Self::Number(number) => push_number(out, number),
             Self::Format(format) => out.push_str(format.name()),
             Self::Formats(formats) => {
@@ -52,7 +51,10 @@ pub struct ImageIssue {
     pub code: ImageCode,
     /// How much it weighs.
     pub severity: Severity,
-    pub(super) params: [Param; 2],
+    /// What the file has, where the sentence says it: `{found}`.
+    pub(super) found: Value,
+    /// What it should have: the other name in the sentence.
+    pub(super) limit: Value,
 }
 
 impl ImageIssue {
@@ -63,13 +65,16 @@ impl ImageIssue {
         let mut rest = self.code.reason().form;
         while let Some((before, name, after)) = braces(rest) {
             out.push_str(before);
-            if let Some((_, value)) = self.params.iter().flatten().find(|(key, _)| *key == name) {
-                value.push(&mut out);
-            }
+            self.param(name).push(&mut out);
             rest = after;
         }
         out.push_str(rest);
         out
+    }
+
+    /// The parameter of a name in the sentence.
+    fn param(&self, name: &str) -> Value {
+        if name == "found" { self.found } else { self.limit }
     }
 }
 
@@ -125,12 +130,15 @@ impl ImageReport {
             json.text("message", &issue.message());
             json.key("params");
             json.open("{");
-            for (name, value) in issue.params.iter().flatten() {
+            let mut rest = issue.code.reason().form;
+            while let Some((_, name, after)) = braces(rest) {
                 json.key(name);
+                let value = issue.param(name);
                 let quote = if matches!(value, Value::Number(_)) { "" } else { "\"" };
                 json.out.push_str(quote);
                 value.push(&mut json.out);
                 json.out.push_str(quote);
+                rest = after;
             }
             json.close("}");
             json.close("}");
@@ -148,11 +156,7 @@ impl ImageReport {
         if let Some(quality) = &self.quality {
             json.key("quality");
             json.open("{");
-            for (name, value) in quality.rows() {
-                if let Some(value) = value {
-                    json.number(name, value);
-                }
-            }
+            json.numbers(Quality::NAMES, &quality.numbers());
             json.close("}");
         }
         json.close("}");
@@ -172,36 +176,34 @@ impl ImageReport {
             json.number("trailing", u32::try_from(bytes).unwrap_or(u32::MAX));
         }
         let (across, down) = facts.claimed_dpi.unzip();
-        let numbers = [
-            ("width", facts.width),
-            ("height", facts.height),
-            ("orientation", facts.orientation.map(u32::from)),
-            ("claimedDpiX", across),
-            ("claimedDpiY", down),
-            ("effectiveDpi", self.effective_dpi),
-            ("components", facts.components.map(u32::from)),
-            ("bitDepth", facts.bit_depth.map(u32::from)),
-            ("jpegQuality", facts.quality.map(u32::from)),
-        ];
-        for (name, number) in numbers {
-            if let Some(number) = number {
-                json.number(name, number);
-            }
-        }
+        json.numbers(
+            "width height orientation claimedDpiX claimedDpiY effectiveDpi components bitDepth jpegQuality",
+            &[
+                facts.width,
+                facts.height,
+                facts.orientation.map(u32::from),
+                across,
+                down,
+                self.effective_dpi,
+                facts.components.map(u32::from),
+                facts.bit_depth.map(u32::from),
+                facts.quality.map(u32::from),
+            ],
+        );
         if let Some(colour) = facts.colour {
             json.text("colour", colour.name());
         }
-        let flags = [
-            ("progressive", facts.progressive),
-            ("animated", facts.animated),
-            ("camera", facts.camera),
-            ("location", facts.location),
-            ("screenshot", facts.screenshot),
-        ];
-        for (name, flag) in flags {
-            if facts.pdf.is_none() {
-                json.flag(name, flag);
-            }
+        if facts.pdf.is_none() {
+            json.flags(
+                "progressive animated camera location screenshot",
+                &[
+                    facts.progressive,
+                    facts.animated,
+                    facts.camera,
+                    facts.location,
+                    facts.screenshot,
+                ],
+            );
         }
         if let Some(pdf) = &facts.pdf {
             json.key("pdf");
@@ -220,35 +222,26 @@ fn write_pdf(pdf: &PdfFacts, json: &mut Json) {
         push_number(&mut version, u32::from(minor));
         json.text("version", &version);
     }
-    if let Some(pages) = pdf.pages {
-        json.number("pages", pages);
-    }
+    json.numbers("pages", &[pdf.pages]);
     if let Some(encryption) = pdf.encryption {
         json.text("encryption", encryption.name());
     }
-    let flags = [
-        ("linearized", pdf.linearized),
-        ("scripts", pdf.scripts),
-        ("launches", pdf.launches),
-        ("embeddedFiles", pdf.embedded_files),
-    ];
-    for (name, flag) in flags {
-        json.flag(name, flag);
-    }
+    json.flags(
+        "linearized scripts launches embeddedFiles",
+        &[pdf.linearized, pdf.scripts, pdf.launches, pdf.embedded_files],
+    );
     json.key("pageFacts");
     json.open("[");
     for page in &pdf.page_facts {
         json.next();
         json.open("{");
         // Hundredths of a point, which are no float in anybody's JSON.
-        json.number("width", page.width);
-        json.number("height", page.height);
+        json.numbers("width height", &[Some(page.width), Some(page.height)]);
         json.text("kind", page.kind());
-        json.number("pictures", page.pictures);
-        if let Some(dpi) = page.dpi {
-            json.number("dpi", dpi);
-        }
-        json.number("covered", u32::from(page.covered));
+        json.numbers(
+            "pictures dpi covered",
+            &[Some(page.pictures), page.dpi, Some(u32::from(page.covered))],
+        );
         json.flag("grey", page.is_grey);
         json.close("}");
     }
@@ -301,6 +294,21 @@ impl Json {
     fn number(&mut self, name: &str, number: u32) {
         self.key(name);
         push_number(&mut self.out, number);
+    }
+
+    /// Those of these numbers that are there; their names are parted by spaces.
+    fn numbers(&mut self, names: &str, numbers: &[Option<u32>]) {
+        for (name, number) in parts(names, b' ').zip(numbers) {
+            if let Some(number) = number {
+                self.number(name, *number);
+            }
+        }
+    }
+
+    fn flags(&mut self, names: &str, flags: &[bool]) {
+        for (name, flag) in parts(names, b' ').zip(flags) {
+            self.flag(name, *flag);
+        }
     }
 
     fn flag(&mut self, name: &str, flag: bool) {

@@ -4,6 +4,7 @@
 //! are only named are unverified (agree with `exiftool`).
 
 use super::bytes::{be32, find, find_byte, take};
+use crate::scan::parts;
 
 /// A format of files, told by content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,38 +28,34 @@ pub enum Format {
     Video,
 }
 
-/// Format, name for people, media types (the first is the right one), extensions.
-type Row = (Format, &'static str, &'static [&'static str], &'static [&'static str]);
+/// Format, name for people, media types (the first is the right one), extensions; several are parted by spaces.
+type Row = (Format, &'static str, &'static str, &'static str);
 
+#[rustfmt::skip] // A table reads best a row a line.
 const ROWS: &[Row] = &[
-    (
-        Format::Jpeg,
-        "JPG",
-        &["image/jpeg", "image/jpg", "image/pjpeg"],
-        &["jpg", "jpeg", "jpe", "jfif"],
-    ),
-    (Format::Png, "PNG", &["image/png", "image/x-png", "image/apng"], &["png", "apng"]),
-    (Format::Pdf, "PDF", &["application/pdf", "application/x-pdf"], &["pdf"]),
-    (Format::Heic, "HEIC", &["image/heic", "image/heif"], &["heic", "heif"]),
-    (Format::Avif, "AVIF", &["image/avif"], &["avif"]),
-    (Format::Webp, "WebP", &["image/webp"], &["webp"]),
-    (Format::Gif, "GIF", &["image/gif"], &["gif"]),
-    (Format::Tiff, "TIFF", &["image/tiff"], &["tif", "tiff"]),
-    (Format::Bmp, "BMP", &["image/bmp"], &["bmp"]),
-    (Format::JpegXl, "JPEG XL", &["image/jxl"], &["jxl"]),
-    (Format::Jpeg2000, "JPEG 2000", &["image/jp2"], &["jp2", "j2k"]),
-    (Format::Psd, "Photoshop", &["image/vnd.adobe.photoshop"], &["psd"]),
-    (Format::Svg, "SVG", &["image/svg+xml"], &["svg"]),
-    (Format::Html, "a web page", &["text/html"], &["html", "htm"]),
-    (Format::Zip, "a ZIP or Office file", &["application/zip"], &["zip", "docx"]),
-    (Format::Video, "a video", &["video/mp4", "video/quicktime"], &["mp4", "mov", "m4v"]),
+    (Format::Jpeg, "JPG", "image/jpeg image/jpg image/pjpeg", "jpg jpeg jpe jfif"),
+    (Format::Png, "PNG", "image/png image/x-png image/apng", "png apng"),
+    (Format::Pdf, "PDF", "application/pdf application/x-pdf", "pdf"),
+    (Format::Heic, "HEIC", "image/heic image/heif", "heic heif"),
+    (Format::Avif, "AVIF", "image/avif", "avif"),
+    (Format::Webp, "WebP", "image/webp", "webp"),
+    (Format::Gif, "GIF", "image/gif", "gif"),
+    (Format::Tiff, "TIFF", "image/tiff", "tif tiff"),
+    (Format::Bmp, "BMP", "image/bmp", "bmp"),
+    (Format::JpegXl, "JPEG XL", "image/jxl", "jxl"),
+    (Format::Jpeg2000, "JPEG 2000", "image/jp2", "jp2 j2k"),
+    (Format::Psd, "Photoshop", "image/vnd.adobe.photoshop", "psd"),
+    (Format::Svg, "SVG", "image/svg+xml", "svg"),
+    (Format::Html, "a web page", "text/html", "html htm"),
+    (Format::Zip, "a ZIP or Office file", "application/zip", "zip docx"),
+    (Format::Video, "a video", "video/mp4 video/quicktime", "mp4 mov m4v"),
 ];
 
 /// Media types that say nothing.
-const SILENT: &[&str] = &["", "application/octet-stream", "binary/octet-stream"];
+const SILENT: &str = "application/octet-stream binary/octet-stream";
 
-fn is_one(word: &[u8], known: &[&str]) -> bool {
-    known.iter().any(|known| known.as_bytes().eq_ignore_ascii_case(word))
+fn is_one(word: &[u8], known: &str) -> bool {
+    parts(known, b' ').any(|known| known.as_bytes().eq_ignore_ascii_case(word))
 }
 
 impl Format {
@@ -75,7 +72,7 @@ impl Format {
     /// Its media type: `image/jpeg`.
     #[must_use]
     pub fn media_type(self) -> &'static str {
-        self.row().and_then(|row| row.2.first()).copied().unwrap_or_default()
+        self.row().and_then(|row| parts(row.2, b' ').next()).unwrap_or_default()
     }
 
     /// Whether a declared media type fits. One that says nothing (`application/octet-stream`) does.
@@ -90,8 +87,9 @@ impl Format {
         let declared = declared.as_bytes();
         let length = find_byte(declared, b';').unwrap_or(declared.len());
         let declared = declared.get(..length).unwrap_or_default().trim_ascii();
-        let own = self.row().map_or(&[][..], |row| row.2);
-        is_one(declared, SILENT) || is_one(declared, own)
+        declared.is_empty()
+            || is_one(declared, SILENT)
+            || self.row().is_some_and(|row| is_one(declared, row.2))
     }
 
     /// Whether a name's extension fits. A name without a known extension does.
@@ -132,17 +130,10 @@ const MARKS: &[(&[u8], Format)] = &[
 ];
 
 /// Brands of ISO base media files (`ftyp`) that are pictures.
-const BRANDS: &[(&[u8; 4], Format)] = &[
-    (b"heic", Format::Heic),
-    (b"heix", Format::Heic),
-    (b"heim", Format::Heic),
-    (b"heis", Format::Heic),
-    (b"hevc", Format::Heic),
-    (b"hevx", Format::Heic),
-    (b"avif", Format::Avif),
-    (b"avis", Format::Avif),
-    (b"mif1", Format::Heic),
-    (b"msf1", Format::Heic),
+const BRANDS: &[(&str, Format)] = &[
+    ("heic heix heim heis hevc hevx", Format::Heic),
+    ("avif avis", Format::Avif),
+    ("mif1 msf1", Format::Heic),
 ];
 
 /// What a file is by its content; `None` where nothing here knows it.
@@ -188,7 +179,9 @@ fn of_brands(bytes: &[u8]) -> Format {
     // The second place is a version and no brand; no brand looks like it.
     BRANDS
         .iter()
-        .find(|(brand, _)| brands.contains(brand))
+        .find(|(known, _)| {
+            parts(known, b' ').any(|known| brands.iter().any(|brand| brand == known.as_bytes()))
+        })
         .map_or(Format::Video, |(_, format)| *format)
 }
 

@@ -13,6 +13,7 @@ use crate::{
         status::CustomerStatus,
         value::{ANSWER_LIMITS, Value},
     },
+    scan::cut,
 };
 
 /// What kind of error it is.
@@ -196,15 +197,21 @@ fn path_of(issue: &Value) -> Option<String> {
 #[must_use]
 pub fn field_of(message: &str) -> Option<FieldError> {
     let rest = message.strip_prefix("Validation failed: ").unwrap_or(message);
-    let (path, _) = rest.split_once(' ')?;
+    let (path, _) = cut(rest, b' ')?;
     let mut found = Vec::new();
-    push(&mut found, path.trim_matches(['"', '\'', '`', ':']), rest);
+    push(&mut found, path, rest);
     found.pop()
 }
 
 fn push(fields: &mut Vec<FieldError>, path: &str, message: &str) {
-    let path = path.trim_start_matches(['#', '/']).replace('/', ".");
-    let path = path.strip_prefix("body.").unwrap_or(&path);
+    // `#/address/city`, `"address.city":`: what may stand around a path, and what parts it.
+    let path: String = path
+        .chars()
+        .filter(|c| !matches!(c, '#' | '"' | '\'' | '`' | ':'))
+        .map(|c| if c == '/' { '.' } else { c })
+        .collect();
+    let path = path.strip_prefix('.').unwrap_or(&path);
+    let path = path.strip_prefix("body.").unwrap_or(path);
     let Some((field, index)) = Id::at_path(path) else { return };
     if !fields.iter().any(|other| other.field == field && other.index == index) {
         fields.push(FieldError { field, index, message: message.into() });

@@ -4,7 +4,12 @@ use alloc::string::String;
 
 use time::{Date, Month};
 
-use crate::{report::write_date, text::push_padded};
+use crate::{
+    lifecycle::value::whole,
+    report::write_date,
+    scan::{cut, parts},
+    text::push_padded,
+};
 
 /// The Julian day of 1970-01-01.
 const EPOCH: i64 = 2_440_588;
@@ -22,36 +27,34 @@ const DAY: i64 = 86_400_000;
 pub fn parse(text: &str) -> Option<i64> {
     let (date, rest) = (text.get(..10)?, text.get(10..)?);
     let date = crate::date::parse(date).ok()?;
-    let rest = rest.strip_prefix(['T', 't', ' '])?;
-    let (clock, rest) = (rest.get(..8)?, rest.get(8..)?);
+    let (b'T' | b't' | b' ', rest) = rest.as_bytes().split_first()? else { return None };
+    let (clock, rest) = rest.split_at_checked(8)?;
     let clock = milliseconds_of(clock)?;
-    let (fraction, zone) = match rest.strip_prefix('.') {
-        None => (0, rest),
-        Some(rest) => {
-            let end = rest.find(|c: char| !c.is_ascii_digit())?;
-            let digits = rest.get(..end)?;
-            let places = digits.bytes().chain([b'0'; 3]).take(3);
-            let fraction = places.fold(0_i64, |sum, digit| {
-                sum.wrapping_mul(10).wrapping_add(i64::from(digit.wrapping_sub(b'0')))
-            });
-            ((!digits.is_empty()).then_some(fraction)?, rest.get(end..)?)
+    let (fraction, zone) = match rest {
+        [b'.', rest @ ..] => {
+            let places = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            let (digits, zone) = rest.split_at_checked(places).filter(|_| places > 0)?;
+            let milliseconds = digits.iter().chain(b"00").take(3);
+            let fraction = milliseconds
+                .fold(0_i64, |sum, digit| sum.wrapping_mul(10).wrapping_add(i64::from(digit & 15)));
+            (fraction, zone)
         }
+        _ => (0, rest),
     };
     let offset = match zone {
-        "Z" | "z" => 0,
-        _ => {
-            let sign = if zone.starts_with('-') { -1 } else { 1 };
-            let mut clock = String::from(zone.strip_prefix(['+', '-'])?);
-            clock.push_str(":00");
-            milliseconds_of(&clock)?.checked_mul(sign)?
+        b"Z" | b"z" => 0,
+        [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => {
+            let offset = milliseconds_of(&[*h1, *h2, b':', *m1, *m2, b':', b'0', b'0'])?;
+            if *sign == b'-' { offset.wrapping_neg() } else { offset }
         }
+        _ => return None,
     };
     start_of(date).checked_add(clock)?.checked_add(fraction)?.checked_sub(offset)
 }
 
 /// `HH:MM:SS`; a leap second counts as the second before it.
-fn milliseconds_of(clock: &str) -> Option<i64> {
-    let (hour, minute, second) = match clock.as_bytes() {
+fn milliseconds_of(clock: &[u8]) -> Option<i64> {
+    let (hour, minute, second) = match clock {
         [h1, h2, b':', m1, m2, b':', s1, s2] => (two(*h1, *h2)?, two(*m1, *m2)?, two(*s1, *s2)?),
         _ => return None,
     };
@@ -77,12 +80,14 @@ fn two(tens: u8, units: u8) -> Option<i64> {
 pub fn parse_http(text: &str) -> Option<i64> {
     const MONTHS: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let mut parts = text.split_once(", ")?.1.split(' ');
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let (clock, zone) = (parts.next()?, parts.next()?);
+    let (_, text) = cut(text, b',')?;
+    let mut parts = parts(text.strip_prefix(' ')?, b' ');
+    let (day, month, year) = (whole(parts.next()?)?, parts.next()?, whole(parts.next()?)?);
+    let (clock, zone) = (parts.next()?.as_bytes(), parts.next()?);
     let month = MONTHS.iter().position(|name| *name == month)?;
     let month = Month::try_from(u8::try_from(month).ok()?.checked_add(1)?).ok()?;
-    let date = Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok()?;
+    let (year, day) = (i32::try_from(year).ok()?, u8::try_from(day).ok()?);
+    let date = Date::from_calendar_date(year, month, day).ok()?;
     (zone == "GMT").then_some(start_of(date).checked_add(milliseconds_of(clock)?)?)
 }
 

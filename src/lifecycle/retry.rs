@@ -3,7 +3,7 @@
 //! Source: RFC 9110, 9.2.2 (idempotent methods), 10.2.3 (Retry-After), 15; RFC 6585, 4 (429); RFC 8470, 5.2 (425); KYC integration
 //! guide, "Authentication errors". The waits are this library's own.
 
-use crate::lifecycle::instant;
+use crate::lifecycle::{instant, value::whole};
 
 /// What to do with a failed request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,9 +102,10 @@ fn spread(most: u64, random: u32) -> u64 {
 /// ```
 #[must_use]
 pub fn retry_after(header: &str, now: i64) -> Option<u64> {
-    let header = header.trim();
+    let header = header.trim_ascii();
     if !header.is_empty() && header.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Some(header.parse::<u64>().unwrap_or(u64::MAX).saturating_mul(1000));
+        let seconds = whole(header).and_then(|seconds| u64::try_from(seconds).ok());
+        return Some(seconds.unwrap_or(u64::MAX).saturating_mul(1000));
     }
     let wait = instant::parse_http(header)?.saturating_sub(now);
     Some(u64::try_from(wait).unwrap_or(0))

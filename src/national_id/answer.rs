@@ -77,7 +77,7 @@ mod tests {
             for at in (0..example.len()).filter(|at| example.is_char_boundary(*at)) {
                 for put in ["", "0", "1", "9", "A", "\"", "\\", "<"] {
                     let mut number = example.to_owned();
-                    number.replace_range(at..at + 1, put);
+                    number.replace_range(at..=at, put);
                     let code = scheme.check(&number).code;
                     assert_eq!(code.map(name_of), code.map(Code::name), "{}", scheme.name());
                     let said = answer(scheme.name(), &number);

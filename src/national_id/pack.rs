@@ -14,7 +14,6 @@ use super::{
     engine::op,
     format,
     primitives::value,
-    scheme::flag,
     words::{Century, Check, Date, Layout, Mod, Rest, Row, Sum},
 };
 
@@ -88,20 +87,7 @@ pub(crate) const fn formats<const GROUPS: usize>(
 }
 
 const fn write_row<const N: usize>(row: &Row, to: &mut Buffer<N>) {
-    let mut flags = row.holder as u8;
-    if row.signed {
-        flags |= flag::SIGNED;
-    }
-    if row.main {
-        flags |= flag::MAIN;
-    }
-    if row.taxpayer {
-        flags |= flag::TAXPAYER;
-    }
-    if row.social_security {
-        flags |= flag::SOCIAL_SECURITY;
-    }
-    to.push(flags);
+    to.push(row.holder as u8 | row.flags);
     to.push(row.separators);
     to.push_text(row.prefixes);
     let start = to.len;

@@ -1,7 +1,11 @@
 //! The words that the tables of schemes are written in. They exist at compile time only: [`pack`](super::pack) writes them into
 //! the bytes that the [`engine`](super::engine) reads.
 
-use super::{compact::separator, format, scheme::Holder};
+use super::{
+    compact::separator,
+    format,
+    scheme::{Holder, flag},
+};
 
 /// A row of the registry.
 #[derive(Debug, Clone, Copy)]
@@ -14,10 +18,8 @@ pub(crate) struct Row {
     pub(crate) holder: Holder,
     pub(crate) separators: u8,
     pub(crate) prefixes: &'static str,
-    pub(crate) signed: bool,
-    pub(crate) main: bool,
-    pub(crate) taxpayer: bool,
-    pub(crate) social_security: bool,
+    /// What [`flag`] has beside the holder.
+    pub(crate) flags: u8,
     #[cfg(feature = "docs")]
     pub(crate) title: &'static str,
     #[cfg(feature = "docs")]
@@ -46,10 +48,7 @@ pub(crate) const fn scheme(
             | separator::DOT
             | format::separators(format),
         prefixes: "",
-        signed: false,
-        main: false,
-        taxpayer: false,
-        social_security: false,
+        flags: 0,
         #[cfg(feature = "docs")]
         title: "",
         #[cfg(feature = "docs")]
@@ -92,25 +91,25 @@ impl Row {
 
     /// Ten characters need a sign behind the sixth: it tells the century.
     pub(crate) const fn signed(mut self) -> Self {
-        self.signed = true;
+        self.flags |= flag::SIGNED;
         self
     }
 
     /// Of the country's schemes, the one a form asks for under `NATIONAL_ID`.
     pub(crate) const fn main(mut self) -> Self {
-        self.main = true;
+        self.flags |= flag::MAIN;
         self
     }
 
     /// Of the country's schemes, the one a form asks for under `TIN`.
     pub(crate) const fn taxpayer(mut self) -> Self {
-        self.taxpayer = true;
+        self.flags |= flag::TAXPAYER;
         self
     }
 
     /// The one that `SSN` stands for.
     pub(crate) const fn social_security(mut self) -> Self {
-        self.social_security = true;
+        self.flags |= flag::SOCIAL_SECURITY;
         self
     }
 

@@ -4,7 +4,7 @@
 
 use super::{
     reason::Reason,
-    scan::{Digits, Sign, is_digit, sign},
+    scan::{Digits, Sign, is_digit, sign, trim_end, trim_start},
 };
 
 /// Labels, and how many digits may follow them. The ASCII ones are known in either case.
@@ -41,9 +41,9 @@ const BEFORE_HASH: usize = 6;
 /// The number without its extension, and the extension's digits, none where there is none.
 pub(crate) fn split(text: &str) -> Result<(&str, Digits), Reason> {
     let bare = text.strip_suffix('#').unwrap_or(text);
-    let before = bare.trim_end_matches(is_digit);
+    let before = trim_end(bare, is_digit);
     let run = bare.get(before.len()..).unwrap_or_default();
-    let count = run.chars().count();
+    let count = run.chars().fold(0_usize, |count, _| count.wrapping_add(1));
     // The digits stand at the start where they are the number.
     let number = if before.is_empty() || count == 0 {
         None
@@ -65,11 +65,11 @@ pub(crate) fn split(text: &str) -> Result<(&str, Digits), Reason> {
 
 /// What stands before a label.
 fn labelled(before: &str, count: usize) -> Option<&str> {
-    let gap = before.trim_end_matches([' ', '\u{a0}', '\t', ',', '-']);
+    let gap = trim_end(before, |c| is_space(c) || matches!(c, ',' | '-'));
     let gap = gap.strip_suffix([':', '.', '\u{ff0e}']).unwrap_or(gap);
     let (label, most) = LABELS.iter().find(|(label, _)| ends_with(gap, label))?;
     let number = gap.get(..gap.len().checked_sub(label.len())?)?;
-    (count <= *most).then(|| number.trim_end_matches([' ', '\u{a0}', '\t', ',']))
+    (count <= *most).then(|| trim_end(number, |c| is_space(c) || c == ','))
 }
 
 /// Whether a text ends with a label, ASCII letters in either case.
@@ -79,11 +79,15 @@ fn ends_with(text: &str, label: &str) -> bool {
     end.is_some_and(|end| end.eq_ignore_ascii_case(label))
 }
 
+const fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\t')
+}
+
 /// What stands before commas or a semicolon.
 fn paused(before: &str, count: usize) -> Option<&str> {
     let number =
-        before.trim_end_matches([' ', '\u{a0}', '\t', ',', ';', '-', ':', '.', '\u{ff0e}']);
-    let gap = before.get(number.len()..)?.trim_start_matches([' ', '\u{a0}', '\t']);
+        trim_end(before, |c| is_space(c) || matches!(c, ',' | ';' | '-' | ':' | '.' | '\u{ff0e}'));
+    let gap = trim_start(before.get(number.len()..)?, is_space);
     let most = match gap.as_bytes() {
         [b';', ..] | [b',', b',', ..] => BEHIND_PAUSE,
         [b',', ..] => BEHIND_COMMA,
@@ -94,17 +98,17 @@ fn paused(before: &str, count: usize) -> Option<&str> {
 
 /// What stands before a hyphen or a space, where a `#` follows.
 fn hashed(before: &str, count: usize) -> Option<&str> {
-    let number = before.trim_end_matches(['-', ' ']);
+    let number = trim_end(before, |c| matches!(c, '-' | ' '));
     (count <= BEFORE_HASH && number.len() < before.len()).then_some(number)
 }
 
 /// Whether enough digits are left to be a number: three, or two alone before a label that is punctuation too.
 fn is_enough(number: &str, before: &str) -> bool {
-    match number.chars().filter(|c| is_digit(*c)).count() {
+    match number.chars().filter(|c| is_digit(*c)).take(3).count() {
         0 | 1 => false,
         2 => {
             let label = before.get(number.len()..).unwrap_or_default();
-            number.chars().count() == 2
+            number.chars().nth(2).is_none()
                 && label.chars().all(|c| matches!(c, 'x' | 'X') || sign(c) == Sign::Punctuation)
         }
         _ => true,

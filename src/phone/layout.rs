@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use super::world::{DEAD, Machine, ROOT, world};
 use crate::tables::phone_formats::{
-    COUNTS, FORMATS, GROUPS, LAYOUT_GROUPS, LAYOUT_SHAPES, LISTS, SHAPES,
+    COUNTS, FORMATS, GROUPS, LAYOUT_ABROAD, LAYOUT_GROUPS, LAYOUT_SHAPES, LISTS, SHAPES,
 };
 
 /// The machine of leading digits, expanded at the first call.
@@ -34,28 +34,19 @@ pub(crate) struct Layouts {
     start: u16,
     /// The place of the first among all.
     first: usize,
+    /// Whether it is those that are written abroad.
+    abroad: bool,
 }
 
 impl Layouts {
     /// The national or the international layouts of a main region.
-    pub(crate) fn of(region: u8, international: bool) -> Self {
+    pub(crate) fn of(region: u8, abroad: bool) -> Self {
         let machine = formats();
-        let digits = [region / 100, region / 10 % 10, region % 10, u8::from(international)];
+        let digits = [region / 100, region / 10 % 10, region % 10];
         let start = digits.iter().fold(ROOT, |state, digit| machine.step(state, *digit));
-        let mut first = 0_usize;
-        for (main, counts) in world().main_regions().zip(COUNTS.chunks_exact(2)) {
-            let &[national, abroad] = counts else { break };
-            if main == region {
-                // A region without international layouts uses the national ones, and the machine says so.
-                let own = international && abroad > 0;
-                return Self {
-                    start,
-                    first: first.wrapping_add(if own { national.into() } else { 0 }),
-                };
-            }
-            first = first.wrapping_add(usize::from(national)).wrapping_add(usize::from(abroad));
-        }
-        Self { start, first }
+        let before = world().main_regions().zip(COUNTS).take_while(|(main, _)| *main != region);
+        let first = before.fold(0_usize, |sum, (_, count)| sum.wrapping_add(count.into()));
+        Self { start, first, abroad }
     }
 
     /// The layout of a whole number.
@@ -84,7 +75,7 @@ impl Layouts {
 
     fn among(self, set: u64) -> impl Iterator<Item = Layout> {
         let places = (0_usize..64).filter(move |place| set >> place & 1 == 1);
-        places.filter_map(move |place| Layout::at(self.first.wrapping_add(place)))
+        places.filter_map(move |place| Layout::at(self.first.wrapping_add(place), self.abroad))
     }
 }
 
@@ -123,9 +114,16 @@ fn list_at(wanted: usize) -> u64 {
 }
 
 impl Layout {
-    fn at(place: usize) -> Option<Self> {
+    /// A layout by its place; `None` abroad where numbers are not written so there.
+    fn at(place: usize, abroad: bool) -> Option<Self> {
         let groups = *GROUPS.get(usize::from(*LAYOUT_GROUPS.get(place)?))?;
-        let (template, prefix) = *SHAPES.get(usize::from(*LAYOUT_SHAPES.get(place)?))?;
+        let shape = *LAYOUT_SHAPES.get(place)?;
+        let shape = match *LAYOUT_ABROAD.get(place)? {
+            0 => shape,
+            _ if !abroad => shape,
+            other => other.checked_sub(2)?,
+        };
+        let (template, prefix) = *SHAPES.get(usize::from(shape))?;
         Some(Self { groups, template, prefix })
     }
 

@@ -27,6 +27,7 @@ mod number;
 mod parse;
 mod reason;
 mod scan;
+pub(crate) mod symbols;
 #[cfg(feature = "phone-formats")]
 mod typing;
 mod verdict;

@@ -5,7 +5,7 @@ use super::{
     national::{Length, Part, ends_in, last_end, length, strip_prefix},
     number::Phone,
     reason::{PhoneError, Reason},
-    scan::{Digits, Sign, digits, is_around, sign},
+    scan::{Digits, Sign, digits, is_around, sign, trim_end, trim_start},
     world::{Code, region, world},
 };
 
@@ -45,7 +45,7 @@ pub fn parse(input: &str, default_country: Option<&str>) -> Result<Phone, PhoneE
 }
 
 fn read(input: &str, default_country: Option<&str>) -> Result<Phone, Reason> {
-    if input.len() > MOST_CHARACTERS && input.chars().count() > MOST_CHARACTERS {
+    if input.chars().nth(MOST_CHARACTERS).is_some() {
         return Err(Reason::TooLong);
     }
     let typed = Typed::read(input)?;
@@ -70,14 +70,14 @@ struct Typed {
 
 impl Typed {
     fn read(input: &str) -> Result<Self, Reason> {
-        let text = input.trim_start_matches(is_around);
+        let text = trim_start(input, is_around);
         let text = match text.get(..3) {
             Some(label) if label.eq_ignore_ascii_case("tel") => {
-                text.get(3..).unwrap_or_default().trim_start_matches(is_around)
+                trim_start(text.get(3..).unwrap_or_default(), is_around)
             }
             _ => text,
         };
-        let text = text.trim_end_matches(|c| c != '#' && is_around(c));
+        let text = trim_end(text, |c| c != '#' && is_around(c));
         if text.is_empty() {
             let blank = crate::text::is_blank(input);
             return Err(if blank { Reason::Empty } else { Reason::NotANumber });
@@ -89,7 +89,7 @@ impl Typed {
             None => (text, Digits::EMPTY),
         };
         let (text, extension) = extension::split(text)?;
-        let bare = text.trim_start_matches(|c| sign(c) == Sign::Plus);
+        let bare = trim_start(text, |c| sign(c) == Sign::Plus);
         let plus = bare.len() < text.len() || !context.values().is_empty();
         let own = digits(bare)?;
         let mut digits = context;
@@ -98,7 +98,7 @@ impl Typed {
             0 => return Err(Reason::NotANumber),
             1 => false,
             // Two digits are a number where they stand alone.
-            2 => !plus && bare.chars().count() == 2,
+            2 => !plus && bare.chars().nth(2).is_none(),
             _ => true,
         };
         if enough { Ok(Self { plus, digits, extension }) } else { Err(Reason::TooShort) }
@@ -107,7 +107,7 @@ impl Typed {
 
 /// What stands before and behind a parameter's name, in either case.
 fn cut<'a>(text: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
-    text.match_indices(';').find_map(|(at, _)| {
+    (0..text.len()).find_map(|at| {
         let (before, rest) = text.split_at_checked(at)?;
         let (head, tail) = rest.split_at_checked(name.len())?;
         head.eq_ignore_ascii_case(name).then_some((before, tail))
@@ -116,7 +116,7 @@ fn cut<'a>(text: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
 
 /// The digits of a `phone-context`: those of a number, none of a domain.
 fn context(rest: &str) -> Result<Digits, Reason> {
-    let context = rest.split(';').next().unwrap_or_default();
+    let context = cut(rest, ";").map_or(rest, |(context, _)| context);
     match context.strip_prefix('+') {
         Some(number) => digits(number).and_then(|digits| match digits.values() {
             [] => Err(Reason::NotANumber),
@@ -127,17 +127,27 @@ fn context(rest: &str) -> Result<Digits, Reason> {
     }
 }
 
-/// Whether a text is a domain name by RFC 3966: labels of letters, digits and hyphens, the last one starting with a letter.
+/// Whether a text is a domain name by RFC 3966: labels of letters, digits and hyphens, which neither start nor end with a hyphen,
+/// the last one starting with a letter.
 fn is_domain(text: &str) -> bool {
     let text = text.strip_suffix('.').unwrap_or(text);
-    let top = text.rsplit('.').next().unwrap_or_default();
-    top.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text.split('.').all(|label| {
-            !label.starts_with('-')
-                && !label.ends_with('-')
-                && !label.is_empty()
-                && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-        })
+    let mut before = b'.';
+    let mut starts_with_letter = false;
+    for byte in text.bytes() {
+        let fits = match byte {
+            b'.' => before.is_ascii_alphanumeric(),
+            b'-' => before != b'.',
+            _ => byte.is_ascii_alphanumeric(),
+        };
+        if !fits {
+            return false;
+        }
+        if before == b'.' {
+            starts_with_letter = byte.is_ascii_alphabetic();
+        }
+        before = byte;
+    }
+    starts_with_letter && before != b'-'
 }
 
 /// Tells the calling code from the rest, and which region's rules of national prefixes hold.

@@ -22,6 +22,7 @@ pub(crate) enum Sign {
 }
 
 /// What a character is to a phone number.
+#[inline(never)]
 pub(crate) fn sign(c: char) -> Sign {
     match c {
         '0'..='9' => Sign::Digit((u32::from(c) & 15) as u8),
@@ -71,6 +72,18 @@ pub(crate) fn is_digit(c: char) -> bool {
 /// Whether a character may stand around a number without being part of it.
 pub(crate) fn is_around(c: char) -> bool {
     matches!(sign(c), Sign::Punctuation | Sign::Edge)
+}
+
+/// A text without the characters of a kind at its start. One function for all kinds: each of its own would be as large again.
+#[inline(never)]
+pub(crate) fn trim_start(text: &str, is: fn(char) -> bool) -> &str {
+    text.trim_start_matches(is)
+}
+
+/// A text without the characters of a kind at its end.
+#[inline(never)]
+pub(crate) fn trim_end(text: &str, is: fn(char) -> bool) -> &str {
+    text.trim_end_matches(is)
 }
 
 /// The most digits that are looked at: more than any prefix, calling code and number together.

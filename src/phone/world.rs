@@ -4,10 +4,10 @@ use alloc::vec::Vec;
 use std::sync::OnceLock;
 
 use super::{
-    codec::{self, Table},
+    codec::{self, ROW, Table},
     kind::Kind,
 };
-use crate::tables::phone::{ANSWERS, CODES, REGIONS, WORLD};
+use crate::tables::phone::{ANSWERS, CODES, MODEL, REGIONS, WORLD};
 
 /// A machine of digits. A state is the place of its row in the table of next states, so that a step is one addition and one
 /// load.
@@ -18,17 +18,11 @@ pub(crate) struct Machine(Table);
 pub(crate) const DEAD: u16 = 0;
 /// Where every machine starts.
 pub(crate) const ROOT: u16 = ROW;
-/// How many digits a row is for. The generator sees to it that the last row's place fits.
-pub(crate) const ROW: u16 = 10;
 
 impl Machine {
     /// Expands a machine.
     pub(crate) fn new(bytes: &[u8]) -> Self {
-        let mut table = codec::read(bytes);
-        for next in &mut table.next {
-            *next = next.wrapping_mul(ROW);
-        }
-        Self(table)
+        Self(codec::read(MODEL, bytes))
     }
 
     /// Where a digit (0–9) leads.

@@ -131,3 +131,51 @@ impl Keys {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::String;
+
+    use super::*;
+    use crate::source::json;
+
+    fn kyc(packed: &str) -> Option<Record<'_>> {
+        read(packed, Form::Kyc, &Limits::DEFAULT)
+    }
+
+    /// A text behind its length.
+    fn text(text: &str) -> String {
+        let length = u8::try_from(text.len()).unwrap();
+        [char::from(length), '\0'].into_iter().chain(text.chars()).collect()
+    }
+
+    #[test]
+    fn says_what_the_json_says() {
+        let (jane, number, key) = (text("J\u{1f}ané"), text("P1"), text("phone_number"));
+        let packed =
+            ["{d{N\"", &number, "L[4\"", &jane, "K-n\0\0", &key, "k", &key, ":{B0d1"].concat();
+        let json = "{\"documents\":[{\"number\":\"P1\",\"phone_number\":1},5],\"phone_number\":1,\
+            \"legalFirstName\":\"J\\u001fané\",\"isIntermediary\":false,\"address\":{\"locale\":null}}";
+        let (read, expected) =
+            (kyc(&packed).unwrap(), json::read(json, Form::Kyc, &Limits::DEFAULT));
+        assert!(read.root == expected.root && read.top == expected.top);
+        assert_eq!(read.documents.len(), 2);
+        for (one, other) in read.documents.iter().zip(&expected.documents) {
+            assert!(one.entry == other.entry && one.slots == other.slots);
+        }
+        assert_eq!(read.faults, expected.faults);
+    }
+
+    #[test]
+    fn what_is_cut_off_or_of_another_form_is_refused() {
+        let whole = ["{4\"", &text("Jane"), "d{M\"", &text("PASSPORT"), "a", &text("zip")].concat();
+        assert!(kyc(&whole).is_some());
+        for end in 0..whole.len() {
+            let is_whole = end != 0 && [1, 9, 11, 23].contains(&end);
+            assert_eq!(kyc(&whole[..end]).is_some(), is_whole, "{end}");
+        }
+        for broken in ["{0\"\0\0", "{M\"\0\0", "{4x", "{U", "{é", "{4\"\u{1}\0é"] {
+            assert!(kyc(broken).is_none(), "{broken:?}");
+        }
+    }
+}

@@ -3,6 +3,8 @@
 
 /// The libphonenumber release the tables were made from.
 pub const VERSION: &str = "9.0.43";
+/// How the machines are coded: `phone::symbols`.
+pub(crate) static MODEL: &[u8] = include_bytes!("phone_model.bin");
 /// Every valid number of the world, from the calling code on.
 pub(crate) static WORLD: &[u8] = include_bytes!("phone_world.bin");
 /// A state a region, under its number's three digits: `national::Part`.

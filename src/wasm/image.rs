@@ -6,13 +6,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::image::{self, Document, Hints, ImagePolicy, QualityGate};
 
-/// Twelve times smaller than the standard library's: a call allocates a few buffers, and what a big picture leaves behind goes with
-/// its instance.
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator> =
-    lol_alloc::LockedAllocator::new(lol_alloc::FreeListAllocator::new());
-
 /// What parts the hints.
 const SEPARATOR: u8 = 0x1F;
 

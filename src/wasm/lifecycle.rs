@@ -29,7 +29,7 @@ use crate::{
 #[must_use]
 pub fn lifecycle(question: &str, particulars: &str) -> String {
     let limits = crate::policy::Limits { text: usize::MAX, ..ANSWER_LIMITS };
-    let given = Value::parse(particulars, &limits).unwrap_or_default();
+    let mut given = Value::parse(particulars, &limits).unwrap_or_default();
     let answer = match question {
         "status" => status(&given),
         "follows" => Value::Flag(may_follow(
@@ -37,7 +37,7 @@ pub fn lifecycle(question: &str, particulars: &str) -> String {
             &status_of(&given, "to"),
             &policy(&given),
         )),
-        "merge" => merged(&given),
+        "merge" => merged(&mut given),
         "requirements" => requirements(given.get("codes").map(Value::entries).unwrap_or_default()),
         "error" => error(&given),
         "retry" => retry(&given),
@@ -51,7 +51,7 @@ pub fn lifecycle(question: &str, particulars: &str) -> String {
 }
 
 fn policy(given: &Value) -> Policy {
-    let patch_when_rejected = given.get("patchWhenRejected") != Some(&Value::Flag(false));
+    let patch_when_rejected = !matches!(given.get("patchWhenRejected"), Some(Value::Flag(false)));
     Policy { patch_when_rejected, ..Policy::DEFAULT }
 }
 
@@ -92,9 +92,9 @@ fn status(given: &Value) -> Value {
         )
 }
 
-fn merged(given: &Value) -> Value {
-    let mut target = given.get("stored").cloned().unwrap_or_default();
-    merge(&mut target, given.get("patch").cloned().unwrap_or_default());
+fn merged(given: &mut Value) -> Value {
+    let mut target = given.take("stored");
+    merge(&mut target, given.take("patch"));
     target
 }
 
@@ -146,7 +146,7 @@ fn retry(given: &Value) -> Value {
         status: whole(given, "status").and_then(|status| u16::try_from(status).ok()),
         retries: small(given, "retries"),
         retry_after: given.text("retryAfter"),
-        idempotent: given.get("idempotent") == Some(&Value::Flag(true)),
+        idempotent: matches!(given.get("idempotent"), Some(Value::Flag(true))),
         now: given.get("now").and_then(Value::as_integer).unwrap_or(0),
         random: small(given, "random"),
     };

@@ -19,7 +19,9 @@ mod demo;
 mod differential;
 mod fuzz;
 mod generate;
+mod inline;
 mod load;
+mod matrix;
 mod mutants;
 mod pack;
 mod payloads;
@@ -60,6 +62,12 @@ const TASKS: &[(&str, &str, &str, Run)] = &[
         "[--build] [--reuse] [--port N]",
         "pack, judge the guide's sample, serve the demo",
         demo::run,
+    ),
+    (
+        "matrix",
+        "[--core] [NAME…]",
+        "the packed package in every runtime and bundler; writes docs/environments.md",
+        matrix::run,
     ),
     ("screenshots", "[FOLDER]", "pictures of every view of the demo", demo::screenshots),
     (

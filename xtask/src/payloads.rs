@@ -56,7 +56,8 @@ pub(crate) fn run(_: &Path, args: &[String]) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn payload(numbers: &mut Numbers, at: u64) -> String {
+/// One of them: the one at this place.
+pub(crate) fn payload(numbers: &mut Numbers, at: u64) -> String {
     // One in a thousand is broken.
     if at % 1000 == 999 {
         return numbers.one_of(&["{", "null", "[]", "{\"legalFirstName\":", "{}"]).to_owned();

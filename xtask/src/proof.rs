@@ -12,7 +12,8 @@ use std::{
 use anyhow::{Context, bail, ensure};
 
 use crate::{
-    differential, fuzz, mutants, pack,
+    differential, fuzz, mutants,
+    pack::{self, release, tarball_path},
     sh::{Sh, sh},
     toolchain::Tools,
     wasm,
@@ -71,6 +72,21 @@ const PARTS: &[Part] = &[
         name: "memory",
         shows: "The packed entry's memory after ten million calls and after texts of 100 MB",
         run: memory,
+    },
+    Part {
+        name: "reports",
+        shows: "Reports of generated payloads, natively and by the packed wasm in Node, byte for byte",
+        run: |root| own(root, &["differential", "reports", "100000"], " payloads, "),
+    },
+    Part {
+        name: "matrix",
+        shows: "The packed package in every runtime and bundler of docs/environments.md",
+        run: |root| own(root, &["matrix"], " passed, "),
+    },
+    Part {
+        name: "folders",
+        shows: "The package built in two folders from nothing but what is committed: one SHA-256",
+        run: folders,
     },
     Part {
         name: "worst",
@@ -168,6 +184,28 @@ fn line(said: &str, mark: &str) -> anyhow::Result<String> {
 fn links(root: &Path) -> anyhow::Result<String> {
     let said = differential::url::command(&Tools::ready(root)?, &["1000000".to_owned()])?.read()?;
     line(&said, " passed, ")
+}
+
+/// Clones what is committed into two folders whose names differ in length, packs in each, and compares.
+fn folders(root: &Path) -> anyhow::Result<String> {
+    let mut sums = Vec::new();
+    for name in ["a", "another/of-a-longer-name"] {
+        let folder = target(root, "folders").join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        sh("git").words("clone --quiet --no-hardlinks").arg(root).arg(&folder).run()?;
+        sh("cargo")
+            .words("xtask pack")
+            .dir(&folder)
+            .env_remove("CARGO_TARGET_DIR")
+            .env_remove("CARGO_MANIFEST_DIR")
+            .run()?;
+        sums.push(release::sum(&tarball_path(&folder)?)?);
+    }
+    let [first, second] = &sums[..] else { bail!("two folders were wanted") };
+    ensure!(first == second, "two folders, two packages: {first} and {second}");
+    Ok(format!("{first} twice"))
 }
 
 fn worst(root: &Path) -> anyhow::Result<String> {
@@ -277,7 +315,7 @@ fn coverage(root: &Path) -> anyhow::Result<String> {
 fn memory(root: &Path) -> anyhow::Result<String> {
     let tools = Tools::ready(root)?;
     pack::pack(root, &tools)?;
-    let said = tools.sh("node").words("tests/js/memory.mjs 10000000").read()?;
+    let said = tools.sh("node").words("--expose-gc tests/js/memory.mjs 10000000").read()?;
     let lines: Vec<&str> = said.lines().filter(|line| line.starts_with("ok: ")).collect();
     Ok(lines.join("; ").replace("ok: ", ""))
 }

@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context, bail, ensure};
 
 use crate::{
-    adapters, api, bench, contract, demo, differential, fuzz, generate, pack,
+    adapters, api, bench, contract, demo, differential, fuzz, generate, matrix, pack,
     sh::{Sh, sh},
     supply,
     toolchain::{Browser, Tools},
@@ -82,6 +82,10 @@ const STEPS: &[Step] = &[
     ("types", |_, tools| once(tools.sh("tsc").words("--project tests/types"))),
     ("sizes", |root, tools| bench::check(root, tools).map(|passed| Count { passed, failed: 0 })),
     ("publint", |_, tools| once(tools.sh("publint").words("dist/npm/kyc-rules --strict"))),
+    ("types resolve", |root, tools| once(pack::release::types(root, tools)?)),
+    ("what is published", |root, tools| {
+        pack::release::check(root, tools).map(|()| Count::default())
+    }),
     ("rivals refuse the same", |_, tools| {
         sh("npm").words("ci --silent --no-audit --no-fund").dir("benches").run()?;
         counted(tools.sh("node").arg("benches/rivals/check.mjs"))
@@ -99,10 +103,16 @@ const STEPS: &[Step] = &[
         let (passed, failed) = vectors::compare(root, tools)?;
         Ok(Count { passed, failed })
     }),
+    ("reports, native and wasm", |root, tools| {
+        differential::reports::check(root, tools, 10_000).map(|()| Count::default())
+    }),
+    ("runtimes and bundlers", |root, tools| {
+        counted(matrix::command(root, tools, matrix::Extent::Core)?)
+    }),
     ("without bytes, without wasm", |_, tools| {
         counted(tools.sh("node").arg("tests/entries.node.mjs"))
     }),
-    ("memory stays", |_, tools| counted(tools.sh("node").arg("tests/js/memory.mjs"))),
+    ("memory stays", |_, tools| counted(tools.sh("node").words("--expose-gc tests/js/memory.mjs"))),
     ("canonical copies", |_, tools| counted(tools.sh("node").arg("tests/js/normalize.mjs"))),
     ("form libraries and routers", |root, tools| {
         adapters::install(root)?;

@@ -343,10 +343,10 @@ impl<'a> Document<'a> {
         most: usize,
         budget: &Cell<usize>,
     ) -> Option<Vec<u8>> {
-        let text = filter::decode(self, dict, raw, budget.get().min(most))?;
-        let left = budget.get().checked_sub(text.len()).filter(|left| *left > 0);
-        budget.set(left.unwrap_or(0));
-        left.map(|_| text)
+        let mut left = budget.get();
+        let text = filter::decode(self, dict, raw, most, &mut left);
+        budget.set(left);
+        text.filter(|_| left > 0)
     }
 }
 

@@ -7,11 +7,11 @@
 use alloc::vec::Vec;
 
 use super::{
-    super::sha256::sha256,
     Encryption,
     document::{Document, values},
     lex::{digits, name, real},
 };
+use crate::sha256::sha256;
 
 /// What a password is filled up with; the empty one is this alone.
 const FILLING: &[u8; 32] = b"\x28\xBF\x4E\x5E\x4E\x75\x8A\x41\x64\x00\x4E\x56\xFF\xFA\x01\x08\

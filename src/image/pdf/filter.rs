@@ -10,20 +10,25 @@ use super::{
     lex::{is_space, name},
 };
 
-/// Undoes the filters of a stream; `None` where one is not known here.
+/// Undoes the filters of a stream, up to `most` bytes; `None` where one is not known here. What each filter gives is taken from `left`, also
+/// what the next one makes little of: a bomb within a bomb must not go off for each stream anew.
 pub(super) fn decode(
     document: &Document<'_>,
     dict: &[u8],
     raw: &[u8],
-    limit: usize,
+    most: usize,
+    left: &mut usize,
 ) -> Option<Vec<u8>> {
     let Some(filters) = document.get(dict, "Filter") else {
-        return Some(raw.get(..raw.len().min(limit)).unwrap_or_default().to_vec());
+        let text = raw.get(..raw.len().min(most).min(*left)).unwrap_or_default();
+        *left = left.saturating_sub(text.len());
+        return Some(text.to_vec());
     };
     let mut text: Option<Vec<u8>> = None;
     for filter in values(filters).take(4) {
         let from = text.as_deref().unwrap_or(raw);
-        text = Some(match name(filter)? {
+        let limit = most.min(*left);
+        let out = match name(filter)? {
             b"FlateDecode" | b"Fl" => inflate::zlib(from, limit),
             b"ASCII85Decode" | b"A85" => ascii85(from, limit),
             b"ASCIIHexDecode" | b"AHx" => {
@@ -32,7 +37,9 @@ pub(super) fn decode(
                 out
             }
             _ => return None,
-        });
+        };
+        *left = left.saturating_sub(out.len());
+        text = Some(out);
     }
     text
 }

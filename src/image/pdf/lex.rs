@@ -300,19 +300,26 @@ pub(super) fn is_name(name: &[u8], wanted: &str) -> bool {
     if name == wanted.as_bytes() {
         return true;
     }
-    if name.len() <= wanted.len() || !name.contains(&b'#') {
-        return false;
-    }
-    let mut letters = name.iter();
-    let mut next = || match letters.next() {
-        Some(b'#') => {
-            let nibble = |digit: Option<&u8>| char::from(*digit?).to_digit(16);
-            let (high, low) = (nibble(letters.next())?, nibble(letters.next())?);
-            u8::try_from((high << 4) | low).ok()
+    name.len() > wanted.len() && name.contains(&b'#') && is_spelled(name, wanted)
+}
+
+#[inline(never)]
+fn is_spelled(mut name: &[u8], wanted: &str) -> bool {
+    for letter in wanted.bytes() {
+        let (own, rest) = match name {
+            [b'#', high, low, rest @ ..] => {
+                let digit = |byte: u8| char::from(byte).to_digit(16);
+                (digit(*high).zip(digit(*low)).map_or(0, |(high, low)| high << 4 | low), rest)
+            }
+            [own, rest @ ..] => (u32::from(*own), rest),
+            [] => return false,
+        };
+        if own != u32::from(letter) {
+            return false;
         }
-        letter => letter.copied(),
-    };
-    wanted.bytes().all(|letter| next() == Some(letter)) && next().is_none()
+        name = rest;
+    }
+    name.is_empty()
 }
 
 /// The name that a value is.

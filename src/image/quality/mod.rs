@@ -34,18 +34,21 @@ pub struct Quality {
 }
 
 impl Quality {
-    /// What was measured by name, for JSON.
-    pub(super) fn rows(&self) -> [(&'static str, Option<u32>); 9] {
+    /// The names of what was measured, as JSON has them.
+    pub(super) const NAMES: &str = "width height blur mean darkest brightest glare chroma border";
+
+    /// What was measured, in the order of the names.
+    pub(super) fn numbers(&self) -> [Option<u32>; 9] {
         [
-            ("width", Some(self.width)),
-            ("height", Some(self.height)),
-            ("blur", self.blur),
-            ("mean", Some(self.mean)),
-            ("darkest", Some(self.darkest)),
-            ("brightest", Some(self.brightest)),
-            ("glare", self.glare),
-            ("chroma", Some(self.chroma)),
-            ("border", Some(self.border)),
+            Some(self.width),
+            Some(self.height),
+            self.blur,
+            Some(self.mean),
+            Some(self.darkest),
+            Some(self.brightest),
+            self.glare,
+            Some(self.chroma),
+            Some(self.border),
         ]
     }
 }

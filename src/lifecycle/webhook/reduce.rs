@@ -1,6 +1,6 @@
 //! Whether an event is news. Webhooks come twice, and out of order.
 
-use alloc::{collections::VecDeque, string::String};
+use alloc::{string::String, vec::Vec};
 
 use crate::{
     lifecycle::{status::CustomerStatus, transition::may_follow, webhook::event::Event},
@@ -15,7 +15,7 @@ pub struct Known {
     /// When it was reached, in milliseconds since 1970, where that is known.
     pub since: Option<i64>,
     /// Ids of events that were seen, the newest last; at most [`REMEMBERED`].
-    pub seen: VecDeque<String>,
+    pub seen: Vec<String>,
 }
 
 /// How many event ids are kept.
@@ -54,7 +54,7 @@ impl Known {
     /// A customer in this status, of which no event was seen.
     #[must_use]
     pub const fn new(status: CustomerStatus) -> Self {
-        Self { status, since: None, seen: VecDeque::new() }
+        Self { status, since: None, seen: Vec::new() }
     }
 
     /// Takes an event in, and says what it is.
@@ -77,9 +77,9 @@ impl Known {
                 return News::Duplicate;
             }
             if self.seen.len() >= REMEMBERED {
-                self.seen.pop_front();
+                self.seen.remove(0);
             }
-            self.seen.push_back(event.id.clone());
+            self.seen.push(event.id.clone());
         }
         if matches!((event.occurred_at, self.since), (Some(at), Some(since)) if at < since) {
             return News::Stale;

@@ -12,6 +12,7 @@ pub(crate) mod json;
 pub(crate) mod locale;
 mod mrz;
 mod phone;
+pub(crate) mod reports;
 pub(crate) mod url;
 
 /// Runs one differential test.
@@ -26,6 +27,7 @@ const TESTS: &[(&str, Run)] = &[
     ("locale", locale::run),
     ("mrz", mrz::run),
     ("phone", phone::run),
+    ("reports", reports::run),
     ("url", url::run),
 ];
 

@@ -7,6 +7,7 @@ mod weave;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
+    os::unix::process::ExitStatusExt as _,
     path::{Path, PathBuf},
     process::{Command, Stdio},
     time::Instant,
@@ -111,8 +112,9 @@ fn note(home: &Path, mutants: &[Mutant], fates: &BTreeMap<usize, Fate>) -> anyho
     let mut lines: Vec<(Fate, &str)> =
         fates.iter().map(|(at, fate)| (*fate, mutants[*at].name.as_str())).collect();
     lines.sort_unstable();
-    let text: String = lines.iter().map(|(fate, name)| format!("{fate:?}\t{name}\n")).collect();
-    fs::write(home.join("fates.tsv"), text).context("cannot write fates.tsv")
+    let lines: Vec<String> =
+        lines.iter().map(|(fate, name)| format!("{fate:?}\t{name}\n")).collect();
+    fs::write(home.join("fates.tsv"), lines.concat()).context("cannot write fates.tsv")
 }
 
 fn listed(root: &Path) -> anyhow::Result<Vec<Mutant>> {
@@ -124,17 +126,28 @@ fn listed(root: &Path) -> anyhow::Result<Vec<Mutant>> {
 /// Writes the copy with its switches, again and again, each time without what the compiler refused.
 fn woven(root: &Path, home: &Path, mutants: &[Mutant]) -> anyhow::Result<BTreeSet<usize>> {
     let tree = home.join("tree");
+    let names: BTreeSet<&str> = mutants.iter().map(|mutant| mutant.file.as_str()).collect();
+    let switched = |file: &str| file == "src/lib.rs" || names.contains(file);
     let files =
         sh("git").words("ls-files --cached --others --exclude-standard").dir(root).read()?;
-    for file in files.lines().filter(|file| root.join(file).is_file()) {
+    for file in files.lines().filter(|file| root.join(file).is_file() && !switched(file)) {
         put(&tree.join(file), &fs::read(root.join(file))?)?;
     }
     let switch = include_str!("switch.rs.txt").replace("COUNT", &mutants.len().to_string());
     put(&tree.join("src/mutant.rs"), switch.as_bytes())?;
     let library = fs::read_to_string(root.join("src/lib.rs"))?;
     put(&tree.join("src/lib.rs"), format!("{library}\nmod mutant;\n").as_bytes())?;
-    let (mut unwoven, mut constant) = (BTreeSet::new(), Vec::new());
-    let names: BTreeSet<&str> = mutants.iter().map(|mutant| mutant.file.as_str()).collect();
+    let mut digest = Sha256::new();
+    for name in &names {
+        digest.update(fs::read(root.join(name))?);
+    }
+    let digest = format!("{:x}", digest.finalize());
+    // The same sources were woven before: nothing is tried twice, and nothing built again.
+    let memory = home.join("unwoven.json");
+    let known = fs::read(&memory).ok().and_then(|text| serde_json::from_slice(&text).ok());
+    let known = known.filter(|(of, _): &(String, BTreeSet<usize>)| *of == digest);
+    let mut unwoven = known.map(|(_, unwoven)| unwoven).unwrap_or_default();
+    let mut constant = Vec::new();
     for round in 1.. {
         let mut all = BTreeMap::new();
         for name in &names {
@@ -148,17 +161,16 @@ fn woven(root: &Path, home: &Path, mutants: &[Mutant]) -> anyhow::Result<BTreeSe
             put(&tree.join(name), woven.text.as_bytes())?;
             all.insert(*name, woven);
         }
-        if round == 1 {
-            // What found no place in the syntax.
-            let placed: BTreeSet<usize> = all
-                .values()
-                .flat_map(|woven| woven.ranges.iter().flat_map(|(_, numbers)| numbers.clone()))
-                .collect();
-            unwoven.extend((0..mutants.len()).filter(|at| !placed.contains(at)));
-        }
+        // What found no place in the syntax, or stands in a function that stays constant.
+        let placed: BTreeSet<usize> = all
+            .values()
+            .flat_map(|woven| woven.ranges.iter().flat_map(|(_, numbers)| numbers.clone()))
+            .collect();
+        unwoven.extend((0..mutants.len()).filter(|at| !placed.contains(at)));
         let errors = refused(root, &tree)?;
         println!("round {round}: {} errors, {} mutants out", errors.len(), unwoven.len());
         if errors.is_empty() {
+            fs::write(&memory, serde_json::to_vec(&(&digest, &unwoven))?)?;
             break;
         }
         let before = (unwoven.len(), constant.len());
@@ -170,10 +182,10 @@ fn woven(root: &Path, home: &Path, mutants: &[Mutant]) -> anyhow::Result<BTreeSe
                 continue;
             }
             let blamed = |said: &Refusal| -> Vec<usize> {
-                let places = said.spans.iter().filter(|span| span.is_primary);
+                let primary = said.spans.iter().filter(|span| span.is_primary);
                 let woven =
                     |span: &Span| Some(all.get(span.file_name.as_str())?.blamed(span.byte_start));
-                places.filter_map(woven).flatten().collect()
+                primary.filter_map(woven).flatten().collect()
             };
             let own = blamed(error);
             let help = || error.children.iter().flat_map(&blamed).collect();
@@ -279,8 +291,9 @@ struct Test {
 
 fn built(root: &Path, home: &Path) -> anyhow::Result<Vec<Test>> {
     let tree = home.join("tree");
-    let targets: String = ASKED.iter().skip(1).map(|(name, _)| format!(" --test {name}")).collect();
-    let said = cargo(root, &tree, &format!("test --no-run --lib{targets}"))?;
+    let targets: Vec<String> =
+        ASKED.iter().skip(1).map(|(name, _)| format!(" --test {name}")).collect();
+    let said = cargo(root, &tree, &format!("test --no-run --lib{}", targets.concat()))?;
     let mut programs = BTreeMap::new();
     for line in said {
         if let (Some(program), Some(target)) = (line.executable, line.target) {
@@ -340,7 +353,6 @@ fn fate(mutant: usize, tests: &[Test], reached: &[BTreeSet<usize>]) -> anyhow::R
             fate = Fate::Missed;
             continue;
         }
-        use std::os::unix::process::ExitStatusExt as _;
         // SIGXCPU, or killed for it.
         return Ok(match status.signal() {
             Some(9 | 24) => Fate::Endless,

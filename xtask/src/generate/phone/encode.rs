@@ -1,51 +1,93 @@
-//! Writes a machine as `src/phone/codec.rs` reads it.
+//! Writes machines as `src/phone/codec.rs` reads them: first what is to be said of each, then the model that says all of it
+//! briefly, then the words.
 
 use std::collections::HashMap;
 
 use super::{
     automaton::{Automaton, DEAD},
-    codec::{self, Chance, Side},
+    classes::{self, Classes},
+    codec::{self, Side},
+    symbols::{BITS, LEAST},
 };
 
-struct Writer<'a> {
-    automaton: &'a Automaton,
-    heights: &'a HashMap<u32, usize>,
-    numbers: HashMap<u32, u16>,
-    low: u128,
-    range: u64,
-    bytes: Vec<u8>,
+/// What is said on the way through a machine.
+#[derive(Debug, Clone, Copy)]
+enum Said {
+    /// A symbol in a cell.
+    Symbol(usize, usize),
+    /// So many bits.
+    Bits(u32, usize),
 }
 
-/// The machine's bytes.
-pub(crate) fn encode(automaton: &Automaton, root: u32) -> anyhow::Result<Vec<u8>> {
+/// A machine on its way into bytes.
+pub(crate) struct Machine<'a> {
+    automaton: &'a Automaton,
+    heights: HashMap<u32, usize>,
+    numbers: HashMap<u32, u16>,
+    height: usize,
+    said: Vec<Said>,
+}
+
+/// Walks a machine.
+pub(crate) fn machine(automaton: &Automaton, root: u32) -> anyhow::Result<Machine<'_>> {
     let mut heights = HashMap::from([(DEAD, 0)]);
     let height = measure(automaton, root, &mut heights);
-    let writer = Writer {
-        automaton,
-        heights: &heights,
-        numbers: HashMap::from([(DEAD, 0)]),
-        low: 0,
-        range: u64::MAX,
-        bytes: Vec::new(),
-    };
-    let (_, mut writer) = codec::walk(writer, root, height);
-    let mut bytes = vec![u8::try_from(height)?];
-    writer.finish();
-    bytes.append(&mut writer.bytes);
-    // Trailing zeros are read from beyond the end anyway.
-    while bytes.last() == Some(&0) {
-        bytes.pop();
+    let states = heights.len();
+    anyhow::ensure!(u16::try_from(states * 10).is_ok(), "a row's place is more than 16 bits");
+    let numbers = HashMap::from([(DEAD, 0)]);
+    let machine = Machine { automaton, heights, numbers, height, said: Vec::new() };
+    Ok(codec::walk(machine, root, height, states).1)
+}
+
+/// The model of some machines.
+pub(crate) fn model(machines: &[Machine]) -> Classes {
+    let said = machines.iter().flat_map(|machine| &machine.said);
+    classes::find(said.filter_map(|said| match said {
+        Said::Symbol(cell, symbol) => Some((*cell, *symbol)),
+        Said::Bits(..) => None,
+    }))
+}
+
+impl Machine<'_> {
+    /// How many states it has, the dead one aside.
+    pub(crate) fn states(&self) -> usize {
+        self.numbers.len() - 1
     }
-    let table = codec::read(&bytes);
-    let same = writer.numbers.iter().filter(|(state, _)| **state != DEAD).all(|(state, number)| {
-        let row = usize::from(*number) * 10;
-        let state = &automaton.states[*state as usize];
-        table.outputs[usize::from(*number)] == state.output
-            && table.next[row..row + 10] == state.next.map(|to| writer.numbers[&to])
-    });
-    anyhow::ensure!(same, "what was written reads as something else");
-    anyhow::ensure!(u16::try_from(table.next.len()).is_ok(), "a row's place is more than 16 bits");
-    Ok(bytes)
+
+    /// The machine's bytes by a model.
+    pub(crate) fn encode(&self, model: &Classes) -> anyhow::Result<Vec<u8>> {
+        let mut held = LEAST;
+        let mut words = Vec::new();
+        for said in self.said.iter().rev() {
+            let (first, share, bits) = match *said {
+                Said::Bits(count, value) => (value as u64, 1, count),
+                Said::Symbol(cell, symbol) => {
+                    let (first, share) = model.share(cell, symbol);
+                    (first, share, BITS)
+                }
+            };
+            if held >= ((LEAST >> bits) << 32) * share {
+                words.push(held as u32);
+                held >>= 32;
+            }
+            held = ((held / share) << bits) + held % share + first;
+        }
+        let states = u16::try_from(self.numbers.len())?;
+        let mut bytes = vec![u8::try_from(self.height)?];
+        bytes.extend(states.to_le_bytes());
+        bytes.extend(held.to_be_bytes());
+        bytes.extend(words.iter().rev().flat_map(|word| word.to_be_bytes()));
+        let table = codec::read(&model.bytes(), &bytes);
+        let same =
+            self.numbers.iter().filter(|(state, _)| **state != DEAD).all(|(state, number)| {
+                let row = usize::from(*number) * 10;
+                let state = &self.automaton.states[*state as usize];
+                table.outputs[usize::from(*number)] == state.output
+                    && table.next[row..row + 10] == state.next.map(|to| self.numbers[&to] * 10)
+            });
+        anyhow::ensure!(same, "what was written reads as something else");
+        Ok(bytes)
+    }
 }
 
 /// The most digits that can follow a state, + 1.
@@ -59,51 +101,17 @@ fn measure(automaton: &Automaton, state: u32, heights: &mut HashMap<u32, usize>)
     height
 }
 
-impl Writer<'_> {
-    fn shift(&mut self) {
-        self.bytes.extend(((self.low >> 32) as u32).to_be_bytes());
-        self.low = self.low << 32 & u128::from(u64::MAX);
-    }
-
-    fn carry(&mut self) {
-        if self.low > u128::from(u64::MAX) {
-            self.low &= u128::from(u64::MAX);
-            for byte in self.bytes.iter_mut().rev() {
-                *byte = byte.wrapping_add(1);
-                if *byte != 0 {
-                    break;
-                }
-            }
-        }
-    }
-
-    fn finish(&mut self) {
-        // Any value within the range will do; one with a tail of zeros is the shortest.
-        self.low += u128::from(self.range >> 1);
-        self.low &= !((1 << (62 - self.range.leading_zeros())) - 1);
-        self.carry();
-        self.shift();
-        self.shift();
-    }
-}
-
-impl Side for Writer<'_> {
+impl Side for Machine<'_> {
     type State = u32;
 
-    fn bit(&mut self, chance: Chance, bit: bool) -> bool {
-        let part = chance.part(self.range);
-        if bit {
-            self.range = part;
-        } else {
-            self.low += u128::from(part);
-            self.carry();
-            self.range -= part;
-        }
-        if self.range < 1 << 32 {
-            self.range <<= 32;
-            self.shift();
-        }
-        bit
+    fn symbol(&mut self, cell: usize, symbol: usize) -> usize {
+        self.said.push(Said::Symbol(cell, symbol));
+        symbol
+    }
+
+    fn bits(&mut self, count: u32, value: usize) -> usize {
+        self.said.push(Said::Bits(count, value));
+        value
     }
 
     fn output(&self, state: u32) -> u16 {

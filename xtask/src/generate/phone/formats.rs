@@ -7,8 +7,7 @@ use anyhow::{Context, bail, ensure};
 
 use super::{
     super::File,
-    automaton::{Automaton, DEAD, State},
-    encode::encode,
+    automaton::Automaton,
     metadata::{Layout, Metadata, Region},
     pattern::{Pattern, Step},
     say_size,
@@ -18,18 +17,31 @@ use super::{
 
 /// What layouts are made of, each thing once.
 #[derive(Default)]
-struct Parts {
+pub(super) struct Parts {
     /// Group lengths, packed.
     groups: Vec<u32>,
     /// A template, and what the national prefix makes of its first group.
     shapes: Vec<(String, String)>,
-    /// The layouts of all main regions, the national ones first: group lengths, shape.
-    layouts: Vec<(u8, u8)>,
-    /// How many of either each main region has.
+    /// The layouts of all main regions.
+    layouts: Vec<Packed>,
+    /// How many each main region has.
     counts: Vec<u8>,
     /// Lists of layouts, by their places among those of a region.
     lists: Vec<Vec<u8>>,
 }
+
+/// A layout: the places of its group lengths and of its shape, and how it is written abroad: [`ALIKE`], [`NEVER`], or the place of
+/// its shape there behind these.
+struct Packed {
+    groups: u8,
+    shape: u8,
+    abroad: u8,
+}
+
+/// Written abroad as it is at home, the prefix left off.
+const ALIKE: u8 = 0;
+/// Not written abroad.
+const NEVER: u8 = 1;
 
 /// The place of a thing that is kept once.
 fn place<T: PartialEq>(things: &mut Vec<T>, thing: T) -> usize {
@@ -44,67 +56,68 @@ struct Row {
     leading: Option<Pattern>,
     /// The numbers of digits it takes.
     lengths: std::ops::RangeInclusive<u32>,
+    /// Whether numbers are written so abroad.
+    abroad: bool,
 }
 
-/// Makes the files and says how big they are.
-pub(crate) fn files(metadata: &Metadata) -> anyhow::Result<Vec<File>> {
+/// The machine's root and the parts.
+pub(super) fn build(
+    metadata: &Metadata,
+    automaton: &mut Automaton,
+) -> anyhow::Result<(u32, Parts)> {
     let mut parts = Parts::default();
-    let mut automaton = Automaton::new();
     let mut roots = Vec::new();
     let mut number = 0;
     for (code, names) in &metadata.codes {
         let region = metadata.region(*code, &names[0]);
-        let root = region_root(region, &mut parts, &mut automaton)
+        let root = machine(region, &mut parts, automaton)
             .with_context(|| format!("layouts of {}", names[0]))?;
         roots.push((format!("{number:03}"), root));
         number += names.len();
     }
-    let root = world::trie(&roots, &mut automaton);
-    let states = automaton.reachable(&[root]).len();
-    let bytes = encode(&automaton, root)?;
-    say_size(&format!("layouts, {states} states, {} lists", parts.lists.len()), &bytes)?;
-    let text = text(metadata, &parts)?;
-    let pairs = |pick: fn(&(u8, u8)) -> u8| parts.layouts.iter().map(pick).collect::<Vec<_>>();
+    Ok((world::trie(&roots, automaton), parts))
+}
+
+/// Makes the files and says how big they are.
+pub(super) fn files(
+    metadata: &Metadata,
+    parts: &Parts,
+    bytes: Vec<u8>,
+) -> anyhow::Result<Vec<File>> {
+    let text = text(metadata, parts)?;
+    let layouts = |pick: fn(&Packed) -> u8| parts.layouts.iter().map(pick).collect::<Vec<_>>();
     let tables = [
         parts.groups.iter().flat_map(|groups| groups.to_le_bytes()).collect(),
         parts.counts.clone(),
-        pairs(|layout| layout.0),
-        pairs(|layout| layout.1),
+        layouts(|it| it.groups),
+        layouts(|it| it.shape),
+        layouts(|it| it.abroad),
         parts.lists.concat(),
     ];
-    say_size("layouts' tables", &tables.concat())?;
+    say_size(
+        &format!("{} layouts, {} lists", parts.layouts.len(), parts.lists.len()),
+        &tables.concat(),
+    )?;
     Ok(vec![
         File { path: "src/tables/phone_formats.rs".into(), bytes: text.into_bytes() },
         File { path: "src/tables/phone_formats.bin".into(), bytes },
     ])
 }
 
-/// A main region's state: under 0 its national layouts, under 1 its international ones.
-fn region_root(
-    region: &Region,
-    parts: &mut Parts,
-    automaton: &mut Automaton,
-) -> anyhow::Result<u32> {
-    let mut next = [DEAD; 10];
-    next[0] = machine(&region.formats, parts, automaton)?;
-    // National prefixes are of no account abroad, but the layouts are the same ones.
-    next[1] = machine(&region.intl, parts, automaton)?;
-    if region.intl.is_empty() {
-        next[1] = next[0];
-    }
-    Ok(automaton.state(State { output: 0, next }))
-}
-
 /// The machine of a region's layouts: its answer is the list of those whose leading digits were seen or may yet be.
-fn machine(
-    layouts: &[Layout],
-    parts: &mut Parts,
-    automaton: &mut Automaton,
-) -> anyhow::Result<u32> {
+fn machine(region: &Region, parts: &mut Parts, automaton: &mut Automaton) -> anyhow::Result<u32> {
+    let layouts = &region.formats;
     ensure!(layouts.len() <= 64, "more layouts than a set of 64 bits holds");
     parts.counts.push(layouts.len() as u8);
-    let rows =
-        layouts.iter().map(|layout| row(layout, parts)).collect::<anyhow::Result<Vec<_>>>()?;
+    // Abroad, some of the layouts count, in the same order.
+    let mut abroad = region.intl.iter().peekable();
+    let mut rows = Vec::new();
+    for layout in layouts {
+        let there = abroad.next_if(|it| it.p == layout.p && it.ld.last() == layout.ld.last());
+        let there = if region.intl.is_empty() { Some(layout) } else { there };
+        rows.push(row(layout, there, parts)?);
+    }
+    ensure!(abroad.next().is_none(), "a layout for abroad alone");
     let start: Vec<Progress> = rows
         .iter()
         .map(|row| match &row.leading {
@@ -157,31 +170,40 @@ fn advance(progress: &[Progress], rows: &[Row], digit: usize, depth: u8) -> Vec<
     progress.iter().zip(rows).map(one).collect()
 }
 
-/// Drops layouts that are never chosen, as one that was seen before takes all their lengths.
+/// Drops layouts that are never chosen, at home or abroad, as one that was seen before takes all their lengths.
 fn prune(mut progress: Vec<Progress>, rows: &[Row]) -> Vec<Progress> {
-    for at in 0..rows.len() {
-        let taken = rows.iter().zip(&progress).take(at).any(|(row, progress)| {
-            *progress == Progress::Seen
-                && row.lengths.contains(rows[at].lengths.start())
-                && row.lengths.contains(rows[at].lengths.end())
-        });
-        if taken {
+    for (at, row) in rows.iter().enumerate() {
+        let takes = |(before, progress): &(&Row, &Progress)| {
+            **progress == Progress::Seen
+                && before.lengths.contains(row.lengths.start())
+                && before.lengths.contains(row.lengths.end())
+        };
+        let mut earlier = rows.iter().zip(&progress).take(at).filter(takes).peekable();
+        if earlier.peek().is_some() && (!row.abroad || earlier.any(|(before, _)| before.abroad)) {
             progress[at] = Progress::Out;
         }
     }
     progress
 }
 
-fn row(layout: &Layout, parts: &mut Parts) -> anyhow::Result<Row> {
+fn row(layout: &Layout, abroad: Option<&Layout>, parts: &mut Parts) -> anyhow::Result<Row> {
     let (groups, lengths) = groups(&layout.p)?;
     let template = letters(&layout.f)?;
     let prefix = layout.np.as_deref().map(letters).transpose()?.unwrap_or_default();
     ensure!(prefix.is_empty() || prefix.contains('a'), "a prefix without its group: {prefix}");
+    let written = match abroad {
+        None => NEVER,
+        Some(abroad) if abroad.f == layout.f => ALIKE,
+        Some(abroad) => {
+            let shape = (letters(&abroad.f)?, String::new());
+            u8::try_from(place(&mut parts.shapes, shape))? + NEVER + 1
+        }
+    };
     let groups = u8::try_from(place(&mut parts.groups, groups))?;
     let shape = u8::try_from(place(&mut parts.shapes, (template, prefix)))?;
-    parts.layouts.push((groups, shape));
+    parts.layouts.push(Packed { groups, shape, abroad: written });
     let leading = layout.ld.last().map(|leading| Pattern::new(leading)).transpose()?;
-    Ok(Row { leading, lengths })
+    Ok(Row { leading, lengths, abroad: abroad.is_some() })
 }
 
 /// A pattern of groups of digits, packed: from the lowest bits, for each of five groups its fewest digits (4 bits); which group
@@ -231,10 +253,7 @@ fn text(metadata: &Metadata, parts: &Parts) -> anyhow::Result<String> {
     writeln!(out, "// @generated by: cargo xtask gen phone")?;
     writeln!(out, "//! How phone numbers are laid out: libphonenumber {}.", metadata.version)?;
     writeln!(out)?;
-    writeln!(
-        out,
-        "/// Leading digits: under a main region's number, 0 for national and 1 for international layouts; answers are lists."
-    )?;
+    writeln!(out, "/// Leading digits, under a main region's number; answers are lists.")?;
     writeln!(out, "pub(crate) static FORMATS: &[u8] = include_bytes!(\"phone_formats.bin\");")?;
     let hexes = |numbers: &[u32]| numbers.iter().map(|number| hex(*number)).collect::<Vec<_>>();
     array(
@@ -255,7 +274,7 @@ fn text(metadata: &Metadata, parts: &Parts) -> anyhow::Result<String> {
     };
     array(
         &mut out,
-        "How many layouts each main region has, national and international.",
+        "How many layouts each main region has.",
         "COUNTS: [u8",
         &numbers(&mut parts.counts.iter().copied()),
     )?;
@@ -263,13 +282,19 @@ fn text(metadata: &Metadata, parts: &Parts) -> anyhow::Result<String> {
         &mut out,
         "The layouts' group lengths, in the order of the regions.",
         "LAYOUT_GROUPS: [u8",
-        &numbers(&mut parts.layouts.iter().map(|layout| layout.0)),
+        &numbers(&mut parts.layouts.iter().map(|layout| layout.groups)),
     )?;
     array(
         &mut out,
         "The layouts' shapes.",
         "LAYOUT_SHAPES: [u8",
-        &numbers(&mut parts.layouts.iter().map(|layout| layout.1)),
+        &numbers(&mut parts.layouts.iter().map(|layout| layout.shape)),
+    )?;
+    array(
+        &mut out,
+        "How the layouts are written abroad: 0 alike, 1 never, else their shapes there + 2.",
+        "LAYOUT_ABROAD: [u8",
+        &numbers(&mut parts.layouts.iter().map(|layout| layout.abroad)),
     )?;
     let mut lists = Vec::new();
     for list in &parts.lists {

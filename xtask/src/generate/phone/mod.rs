@@ -8,6 +8,7 @@
 )]
 
 mod automaton;
+mod classes;
 #[path = "../../../../src/phone/codec.rs"]
 mod codec;
 mod encode;
@@ -16,6 +17,8 @@ mod formats;
 pub(crate) mod metadata;
 mod national;
 pub(crate) mod pattern;
+#[path = "../../../../src/phone/symbols.rs"]
+mod symbols;
 mod tables;
 mod world;
 
@@ -49,7 +52,6 @@ pub(crate) fn generate(root: &Path, args: &[String]) -> anyhow::Result<Vec<File>
     }
     let unicode = std::fs::read_to_string(root.join("data/unicode.tsv"))?;
     let mut files = tables::files(&metadata, &unicode)?;
-    files.extend(formats::files(&metadata)?);
     // A subset is somebody's own build: the fingerprints stay those of the world.
     if regions.is_none() {
         files.push(fingerprint::file(root, &metadata)?);

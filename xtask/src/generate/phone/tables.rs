@@ -1,4 +1,4 @@
-//! The files: two machines, and the small tables that say what their answers mean.
+//! The files: three machines by one model, and the small tables that say what their answers mean.
 
 use std::fmt::Write;
 
@@ -7,7 +7,7 @@ use anyhow::ensure;
 use super::{
     super::File,
     automaton::Automaton,
-    encode::encode,
+    encode, formats,
     metadata::Metadata,
     national::{self, Action},
     say_size, world,
@@ -17,26 +17,44 @@ use super::{
 pub(crate) fn files(metadata: &Metadata, unicode: &str) -> anyhow::Result<Vec<File>> {
     println!("libphonenumber {}", metadata.version);
     let world = world::build(metadata)?;
-    let states = world.automaton.reachable(&[world.root]).len();
-    let world_bytes = encode(&world.automaton, world.root)?;
-    say_size(&format!("world, {states} states, {} answers", world.outputs.len()), &world_bytes)?;
-
-    let mut automaton = Automaton::new();
-    let (roots, actions) = national::build(metadata, &mut automaton)?;
+    let mut national_parts = Automaton::new();
+    let (roots, actions) = national::build(metadata, &mut national_parts)?;
     let named: Vec<(String, u32)> =
         roots.iter().enumerate().map(|(at, root)| (format!("{at:03}"), *root)).collect();
-    let root = world::trie(&named, &mut automaton);
-    let states = automaton.reachable(&[root]).len();
-    let national_bytes = encode(&automaton, root)?;
-    say_size(&format!("national, {states} states, {} actions", actions.len()), &national_bytes)?;
+    let root = world::trie(&named, &mut national_parts);
+    let mut layouts = Automaton::new();
+    let (layouts_root, parts) = formats::build(metadata, &mut layouts)?;
+
+    let machines = [
+        encode::machine(&world.automaton, world.root)?,
+        encode::machine(&national_parts, root)?,
+        encode::machine(&layouts, layouts_root)?,
+    ];
+    let model = encode::model(&machines);
+    say_size("model", &model.bytes())?;
+    let [world_bytes, national_bytes, layouts_bytes] =
+        machines.each_ref().map(|machine| machine.encode(&model));
+    let (world_bytes, national_bytes, layouts_bytes) =
+        (world_bytes?, national_bytes?, layouts_bytes?);
+    let [states, national_states, layouts_states] =
+        machines.each_ref().map(encode::Machine::states);
+    say_size(&format!("world, {states} states, {} answers", world.outputs.len()), &world_bytes)?;
+    say_size(
+        &format!("national, {national_states} states, {} actions", actions.len()),
+        &national_bytes,
+    )?;
+    say_size(&format!("layouts, {layouts_states} states"), &layouts_bytes)?;
 
     let zeros = zeros(unicode)?;
     let text = text(metadata, &world.outputs, &actions, &zeros)?;
-    Ok(vec![
+    let mut files = vec![
         File { path: "src/tables/phone.rs".into(), bytes: text.into_bytes() },
+        File { path: "src/tables/phone_model.bin".into(), bytes: model.bytes() },
         File { path: "src/tables/phone_world.bin".into(), bytes: world_bytes },
         File { path: "src/tables/phone_national.bin".into(), bytes: national_bytes },
-    ])
+    ];
+    files.extend(formats::files(metadata, &parts, layouts_bytes)?);
+    Ok(files)
 }
 
 fn text(
@@ -71,6 +89,8 @@ fn text(
     writeln!(out)?;
     writeln!(out, "/// The libphonenumber release the tables were made from.")?;
     writeln!(out, "pub const VERSION: &str = {:?};", metadata.version)?;
+    writeln!(out, "/// How the machines are coded: `phone::symbols`.")?;
+    writeln!(out, "pub(crate) static MODEL: &[u8] = include_bytes!(\"phone_model.bin\");")?;
     writeln!(out, "/// Every valid number of the world, from the calling code on.")?;
     writeln!(out, "pub(crate) static WORLD: &[u8] = include_bytes!(\"phone_world.bin\");")?;
     writeln!(out, "/// A state a region, under its number's three digits: `national::Part`.")?;

@@ -1,5 +1,5 @@
 //! `cargo xtask pack`: the npm package, assembled in `dist/npm/kyc-rules` from `pkg-template` and the wasm modules, and its
-//! tarball beside it. The same sources give the same bytes.
+//! tarball beside it, with the list of what went into it and their sums. The same sources give the same bytes.
 
 use std::{
     fs,
@@ -8,6 +8,8 @@ use std::{
 
 use anyhow::{Context, ensure};
 
+use delivery::{DELIVERIES, Delivery};
+
 use crate::{
     sh::Sh,
     sizes,
@@ -15,26 +17,12 @@ use crate::{
     wasm::{self, ENTRIES, Entry},
 };
 
+mod delivery;
+pub(crate) mod release;
+mod sbom;
+
 /// Where the package is assembled.
 pub(crate) const FOLDER: &str = "dist/npm/kyc-rules";
-
-/// Where a bundle takes its wasm from.
-struct Delivery {
-    /// What the file's name ends with: `index.js`, `index.workerd.js` …
-    suffix: &'static str,
-    /// esbuild's module format.
-    format: &'static str,
-    /// How `#module` is written.
-    module: fn(&Entry, &[u8]) -> String,
-}
-
-const DELIVERIES: &[Delivery] = &[
-    Delivery { suffix: ".js", format: "esm", module: inline },
-    Delivery { suffix: ".cjs", format: "cjs", module: inline },
-    // These two refuse to compile bytes at run time, and want the module imported.
-    Delivery { suffix: ".workerd.js", format: "esm", module: |entry, _| imported(entry, "") },
-    Delivery { suffix: ".edge.js", format: "esm", module: |entry, _| imported(entry, "?module") },
-];
 
 /// Entries without a wasm of their own. What they take of the main entry they import from the package (`#kyc`), so that a page
 /// that has both has the module once.
@@ -101,8 +89,9 @@ pub(crate) fn assemble(
     }
     copy_files(root, &package)?;
     locales(root, tools, &package)?;
+    let tarball = tarball(root, tools, &package)?;
     sizes::print(&printed)?;
-    tarball(root, tools, &package)
+    Ok(tarball)
 }
 
 fn bundle(
@@ -178,7 +167,11 @@ fn wrap(
         .arg(format!("--alias:#module={}", root.join(module).display()))
         .arg(format!("--alias:#asm={}", wasm::javascript::path(root, kyc).display()))
         // What binaryen wrote is all one function: nothing in it falls away, and its blanks are half a megabyte.
-        .words(if *name == "js" { "--minify-whitespace" } else { "" })
+        .words(if *name == "js" {
+            "--minify-whitespace --inject:pkg-template/src/engine.js"
+        } else {
+            ""
+        })
         .silent()
         .run()?;
     Ok(out)
@@ -197,73 +190,6 @@ fn bundle_plain(
     let text = fs::read_to_string(&out)?;
     fs::write(&out, text.replace("\"#kyc\"", &format!("\"./index.{extension}\"")))?;
     Ok(out)
-}
-
-/// The bytes as a string of characters below U+0100: hardly more than the wasm itself once compressed, where base64 is a third. The
-/// bytes that are frequent change places with those that take least in a script.
-fn inline(_: &Entry, bytes: &[u8]) -> String {
-    let pairs = swaps(bytes);
-    let mut places: Vec<u8> = (0..=255).collect();
-    for (first, second) in &pairs {
-        places.swap(usize::from(*first), usize::from(*second));
-    }
-    let moved: Vec<u8> = bytes.iter().map(|byte| places[usize::from(*byte)]).collect();
-    let pairs: Vec<u8> = pairs.into_iter().flat_map(|(first, second)| [first, second]).collect();
-    format!(
-        "const text = \"{}\";\nconst pairs = \"{}\";\n\
-        function bytes() {{\n  const all = new Uint8Array(text.length);\n  const swap = Array.from({{ length: 256 }}, (_, byte) => byte);\n  \
-        const code = (at) => pairs.charCodeAt(at);\n  \
-        for (let at = 0; at < pairs.length; at += 2) [swap[code(at)], swap[code(at + 1)]] = [code(at + 1), code(at)];\n  \
-        for (let at = 0; at < all.length; at++) all[at] = swap[text.charCodeAt(at)];\n  return all;\n}}\n\
-        export const compile = () => new WebAssembly.Module(bytes());\n\
-        export const compileAsync = () => WebAssembly.compile(bytes());\n",
-        literal(&moved),
-        literal(&pairs)
-    )
-}
-
-/// Which bytes change places: the frequent ones that a script cannot hold as they are with the rare ones that it can.
-fn swaps(bytes: &[u8]) -> Vec<(u8, u8)> {
-    let mut counts = [0_usize; 256];
-    for byte in bytes {
-        counts[usize::from(*byte)] += 1;
-    }
-    // Two bytes in UTF-8, or escaped.
-    let is_dear = |byte: &u8| {
-        !byte.is_ascii() || matches!(byte, 0 | 7 | 8 | 10..=13 | 0x1B | b'"' | b'\\' | b'`' | 0x7F)
-    };
-    let (mut dear, mut cheap): (Vec<u8>, Vec<u8>) = (0..=255).partition(is_dear);
-    dear.sort_by_key(|byte| std::cmp::Reverse(counts[usize::from(*byte)]));
-    cheap.sort_by_key(|byte| counts[usize::from(*byte)]);
-    let is_gain =
-        |(dear, cheap): &(u8, u8)| counts[usize::from(*dear)] > counts[usize::from(*cheap)];
-    dear.into_iter().zip(cheap).take_while(is_gain).collect()
-}
-
-/// What stands between quotes for these bytes.
-fn literal(bytes: &[u8]) -> String {
-    let mut literal = String::with_capacity(bytes.len() * 2);
-    for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            0 if bytes.get(at + 1).is_some_and(u8::is_ascii_digit) => literal.push_str("\\x00"),
-            0 => literal.push_str("\\0"),
-            b'\n' => literal.push_str("\\n"),
-            b'\r' => literal.push_str("\\r"),
-            b'"' | b'\\' => {
-                literal.push('\\');
-                literal.push(char::from(*byte));
-            }
-            byte => literal.push(char::from(*byte)),
-        }
-    }
-    literal
-}
-
-fn imported(entry: &Entry, query: &str) -> String {
-    format!(
-        "import module from \"./{}.wasm{query}\";\nexport const compile = () => module;\nexport const compileAsync = async () => module;\n",
-        entry.name
-    )
 }
 
 /// Files of the package that are copied: from, to. Declarations of the entries (`index.d.ts`, `phone.d.ts` …) besides.
@@ -344,6 +270,11 @@ pub(crate) fn crate_version(root: &Path) -> anyhow::Result<String> {
         .context("Cargo.toml has no version")
 }
 
+/// Where the tarball is.
+pub(crate) fn tarball_path(root: &Path) -> anyhow::Result<PathBuf> {
+    Ok(root.join("dist/npm").join(format!("kyc-rules-{}.tgz", crate_version(root)?)))
+}
+
 fn tarball(root: &Path, tools: &Tools, package: &Path) -> anyhow::Result<PathBuf> {
     let folder = root.join("dist/npm");
     let name = tools
@@ -354,6 +285,7 @@ fn tarball(root: &Path, tools: &Tools, package: &Path) -> anyhow::Result<PathBuf
         .silent()
         .read()?;
     let tarball = folder.join(name.lines().last().unwrap_or_default());
+    release::accompany(root, &tarball)?;
     println!("packed {}", tarball.strip_prefix(root).unwrap_or(&tarball).display());
     Ok(tarball)
 }

@@ -1,0 +1,4 @@
+import module from 'kyc-rules/kyc.wasm';
+import { run } from './page.mjs';
+
+run(module);

@@ -1,0 +1,4 @@
+import module from 'kyc-rules/kyc.wasm?url';
+import { run } from './page.mjs';
+
+run(module);

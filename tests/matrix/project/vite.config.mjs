@@ -1,0 +1,2 @@
+// Everything as it comes.
+export default { clearScreen: false, build: { outDir: 'out/vite', emptyOutDir: true }, cacheDir: 'out/vite-cache' };
