@@ -98,7 +98,7 @@ const pageWith = (body) =>
 /** Opens a page; what its console says is part of the verdict. */
 async function open(path, walk, options = {}) {
   const context = await browser.newContext(options);
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const said = [];
   page.on('console', (message) => said.push(message.text()));

@@ -120,7 +120,7 @@ const LOOKS = [
   ['desktop-arabic', { viewport: DESKTOP }, 'ar'],
   ['phone-arabic', { viewport: PHONE }, 'ar'],
   ['desktop-forced', { viewport: DESKTOP, forcedColors: 'active' }],
-  ['desktop-200', { viewport: DESKTOP }, 'large'],
+  ['desktop-200', { viewport: { width: 1280, height: 1800 } }, 'large'],
   ['narrow-320', { viewport: { width: 320, height: 640 } }],
 ];
 /** Pixels of a page's height in a picture. */
@@ -153,9 +153,8 @@ async function picture(name, address, act, look, options, how) {
       await page.waitForSelector('html[lang="ar"]');
     }
     if (how === 'large') {
-      await page.evaluate(() => {
-        document.documentElement.style.fontSize = '200%';
-      });
+      const session = await context.newCDPSession(page);
+      await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
     }
     if (address.startsWith('try')) {
       await page.waitForSelector('.page[data-ready]');
@@ -175,6 +174,8 @@ async function picture(name, address, act, look, options, how) {
     await page.waitForTimeout(80);
     const part = README[`${name} ${look}`];
     if (isReadme && part !== undefined) await compressed(page, ...part);
+    // A picture of the whole page would take the size of the text back.
+    else if (how === 'large') await page.screenshot({ path: `${folder}/${name}-${look}.png` });
     else await page.screenshot({ path: `${folder}/${name}-${look}.png`, fullPage: true, clip: await top(page) });
   } catch (error) {
     complain(error.message.split('\n')[0]);
@@ -191,12 +192,12 @@ async function top(page) {
 /** The top of a page as a small file. */
 async function compressed(page, name, height) {
   await page.setViewportSize({ width: page.viewportSize().width, height });
-  if (page.viewportSize().width > 500) {
-    await page.evaluate(() => {
-      const toolbar = document.querySelector('.toolbar');
-      if (toolbar) toolbar.open = false;
-    });
-  }
+  await page.evaluate(() => {
+    const toolbar = document.querySelector('.toolbar');
+    if (toolbar) toolbar.open = false;
+    // On a phone the form, not what stands above it.
+    if (innerWidth < 500) scrollTo(0, document.querySelector('.stage').offsetTop - 120);
+  });
   await page.waitForTimeout(200);
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 80 });

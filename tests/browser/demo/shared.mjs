@@ -46,7 +46,8 @@ export async function journey(browser, name, walk, options = {}) {
     ...(forcedColors === undefined ? {} : { forcedColors }),
     ...rest,
   });
-  context.setDefaultTimeout(20_000);
+  // A machine with other work beside is slow, not wrong.
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const said = [];
   page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));

@@ -84,7 +84,9 @@ async function rules(page) {
 /** A switch of the policy holds for the form at once. */
 async function policy(page) {
   await page.waitForSelector('#policy-minimumAge');
-  await page.fill('#policy-minimumAge', '99');
+  await page.focus('#policy-minimumAge');
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('99');
   await page.press('#policy-minimumAge', 'Tab');
   assert.match(await page.textContent('#rules-policy'), /policy: \{ minimumAge: 99 \}/);
   await page.selectOption('#policy-address', 'guide');
