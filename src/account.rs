@@ -12,6 +12,8 @@ use crate::{
     fields::Id,
     issue::Issue,
     record::Record,
+    scan::{parts, pieces},
+    text::is_space,
     transliteration::{agrees, icao},
 };
 
@@ -51,16 +53,16 @@ pub fn check(account: &Record<'_>, kyc: &Record<'_>) -> Vec<Issue> {
 fn shares_a_word(name: &str, others: &[&str]) -> bool {
     others.iter().any(|other| {
         icao(other).is_none_or(|other| {
-            other.split(' ').any(|theirs| {
+            parts(&other, b' ').any(|theirs| {
                 words(name).any(|ours| agrees(ours, theirs, false).unwrap_or(true))
-                    || icao(name).is_none_or(|name| name.split(' ').any(|ours| ours == theirs))
+                    || icao(name).is_none_or(|name| parts(&name, b' ').any(|ours| ours == theirs))
             })
         })
     })
 }
 
 fn words(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty())
+    pieces(name, |c| is_space(c) || c == '-').filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]

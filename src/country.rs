@@ -9,6 +9,7 @@ mod names;
 
 use crate::{
     address::fold::narrow,
+    scan::parts,
     subdivision::Subdivisions,
     tables::countries::{ALPHA, BEFORE, FLAGS, ICAO, NUMERIC, SECOND},
 };
@@ -275,7 +276,7 @@ fn icao_row(code: &str) -> Option<&'static str> {
 fn replaced(word: &str) -> Option<&'static str> {
     // EU institutions write `UK` and `EL`; the others are in ISO 3166-3.
     const PAIRS: &str = "UKGB ELGR BUMM DDDE FXFR TPTL ZRCD";
-    let mut pairs = PAIRS.split(' ').filter_map(|pair| pair.split_at_checked(2));
+    let mut pairs = parts(PAIRS, b' ').filter_map(|pair| pair.split_at_checked(2));
     pairs.find(|(old, _)| *old == word).map(|(_, new)| new)
 }
 

@@ -306,6 +306,8 @@ const fn text(
 ) -> Field {
     let kind = Kind::Text { rule, max };
     let (parent, key) = (id.parent(), key_of(path));
+    let [label, autocomplete, input_mode, example] =
+        shown([label, autocomplete, input_mode, example]);
     Field { id, path, parent, key, label, kind, presence, autocomplete, input_mode, example }
 }
 
@@ -341,8 +343,18 @@ const fn plain(
     example: &'static str,
 ) -> Field {
     let (parent, key) = (id.parent(), key_of(path));
-    let (autocomplete, input_mode) = ("off", "");
+    let [label, autocomplete, input_mode, example] = shown([label, "off", "", example]);
     Field { id, path, parent, key, label, kind, presence, autocomplete, input_mode, example }
+}
+
+/// What a form shows of a field, which the package's main entry leaves out of its module: its pages have it from tables of their own.
+const fn shown(words: [&'static str; 4]) -> [&'static str; 4] {
+    let is_elsewhere = cfg!(all(
+        target_arch = "wasm32",
+        feature = "wasm-kyc",
+        not(feature = "serde-wasm-bindgen")
+    ));
+    if is_elsewhere { [""; 4] } else { words }
 }
 
 /// The last part of a path. Runs at compile time only.

@@ -285,10 +285,7 @@ impl<'a> Reader<'a> {
 
     #[inline]
     fn plain(&mut self) -> Option<&'a str> {
-        let rest = match self.rest().split_first() {
-            Some((b'"', rest)) => rest,
-            _ => return None,
-        };
+        let Some((b'"', rest)) = self.rest().split_first() else { return None };
         let start = self.at.wrapping_add(1);
         let end = start.wrapping_add(plain_length(rest));
         let plain = self.text.get(start..end)?;

@@ -1,5 +1,5 @@
 //! The KYC rules of the integration guide, once: the same answer in a browser form and on a server.
-#![cfg_attr(not(feature = "wasm"), forbid(unsafe_code))]
+#![cfg_attr(not(any(test, feature = "wasm")), forbid(unsafe_code))]
 #![cfg_attr(
     not(test),
     deny(
@@ -67,6 +67,6 @@ pub mod unicode;
 pub mod validate;
 #[cfg(feature = "validator")]
 mod validator;
-#[cfg(feature = "wasm")]
+#[cfg(any(test, feature = "wasm"))]
 pub mod wasm;
 pub mod wire;

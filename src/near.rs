@@ -20,9 +20,9 @@ pub fn nearest<'k>(text: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
             continue;
         }
         let Some(folded) = fold(word, &mut of_word) else { continue };
-        let allowed = if word.len() < 5 { 1 } else { 2 };
+        let allowed = if word.len() < 5 { 1_u32 } else { 2 };
         // An edit takes one letter away at most, and brings one.
-        if (bits ^ self::bits(folded)).count_ones() > 2 * allowed {
+        if (bits ^ self::bits(folded)).count_ones() > allowed.wrapping_mul(2) {
             continue;
         }
         let distance = distance(typed, folded, allowed as usize);

@@ -8,6 +8,7 @@ use crate::{
     fields::{FIELDS, Form, Id},
     record::{Record, Slot},
     text,
+    unicode::{is_alphanumeric, upper},
     validate::{Validator, composed_canonical},
 };
 
@@ -60,12 +61,12 @@ impl ChangeKind {
 
 /// Whether two texts differ in capital and small letters at most.
 fn alike(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>) -> bool {
-    a.flat_map(char::to_uppercase).eq(b.flat_map(char::to_uppercase))
+    a.map(upper).eq(b.map(upper))
 }
 
 /// A text's letters and digits.
 fn bare(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|c| c.is_alphanumeric())
+    text.chars().filter(|c| is_alphanumeric(*c))
 }
 
 /// A value that was changed.

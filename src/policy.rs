@@ -110,7 +110,7 @@ impl Policy {
     }
 }
 
-/// The keys of a policy in JSON.
+/// The keys of a policy in JSON: numbers, words, flags, and the rest.
 const KEYS: &[&str] = &[
     "minimumAge",
     "unlikelyAge",
@@ -125,6 +125,18 @@ const KEYS: &[&str] = &[
     "nationalIdTypes",
     "limits",
 ];
+/// Places among the keys: the first of the words …
+const ADDRESS: usize = 4;
+const PHONE: usize = 5;
+/// … the first of the flags …
+const FLAGS: usize = 7;
+/// … and those of the rest.
+const NATIONAL_ID_TYPES: usize = 10;
+const LIMITS: usize = 11;
+
+/// The two words that each of the keys for words may have.
+const WORDS: [[&str; 2]; 3] =
+    [["countryAware", "guide"], ["possible", "valid"], ["unicode", "latin"]];
 
 impl Policy {
     /// A policy from JSON: `"guide"`, `"countryAware"`, or an object with the keys that differ from the default, named as here
@@ -164,44 +176,43 @@ impl Policy {
     }
 
     fn set(&mut self, key: &str, reader: &mut Reader<'_>) -> Result<(), Finding> {
-        match key {
-            "minimumAge" => self.minimum_age = small(reader)?,
-            "unlikelyAge" => self.unlikely_age = small(reader)?,
-            "proofOfAddressDays" => self.proof_of_address_days = small(reader)?,
-            "reviewDays" => self.review_days = small(reader)?,
-            "address" => {
-                self.address = one_of(
-                    reader,
-                    [
-                        ("countryAware", AddressPolicy::CountryAware),
-                        ("guide", AddressPolicy::Guide),
-                    ],
-                )?;
-            }
-            "phone" => {
-                self.phone = one_of(
-                    reader,
-                    [("possible", PhonePolicy::Possible), ("valid", PhonePolicy::Valid)],
-                )?;
-            }
-            "names" => {
-                self.names = one_of(
-                    reader,
-                    [("unicode", NamePolicy::Unicode), ("latin", NamePolicy::Latin)],
-                )?;
-            }
-            "kosovo" => self.kosovo = reader.flag()?,
-            "patchWhenRejected" => self.patch_when_rejected = reader.flag()?,
-            "mrz" => self.mrz = reader.flag()?,
-            "nationalIdTypes" => {
+        let numbers = [
+            &mut self.minimum_age,
+            &mut self.unlikely_age,
+            &mut self.proof_of_address_days,
+            &mut self.review_days,
+        ];
+        let flags = [&mut self.kosovo, &mut self.patch_when_rejected, &mut self.mrz];
+        let place = KEYS.iter().position(|known| *known == key);
+        match place.ok_or_else(|| unknown(key, KEYS))? {
+            NATIONAL_ID_TYPES => {
                 self.national_id_types.clear();
-                each(reader, b'[', |reader, _| {
+                each(reader, b'[', &mut |reader, _| {
                     self.national_id_types.push(reader.text()?.into_owned());
                     Ok(())
                 })?;
             }
-            "limits" => each(reader, b'{', |reader, key| self.limits.set(key, reader))?,
-            key => return Err(unknown(key, KEYS)),
+            LIMITS => each(reader, b'{', &mut |reader, key| self.limits.set(key, reader))?,
+            place @ ADDRESS..FLAGS => {
+                let is_second = is_second(reader, WORDS.get(place.wrapping_sub(ADDRESS)))?;
+                match place {
+                    ADDRESS if is_second => self.address = AddressPolicy::Guide,
+                    ADDRESS => self.address = AddressPolicy::CountryAware,
+                    PHONE if is_second => self.phone = PhonePolicy::Valid,
+                    PHONE => self.phone = PhonePolicy::Possible,
+                    _ if is_second => self.names = NamePolicy::Latin,
+                    _ => self.names = NamePolicy::Unicode,
+                }
+            }
+            place => {
+                let flag =
+                    flags.into_iter().nth(place.wrapping_sub(FLAGS)).filter(|_| place >= FLAGS);
+                if let Some(flag) = flag {
+                    *flag = reader.flag()?;
+                } else if let Some(number) = numbers.into_iter().nth(place) {
+                    *number = small(reader)?;
+                }
+            }
         }
         Ok(())
     }
@@ -238,17 +249,19 @@ fn small(reader: &mut Reader<'_>) -> Result<u16, Finding> {
     u16::try_from(reader.integer()?).map_err(|_| wrong)
 }
 
-fn one_of<T, const N: usize>(reader: &mut Reader<'_>, words: [(&str, T); N]) -> Result<T, Finding> {
+/// Whether a word is the second of two; an error where it is neither.
+fn is_second(reader: &mut Reader<'_>, words: Option<&[&str; 2]>) -> Result<bool, Finding> {
     let wrong = reader.syntax();
     let word = reader.text()?;
-    words.into_iter().find(|(name, _)| *name == word).map(|(_, meant)| meant).ok_or(wrong)
+    let place = words.and_then(|words| words.iter().position(|known| *known == word));
+    place.map(|place| place == 1).ok_or(wrong)
 }
 
 /// Reads each member of an object or list.
 fn each<'a>(
     reader: &mut Reader<'a>,
     open: u8,
-    mut member: impl FnMut(&mut Reader<'a>, &str) -> Result<(), Finding>,
+    member: &mut dyn FnMut(&mut Reader<'a>, &str) -> Result<(), Finding>,
 ) -> Result<(), Finding> {
     if reader.peek() != Some(open) {
         return Err(reader.syntax());

@@ -79,6 +79,54 @@ impl<'t> Iterator for Parts<'t> {
     }
 }
 
+/// What stands before and behind the first character of a kind.
+///
+/// ```
+/// assert_eq!(kyc_rules::scan::cut_where("en_US", |c| matches!(c, '-' | '_')), Some(("en", "US")));
+/// ```
+#[must_use]
+#[inline(never)]
+pub fn cut_where(text: &str, is_cut: fn(char) -> bool) -> Option<(&str, &str)> {
+    let mut rest = text.chars();
+    let mut head = 0_usize;
+    while let Some(c) = rest.next() {
+        if is_cut(c) {
+            return Some((text.get(..head)?, rest.as_str()));
+        }
+        head = head.saturating_add(c.len_utf8());
+    }
+    None
+}
+
+/// The pieces of a text between characters of a kind, empty ones too.
+///
+/// ```
+/// assert!(kyc_rules::scan::pieces("en-Latn_US", |c| matches!(c, '-' | '_')).eq(["en", "Latn", "US"]));
+/// ```
+#[must_use]
+pub const fn pieces(text: &str, is_cut: fn(char) -> bool) -> Pieces<'_> {
+    Pieces { rest: Some(text), is_cut }
+}
+
+/// What [`pieces`] gives.
+#[derive(Debug, Clone)]
+pub struct Pieces<'t> {
+    rest: Option<&'t str>,
+    is_cut: fn(char) -> bool,
+}
+
+impl<'t> Iterator for Pieces<'t> {
+    type Item = &'t str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'t str> {
+        let rest = self.rest.take()?;
+        let Some((head, tail)) = cut_where(rest, self.is_cut) else { return Some(rest) };
+        self.rest = Some(tail);
+        Some(head)
+    }
+}
+
 /// Whether a text has such a character.
 ///
 /// ```

@@ -8,6 +8,7 @@ mod names;
 
 use crate::{
     country::{Country, Flag},
+    scan::parts,
     tables::subdivisions::{CODES, OTHERS, STARTS},
 };
 
@@ -91,8 +92,8 @@ impl Subdivisions {
             return Standing::Iso;
         }
         let country = self.country.alpha2();
-        let line = OTHERS.lines().find_map(|line| line.strip_prefix(country));
-        for entry in line.unwrap_or("").split_ascii_whitespace() {
+        let line = parts(OTHERS, b'\n').find_map(|line| line.strip_prefix(country));
+        for entry in parts(line.unwrap_or(""), b' ') {
             match entry.strip_prefix(code).and_then(|rest| rest.split_at_checked(1)) {
                 Some(("=", _)) => return Standing::InUse,
                 Some((">", "")) => return Standing::Former(None),

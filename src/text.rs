@@ -7,10 +7,20 @@ use crate::{
     unicode::{Class, class},
 };
 
+/// Whether a character is white space, as Unicode has it (property `White_Space`, which is closed): the standard library's answer
+/// without its table.
+pub(crate) const fn is_space(c: char) -> bool {
+    matches!(
+        c,
+        '\t'..='\r' | ' ' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}'
+            | '\u{205f}' | '\u{3000}'
+    )
+}
+
 /// Whether a character shows nothing and separates nothing: white space, zero-width characters, blank letters.
 #[must_use]
 pub fn is_blank_char(c: char) -> bool {
-    c.is_whitespace()
+    is_space(c)
         || matches!(
             c,
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
@@ -99,7 +109,7 @@ pub fn tidy(text: &str) -> Option<String> {
     let mut tidy = String::new();
     for c in text.chars() {
         match c {
-            _ if c.is_whitespace() => {
+            _ if is_space(c) => {
                 if !tidy.ends_with(' ') {
                     tidy.push(' ');
                 }

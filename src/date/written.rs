@@ -3,6 +3,12 @@
 
 use time::Date;
 
+use crate::{
+    scan::{self, parts},
+    text::is_space,
+    unicode::is_alphanumeric,
+};
+
 /// What comes first in a date of numbers with the year at the end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Order {
@@ -28,7 +34,9 @@ pub fn order_of_locale(locale: &str) -> Option<Order> {
     const MONTH_FIRST: &[u8] = b"US AS FM GU MH MP PR PW UM VI ";
     /// Both orders are in use, or the year comes first and either may follow.
     const UNCLEAR: &[u8] = b"CA CN JP KE KP KR MN PA PH TW ";
-    let region = locale.split(['-', '_']).skip(1).find(|subtag| subtag.len() == 2)?;
+    let region = scan::pieces(locale, |c| matches!(c, '-' | '_'))
+        .skip(1)
+        .find(|subtag| subtag.len() == 2)?;
     let &[first, second] = region.as_bytes() else { return None };
     let region = [first.to_ascii_uppercase(), second.to_ascii_uppercase(), b' '];
     let among = |list: &[u8]| list.chunks_exact(3).any(|code| code == region);
@@ -125,7 +133,7 @@ fn pieces(text: &str) -> Option<[Option<Piece>; 3]> {
     let mut pieces = [None; 3];
     let mut free = pieces.iter_mut();
     let mut rest = text.chars().peekable();
-    if !rest.peek()?.is_alphanumeric() {
+    if !is_alphanumeric(*rest.peek()?) {
         return None;
     }
     while let Some(&first) = rest.peek() {
@@ -174,7 +182,7 @@ fn digit(c: char) -> Option<u32> {
 }
 
 fn is_separator(c: char) -> bool {
-    c.is_whitespace()
+    is_space(c)
         || matches!(
             c,
             '-' | '/' | '.' | ',' | '‐'
@@ -216,7 +224,7 @@ fn month(word: &[u8]) -> Option<u16> {
     let mut named = MONTHS
         .iter()
         .zip(1..)
-        .filter(|(names, _)| names.split(' ').any(|name| name.as_bytes().starts_with(word)));
+        .filter(|(names, _)| parts(names, b' ').any(|name| name.as_bytes().starts_with(word)));
     let (_, month) = named.next()?;
     named.next().is_none().then_some(month)
 }

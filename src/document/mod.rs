@@ -11,6 +11,7 @@ use crate::{
     field::{Finding, Scope},
     fields::{Id, PHOTO_IDS},
     text,
+    unicode::is_alphanumeric,
 };
 
 pub mod kind;
@@ -79,5 +80,5 @@ fn issuer<'a>(document: &Scope<'a>) -> &'a str {
 }
 
 fn bare(number: &str) -> impl Iterator<Item = char> {
-    number.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_uppercase())
+    number.chars().filter(|c| is_alphanumeric(*c)).map(|c| c.to_ascii_uppercase())
 }

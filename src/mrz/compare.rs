@@ -10,6 +10,8 @@ use crate::{
     document::kind,
     field::Scope,
     fields::{Id, PHOTO_IDS},
+    scan::{parts, pieces},
+    text::is_space,
     transliteration,
 };
 
@@ -95,7 +97,7 @@ pub fn last_name_agrees(zone: &Mrz, last: &str, middle: Option<&str>) -> bool {
         primary if primary.is_empty() => zone.secondary(),
         primary => primary,
     };
-    let in_zone = || primary.split(' ').filter(|word| !word.is_empty());
+    let in_zone = || parts(&primary, b' ').filter(|word| !word.is_empty());
     let same = |in_zone: &str, word: &str| is_name(zone, in_zone, word);
     same(&primary, last)
         || words(last).all(|word| in_zone().any(|in_zone| same(in_zone, word)))
@@ -116,11 +118,12 @@ pub fn first_name_agrees(zone: &Mrz, first: &str) -> bool {
         return true;
     }
     let names = if secondary.is_empty() { zone.primary() } else { secondary };
-    words(first).any(|word| names.split(' ').any(|in_zone| is_name(zone, in_zone, word)))
+    words(first).any(|word| parts(&names, b' ').any(|in_zone| is_name(zone, in_zone, word)))
         // `MARY ANN LOUISE` for `Maryann`.
         || names
-            .match_indices(' ')
-            .map(|(end, _)| end)
+            .bytes()
+            .enumerate()
+            .filter_map(|(end, byte)| (byte == b' ').then_some(end))
             .chain([names.len()])
             .any(|end| names.get(..end).is_some_and(|names| is_name(zone, names, first)))
 }
@@ -132,8 +135,7 @@ fn is_name(zone: &Mrz, in_zone: &str, name: &str) -> bool {
 
 /// The words of a name.
 fn words(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐'))
-        .filter(|word| !word.is_empty())
+    pieces(name, |c| is_space(c) || matches!(c, '-' | '‐')).filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]

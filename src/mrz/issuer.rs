@@ -1,6 +1,9 @@
 //! The three-letter codes of issuers and nationalities, and whose people carry the same passports.
 
-use crate::country::{Country, is_icao_code};
+use crate::{
+    country::{Country, is_icao_code},
+    scan::parts,
+};
 
 /// Who a code stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +54,6 @@ pub fn share_passports(country: &str, other: &str) -> bool {
         "NZ CK NU TK",
         "US AS GU MP PR VI",
     ];
-    let among = |codes: &str, code: &str| codes.split(' ').any(|listed| listed == code);
+    let among = |codes: &str, code: &str| parts(codes, b' ').any(|listed| listed == code);
     SHARED.iter().any(|codes| among(codes, country) && among(codes, other))
 }

@@ -6,6 +6,8 @@
 
 use alloc::vec::Vec;
 
+use crate::scan::pieces;
+
 use super::{
     MrzFault,
     layout::{self, CELLS, Layout},
@@ -28,7 +30,7 @@ fn characters(lines: &[&str], fillers: usize) -> Result<Vec<Vec<u8>>, MrzFault> 
         return Err(MrzFault::Shape);
     }
     let mut read: Vec<Vec<u8>> = Vec::with_capacity(LINES);
-    for line in lines.iter().flat_map(|line| line.split(['\n', '\r', '\u{85}', '\u{2028}'])) {
+    for line in lines.iter().flat_map(|line| pieces(line, is_end)) {
         let mut cells = Vec::new();
         let mut rest = line;
         while let Some(c) = rest.chars().next() {
@@ -51,6 +53,11 @@ fn characters(lines: &[&str], fillers: usize) -> Result<Vec<Vec<u8>>, MrzFault> 
         }
     }
     Ok(read)
+}
+
+/// Whether a line ends here.
+const fn is_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}')
 }
 
 /// The character of a zone that one read stands for.

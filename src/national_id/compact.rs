@@ -5,6 +5,8 @@
 
 use alloc::string::String;
 
+use crate::unicode::upper;
+
 /// The most characters a number may have once its separators are out. No scheme has more.
 pub const CAPACITY: usize = 40;
 
@@ -252,23 +254,14 @@ fn fold_wide(c: char) -> u8 {
             return b'0'.wrapping_add(u8::try_from(digit).unwrap_or(0));
         }
     }
-    let upper = capital(code);
+    let capital = upper(c);
     let mut pairs = ALIKE.chars();
     while let (Some(foreign), Some(latin)) = (pairs.next(), pairs.next()) {
-        if foreign as u32 == upper {
+        if foreign == capital {
             return u8::try_from(latin).unwrap_or(LETTER);
         }
     }
     if SIGNS.iter().any(|(first, last)| (*first..=*last).contains(&code)) { OTHER } else { LETTER }
-}
-
-/// A Greek or Cyrillic letter as a capital: all that [`ALIKE`] holds. The standard library's table of every script is 12 KB.
-const fn capital(code: u32) -> u32 {
-    match code {
-        0x3b1..=0x3c9 | 0x430..=0x44f => code.wrapping_sub(0x20),
-        0x450..=0x45f => code.wrapping_sub(0x50),
-        _ => code,
-    }
 }
 
 /// Blocks of signs, marks and pictures: beyond them, what is not ASCII counts as a letter of some script.

@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
         let bits = self.held & (1_u64 << count).wrapping_sub(1);
         self.held >>= count;
         self.refill_below();
-        bits as usize
+        usize::try_from(bits).unwrap_or(0)
     }
 
     fn refill_below(&mut self) {

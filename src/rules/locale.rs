@@ -10,6 +10,7 @@ use crate::{
     code::Code,
     country::Country,
     field::{Finding, Rule, Scope},
+    scan::{Pieces, has, parts, pieces},
     text::trim,
 };
 
@@ -61,7 +62,7 @@ const AREAS: &str = "001 002 003 005 009 011 013 014 015 017 018 019 021 029 030
 pub fn check(value: &str, _: &Scope<'_>) -> Result<(), Finding> {
     let found = read(value, |_, _| {}).ok_or(Code::LocaleFormat)?;
     Err(match found {
-        _ if value.contains('_') => Code::LocaleUnderscore.into(),
+        _ if has(value, b'_') => Code::LocaleUnderscore.into(),
         Region::Unknown => Code::LocaleUnknownRegion.into(),
         Region::None => Code::LocaleNoRegion.into(),
         Region::Known => return Ok(()),
@@ -140,7 +141,7 @@ fn read(tag: &str, mut each: impl FnMut(&str, Case)) -> Option<Region> {
     let mut place = Place::Language;
     let mut region = Region::None;
     let mut singletons = 0_u64;
-    for (at, subtag) in tag.split(['-', '_']).enumerate() {
+    for (at, subtag) in subtags(tag).enumerate() {
         if !(1..=8).contains(&subtag.len()) || !subtag.bytes().all(|it| it.is_ascii_alphanumeric())
         {
             return None;
@@ -164,6 +165,11 @@ fn read(tag: &str, mut each: impl FnMut(&str, Case)) -> Option<Region> {
         place = next;
     }
     (!matches!(place, Place::Language | Place::Extension | Place::Private)).then_some(region)
+}
+
+/// What stands between the hyphens of a tag, or the underscores that some write.
+const fn subtags(tag: &str) -> Pieces<'_> {
+    pieces(tag, |c| matches!(c, '-' | '_'))
 }
 
 /// Where a subtag leads to, and its case; `None` where it can't stand.
@@ -204,7 +210,7 @@ fn step(place: Place, subtag: &str) -> Option<(Place, Case)> {
 }
 
 fn is_repeated(tag: &str, at: usize, subtag: &str) -> bool {
-    tag.split(['-', '_']).take(at).any(|earlier| earlier.eq_ignore_ascii_case(subtag))
+    subtags(tag).take(at).any(|earlier| earlier.eq_ignore_ascii_case(subtag))
 }
 
 fn region_of(subtag: &str) -> Region {
@@ -213,7 +219,7 @@ fn region_of(subtag: &str) -> Region {
             let upper = [first.to_ascii_uppercase(), second.to_ascii_uppercase()];
             core::str::from_utf8(&upper).is_ok_and(|code| Country::from_alpha2(code).is_some())
         }
-        _ => AREAS.split(' ').any(|area| area == subtag),
+        _ => parts(AREAS, b' ').any(|area| area == subtag),
     };
     if known { Region::Known } else { Region::Unknown }
 }

@@ -12,6 +12,7 @@ use crate::{
     country::Country,
     field::{Finding, Param, Rule, Scope},
     fields::Id,
+    scan::{cut_where, has},
     subdivision::Standing,
     text::trim,
 };
@@ -71,7 +72,7 @@ impl Tidy {
     /// One to three letters and digits behind a country's prefix, if it has one; `Err` with the country of another prefix.
     fn read(text: &str, country: Option<Country>) -> Option<Self> {
         // What is shorter has no room for a prefix.
-        let parts = if text.len() < 3 { None } else { text.split_once(HYPHENS) };
+        let parts = if text.len() < 3 { None } else { cut_where(text, |c| HYPHENS.contains(&c)) };
         let (prefix, code) = match parts {
             Some((prefix, code)) => (Some(prefix), code),
             None => (None, text),
@@ -100,7 +101,7 @@ fn read(value: &str, country: Option<Country>) -> Read {
     let text = trim(value);
     let Some(tidy) = Tidy::read(text, country) else {
         let codelike = text.len() <= 6
-            && text.contains('-')
+            && has(text, b'-')
             && text.bytes().all(|it| it == b'-' || it.is_ascii_alphanumeric());
         return match country {
             Some(country) if country.subdivisions().is_empty() => Read::NotUsed,

@@ -55,7 +55,7 @@ impl Set {
             if FIELDS[at].parent as u8 == parent as u8 {
                 members = members.with(FIELDS[at].id);
             }
-            at += 1;
+            at = at.wrapping_add(1);
         }
         members
     }

@@ -30,7 +30,7 @@ const CUSTOMER: u32 = 2;
 #[must_use]
 pub fn check(payload: &str, mode: u32, today: u32, policy: &str) -> String {
     let form = if mode == CUSTOMER { Form::Customer } else { Form::Kyc };
-    judge(payload, form, today, policy, |validator, record| match mode {
+    judge(payload, form, today, policy, &|validator, record| match mode {
         PATCH => validator.patch(record, None),
         _ => validator.whole(record, form),
     })
@@ -40,11 +40,13 @@ pub fn check(payload: &str, mode: u32, today: u32, policy: &str) -> String {
 #[wasm_bindgen]
 #[must_use]
 pub fn check_beside(payload: &str, account: &str, today: u32, policy: &str) -> String {
-    judge(payload, Form::Kyc, today, policy, |validator, record| {
-        match packed::read(account, Form::Customer, &validator.policy().limits) {
-            Some(account) => validator.whole_beside(record, &account),
-            None => validator.whole(record, Form::Kyc),
-        }
+    judge(payload, Form::Kyc, today, policy, &|validator, record| match packed::read(
+        account,
+        Form::Customer,
+        &validator.policy().limits,
+    ) {
+        Some(account) => validator.whole_beside(record, &account),
+        None => validator.whole(record, Form::Kyc),
     })
 }
 
@@ -52,7 +54,7 @@ pub fn check_beside(payload: &str, account: &str, today: u32, policy: &str) -> S
 #[wasm_bindgen]
 #[must_use]
 pub fn check_patch(patch: &str, stored: &str, today: u32, policy: &str) -> String {
-    judge(patch, Form::Kyc, today, policy, |validator, record| {
+    judge(patch, Form::Kyc, today, policy, &|validator, record| {
         let stored = packed::read(stored, Form::Kyc, &validator.policy().limits);
         validator.patch(record, stored.as_ref())
     })
@@ -65,14 +67,14 @@ pub fn check_pick(payload: &str, customer: bool, fields: &str, today: u32, polic
     let form = if customer { Form::Customer } else { Form::Kyc };
     let wanted: Vec<Id> =
         fields.chars().filter_map(|place| field(u32::from(place).wrapping_sub(48))).collect();
-    judge(payload, form, today, policy, |validator, record| validator.pick(record, form, &wanted))
+    judge(payload, form, today, policy, &|validator, record| validator.pick(record, form, &wanted))
 }
 
 /// Judges one field of a packed payload, and those that depend on it. `document`: the index, or anything outside documents.
 #[wasm_bindgen]
 #[must_use]
 pub fn check_field(payload: &str, place: u32, document: u32, today: u32, policy: &str) -> String {
-    at(payload, place, document, today, policy, |validator, record, id, document| {
+    at(payload, place, document, today, policy, &|validator, record, id, document| {
         let mut out = String::new();
         wire::push_issues(&mut out, &validator.field(record, id, document));
         out
@@ -83,7 +85,7 @@ pub fn check_field(payload: &str, place: u32, document: u32, today: u32, policy:
 #[wasm_bindgen]
 #[must_use]
 pub fn canonical(payload: &str, place: u32, document: u32, today: u32, policy: &str) -> String {
-    at(payload, place, document, today, policy, |validator, record, id, document| {
+    at(payload, place, document, today, policy, &|validator, record, id, document| {
         let text = record.slot(id, document).text().unwrap_or_default();
         validator.canonical(record, id, document).unwrap_or_else(|| text.into())
     })
@@ -96,7 +98,7 @@ pub fn canonical(payload: &str, place: u32, document: u32, today: u32, policy: &
 #[must_use]
 pub fn normal_form(payload: &str, customer: bool, today: u32, policy: &str) -> String {
     let form = if customer { Form::Customer } else { Form::Kyc };
-    with_policy(today, policy, |validator| {
+    with_policy(today, policy, &|validator| {
         let Some(mut record) = packed::read(payload, form, &validator.policy().limits) else {
             return wire::MISPACKED.into();
         };
@@ -131,15 +133,20 @@ fn judge(
     form: Form,
     today: u32,
     policy: &str,
-    report: impl FnOnce(&Validator<'_>, &Record<'_>) -> Report,
+    report: &dyn Fn(&Validator<'_>, &Record<'_>) -> Report,
 ) -> String {
-    with_policy(today, policy, |validator| {
-        match packed::read(payload, form, &validator.policy().limits) {
-            Some(record) => wire::report(&report(validator, &record)),
-            None => wire::MISPACKED.into(),
-        }
+    with_policy(today, policy, &|validator| match packed::read(
+        payload,
+        form,
+        &validator.policy().limits,
+    ) {
+        Some(record) => wire::report(&report(validator, &record)),
+        None => wire::MISPACKED.into(),
     })
 }
+
+/// What is answered of one field of a record.
+type OfField<'a> = dyn Fn(&Validator<'_>, &Record<'_>, Id, Option<usize>) -> String + 'a;
 
 fn at(
     payload: &str,
@@ -147,10 +154,10 @@ fn at(
     document: u32,
     today: u32,
     policy: &str,
-    answer: impl FnOnce(&Validator<'_>, &Record<'_>, Id, Option<usize>) -> String,
+    answer: &OfField<'_>,
 ) -> String {
     let Some(id) = field(place) else { return String::new() };
-    with_policy(today, policy, |validator| {
+    with_policy(today, policy, &|validator| {
         let Some(record) = packed::read(payload, id.form(), &validator.policy().limits) else {
             return wire::MISPACKED.into();
         };
@@ -164,7 +171,7 @@ fn field(place: u32) -> Option<Id> {
 }
 
 /// Reads date and policy. Both were checked on the other side; what is none all the same is answered, never guessed.
-fn with_policy(today: u32, policy: &str, answer: impl FnOnce(&Validator<'_>) -> String) -> String {
+fn with_policy(today: u32, policy: &str, answer: &dyn Fn(&Validator<'_>) -> String) -> String {
     let Some(today) = date(today) else { return unusable(Code::DateNotReal) };
     match Policy::from_json(policy) {
         Ok(policy) => answer(&Validator::new(today, &policy)),

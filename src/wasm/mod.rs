@@ -31,14 +31,17 @@ pub mod national_id;
 pub mod phone;
 #[cfg(feature = "wasm-sandbox")]
 pub mod sandbox;
-// The entries across which a person's values go; a crate that brings us into an app of its own has an allocator of its own.
-#[cfg(all(
-    target_arch = "wasm32",
-    any(
-        feature = "wasm-kyc",
-        feature = "wasm-mrz",
-        feature = "wasm-national-id",
-        feature = "wasm-phone"
+#[cfg(any(
+    test,
+    all(
+        target_arch = "wasm32",
+        any(
+            feature = "wasm-kyc",
+            feature = "wasm-mrz",
+            feature = "wasm-national-id",
+            feature = "wasm-phone",
+            feature = "wasm-sandbox"
+        )
     )
 ))]
 mod wiping;

@@ -102,7 +102,7 @@ export const answersIn = (name) => async (address, arrived) => {
     return await Promise.race([
       arrived,
       new Promise((_, fail) => child.on('error', fail)),
-      new Promise((_, fail) => setTimeout(() => fail(new Error(`${name} says nothing`)), 90_000).unref()),
+      new Promise((_, fail) => setTimeout(() => fail(new Error(`${name} says nothing`)), 240_000).unref()),
     ]);
   } finally {
     if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');

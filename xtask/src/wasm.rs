@@ -24,13 +24,17 @@ pub(crate) struct Entry {
     /// What rustc (`opt-level`) and wasm-opt (`-O`) aim at: `z` for bytes, since a form pays for every one and a rule takes a
     /// microsecond either way; `3` where a call works through megabytes.
     optimize: &'static str,
+    /// How large a function may be, in LLVM's measure, to be copied to where it is called. `z` alone says 5, at which even the step
+    /// from one character to the next is a call; at 225, which is usual, the main entry is a tenth larger.
+    inlines: Option<u16>,
 }
 
 /// Every wasm of the package.
 pub(crate) const ENTRIES: &[Entry] = &[
     Entry {
         name: "kyc",
-        optimize: "2",
+        optimize: "z",
+        inlines: Some(60),
         exports: &[
             "canonical",
             "check",
@@ -43,18 +47,20 @@ pub(crate) const ENTRIES: &[Entry] = &[
             "version",
         ],
     },
-    Entry { name: "image", optimize: "s", exports: &["fingerprint", "inspect"] },
-    Entry { name: "lifecycle", optimize: "z", exports: &["lifecycle"] },
-    Entry { name: "mrz", optimize: "z", exports: &["mrz_read"] },
+    Entry { name: "image", optimize: "s", inlines: None, exports: &["fingerprint", "inspect"] },
+    Entry { name: "lifecycle", optimize: "z", inlines: None, exports: &["lifecycle"] },
+    Entry { name: "mrz", optimize: "z", inlines: None, exports: &["mrz_read"] },
     Entry {
         name: "national-id",
         optimize: "z",
+        inlines: None,
         exports: &["national_id_check", "national_id_hint"],
     },
-    Entry { name: "sandbox", optimize: "z", exports: &["sandbox", "sandbox_open"] },
+    Entry { name: "sandbox", optimize: "z", inlines: None, exports: &["sandbox", "sandbox_open"] },
     Entry {
         name: "phone",
         optimize: "2",
+        inlines: None,
         exports: &["phone_as_you_type", "phone_is_valid", "phone_parse", "phone_version"],
     },
 ];
@@ -104,6 +110,7 @@ pub(crate) fn build(
 
 fn build_entry(root: &Path, tools: &Tools, entry: &Entry) -> anyhow::Result<PathBuf> {
     let folder = root.join("target/npm").join(entry.name);
+    let flags = entry.inlines.map(|inlines| format!("-Cllvm-args=--inline-threshold={inlines}"));
     tools
         .wasm_sh("wasm-pack")
         .words("build --target bundler --no-opt --no-pack --release --out-dir")
@@ -111,6 +118,7 @@ fn build_entry(root: &Path, tools: &Tools, entry: &Entry) -> anyhow::Result<Path
         .words("--out-name raw -- --no-default-features --features")
         .arg(format!("wasm-{}", entry.name))
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", entry.optimize)
+        .env("RUSTFLAGS", flags.unwrap_or_default())
         .run()?;
     javascript::keep(root, entry)?;
     if entry.name == "kyc" {

@@ -8,4 +8,4 @@ import { probe } from './probe.mjs';
 test('every entry', async () => {
   const pages = typeof document === 'undefined' ? {} : { form };
   writeFileSync(process.env.ANSWERS, JSON.stringify(await probe({ ...all, ...pages })));
-});
+}, 120_000);

@@ -112,8 +112,9 @@ fn note(home: &Path, mutants: &[Mutant], fates: &BTreeMap<usize, Fate>) -> anyho
     let mut lines: Vec<(Fate, &str)> =
         fates.iter().map(|(at, fate)| (*fate, mutants[*at].name.as_str())).collect();
     lines.sort_unstable();
-    let text: String = lines.iter().map(|(fate, name)| format!("{fate:?}\t{name}\n")).collect();
-    fs::write(home.join("fates.tsv"), text).context("cannot write fates.tsv")
+    let lines: Vec<String> =
+        lines.iter().map(|(fate, name)| format!("{fate:?}\t{name}\n")).collect();
+    fs::write(home.join("fates.tsv"), lines.concat()).context("cannot write fates.tsv")
 }
 
 fn listed(root: &Path) -> anyhow::Result<Vec<Mutant>> {
@@ -181,10 +182,10 @@ fn woven(root: &Path, home: &Path, mutants: &[Mutant]) -> anyhow::Result<BTreeSe
                 continue;
             }
             let blamed = |said: &Refusal| -> Vec<usize> {
-                let places = said.spans.iter().filter(|span| span.is_primary);
+                let primary = said.spans.iter().filter(|span| span.is_primary);
                 let woven =
                     |span: &Span| Some(all.get(span.file_name.as_str())?.blamed(span.byte_start));
-                places.filter_map(woven).flatten().collect()
+                primary.filter_map(woven).flatten().collect()
             };
             let own = blamed(error);
             let help = || error.children.iter().flat_map(&blamed).collect();
@@ -290,8 +291,9 @@ struct Test {
 
 fn built(root: &Path, home: &Path) -> anyhow::Result<Vec<Test>> {
     let tree = home.join("tree");
-    let targets: String = ASKED.iter().skip(1).map(|(name, _)| format!(" --test {name}")).collect();
-    let said = cargo(root, &tree, &format!("test --no-run --lib{targets}"))?;
+    let targets: Vec<String> =
+        ASKED.iter().skip(1).map(|(name, _)| format!(" --test {name}")).collect();
+    let said = cargo(root, &tree, &format!("test --no-run --lib{}", targets.concat()))?;
     let mut programs = BTreeMap::new();
     for line in said {
         if let (Some(program), Some(target)) = (line.executable, line.target) {

@@ -319,8 +319,9 @@ impl<'ast> Visit<'ast> for Weaver<'_> {
         let all = [gone.clone(), bent.clone()].concat();
         if !all.is_empty() {
             let construct = self.construct(&all);
-            let not: String =
+            let not: Vec<String> =
                 gone.iter().map(|(number, _)| format!("!{} && ", chosen(*number))).collect();
+            let not = not.concat();
             match guard {
                 None => {
                     let end = arm.pat.span().byte_range().end;

@@ -1,4 +1,4 @@
-//! What the package and the crate are made of, as CycloneDX 1.6: crates with their sums, and the data that the tables come from. Without
+//! What the package and the crate are made of, as `CycloneDX` 1.6: crates with their sums, and the data that the tables come from. Without
 //! the hour or a serial number, so that the same sources give the same list.
 
 use std::{collections::BTreeMap, fs, path::Path};
@@ -24,7 +24,7 @@ pub(super) fn of_package(root: &Path) -> anyhow::Result<String> {
     let mut parts = vec![component("cargo", "kyc-rules", &version, &own_licence(), None, true)];
     parts.extend(crates(root, &linked, &linked)?);
     parts.extend(data(root)?);
-    document("npm", &version, parts)
+    document("npm", &version, &parts)
 }
 
 /// The crate: what any of its features can bring; what is not there without features is optional.
@@ -33,10 +33,10 @@ pub(super) fn of_crate(root: &Path) -> anyhow::Result<String> {
     let core = tree(root, "--no-default-features")?;
     let mut parts = crates(root, &all, &core)?;
     parts.extend(data(root)?);
-    document("cargo", &crate_version(root)?, parts)
+    document("cargo", &crate_version(root)?, &parts)
 }
 
-fn document(kind: &str, version: &str, components: Vec<Value>) -> anyhow::Result<String> {
+fn document(kind: &str, version: &str, components: &[Value]) -> anyhow::Result<String> {
     let own = component(kind, "kyc-rules", version, &own_licence(), None, true);
     let all: Vec<&Value> = components.iter().map(|part| &part["bom-ref"]).collect();
     let document = json!({

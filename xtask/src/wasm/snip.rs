@@ -28,9 +28,19 @@ const PANICS: &[&str] = &[
     "__rustc::rust_panic",
 ];
 
+/// What writes texts into a panic's words, or into any others.
+const FORMATTING: &str = "core::fmt::write";
+/// How a value is written there. Where nothing is left that formats, only a panic's words name these, in a table that the optimiser
+/// takes at its word.
+const WRITTEN: &[&str] = &["core::fmt::Display>::fmt", "core::fmt::Debug>::fmt"];
+
 /// The module with every such function's body replaced by a trap.
 pub(super) fn panics(module: &[u8]) -> anyhow::Result<Vec<u8>> {
     let names = names(module)?;
+    let formats = names.values().any(|name| plain(name).starts_with(FORMATTING));
+    let is_cut = |name: &String| {
+        is_panic(name) || !formats && WRITTEN.iter().any(|end| plain(name).ends_with(end))
+    };
     let mut out = Module::new();
     let mut code = CodeSection::new();
     let (mut index, mut left, mut snipped) = (0_u32, 0_u32, 0_u32);
@@ -47,7 +57,7 @@ pub(super) fn panics(module: &[u8]) -> anyhow::Result<Vec<u8>> {
                 continue;
             }
             Payload::CodeSectionEntry(body) => {
-                if names.get(&index).is_some_and(|name| is_panic(name)) {
+                if names.get(&index).is_some_and(is_cut) {
                     snipped += 1;
                     let mut trap = Function::new([]);
                     trap.instruction(&Instruction::Unreachable).instruction(&Instruction::End);
@@ -97,8 +107,13 @@ pub(super) fn names(module: &[u8]) -> anyhow::Result<BTreeMap<u32, String>> {
 
 /// Whether a function's name, as `path::to::it::h0123456789abcdef` or `<path>::it`, is one of a panic.
 pub(super) fn is_panic(name: &str) -> bool {
+    let name = plain(name);
+    PANICS.iter().any(|panic| name.starts_with(panic))
+}
+
+/// A name without the brackets around it and in it: `core[0123456789abcdef]::panicking::…`, as the newer mangling has it.
+fn plain(name: &str) -> String {
     let bare = name.trim_start_matches('<');
-    // `core[0123456789abcdef]::panicking::…`, as the newer mangling has it.
     let mut plain = String::with_capacity(bare.len());
     let mut depth = 0_u32;
     for c in bare.chars() {
@@ -109,7 +124,7 @@ pub(super) fn is_panic(name: &str) -> bool {
             _ => {}
         }
     }
-    PANICS.iter().any(|panic| plain.starts_with(panic))
+    plain
 }
 
 #[cfg(test)]

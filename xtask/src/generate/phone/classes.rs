@@ -71,7 +71,7 @@ fn parts(counts: &Counts) -> [u8; SYMBOLS] {
     loop {
         let left = 256 - parts.iter().sum::<i32>();
         if left == 0 {
-            return parts.map(|part| part as u8);
+            return parts.map(|part| u8::try_from(part).unwrap_or(u8::MAX));
         }
         let step = left.signum();
         let worth = |at: &usize| {
@@ -109,8 +109,9 @@ pub(crate) fn find(said: impl Iterator<Item = (usize, usize)>) -> Classes {
         cells.extend(merged.cells);
         groups[b] = Group::new(cells, sum(&groups[b].counts, &merged.counts));
         gains[b] = row(&groups, b);
-        for at in 0..groups.len() {
-            gains[at][b] = gains[b][at];
+        let row = gains[b].clone();
+        for (gains, gain) in gains.iter_mut().zip(row) {
+            gains[b] = gain;
         }
     }
     groups.sort_by_key(|group| group.cells.iter().min().copied());

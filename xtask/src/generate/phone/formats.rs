@@ -178,9 +178,8 @@ fn prune(mut progress: Vec<Progress>, rows: &[Row]) -> Vec<Progress> {
                 && before.lengths.contains(row.lengths.start())
                 && before.lengths.contains(row.lengths.end())
         };
-        let mut takers = rows.iter().zip(&progress).take(at).filter(takes).peekable();
-        let taken = takers.peek().is_some();
-        if taken && (!row.abroad || takers.any(|(before, _)| before.abroad)) {
+        let mut earlier = rows.iter().zip(&progress).take(at).filter(takes).peekable();
+        if earlier.peek().is_some() && (!row.abroad || earlier.any(|(before, _)| before.abroad)) {
             progress[at] = Progress::Out;
         }
     }
