@@ -47,7 +47,7 @@ const TARGETS: &[Target] = &[
     target("webhook", 9, 512),
 ];
 
-/// Counters on every edge. Comparisons are not shown to the fuzzer: that takes 30 to 70 per cent of the time, and the words of the rules
+/// Counters on every edge. Comparisons are not shown to the fuzzer: that takes 20 to 70 per cent of the time, and the words of the rules
 /// stand in the dictionary.
 const FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
     -Cllvm-args=-sanitizer-coverage-pc-table -Ccodegen-units=1 --cfg fuzzing";
