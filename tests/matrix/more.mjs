@@ -65,7 +65,8 @@ export const MORE = [
     name: 'Hermes',
     version: async (project) =>
       `${version('hermes-engine-cli')(project)}, compiler ${version('hermes-compiler')(project)}, preset ${version('@react-native/babel-preset')(project)}`,
-    wants: { import: SCRIPT_ALONE },
+    // It has no Intl, so a locale's plurals are all `other` there.
+    wants: { import: ['js', 'errors'] },
     run: async (project) => ({
       import: await answersOf(inModules('node24/bin/node')(project), ['hermes.mjs'], { cwd: project }),
     }),

@@ -63,7 +63,7 @@ const QUESTIONS = {
     const bound = bindForm(form, { ...OPTIONS, onSubmit: ({ data }) => void sent.push(data) });
     const said = [];
     for (const value of ['', '555', '+1 415 555 1234']) {
-      form.phoneNumber.value = value;
+      form.elements.phoneNumber.value = value;
       form.dispatchEvent(new Event('submit', { cancelable: true }));
       await new Promise((done) => setTimeout(done, 20));
       said.push(form.querySelector('.kyc-error')?.textContent ?? '');
