@@ -5,7 +5,7 @@
 
 use alloc::string::String;
 
-use crate::unicode::{class, upper};
+use crate::unicode::{is_alphabetic, upper};
 
 /// The most characters a number may have once its separators are out. No scheme has more.
 pub const CAPACITY: usize = 40;
@@ -225,7 +225,7 @@ fn fold_wide(c: char) -> u8 {
             return u8::try_from(latin).unwrap_or(LETTER);
         }
     }
-    if class(c).is_alphabetic() { LETTER } else { OTHER }
+    if is_alphabetic(c) { LETTER } else { OTHER }
 }
 
 #[cfg(test)]
