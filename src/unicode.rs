@@ -112,21 +112,25 @@ impl Class {
     pub const fn is_mark(self) -> bool {
         matches!(self, Self::Mark | Self::JoiningMark)
     }
-
-    /// Whether it is a letter or part of one.
-    pub(crate) const fn is_alphabetic(self) -> bool {
-        self.is_letter() || self.is_mark()
-    }
 }
 
-/// Whether a character is a letter, part of one, or a number. The standard library's tables of the same are 1.5 KB of wasm by brotli, and
-/// of another version of Unicode with each compiler.
+/// Whether a character is a letter or stands for one: the property `Alphabetic`, save that all marks of scripts whose letters join are in
+/// it. The standard library's tables of this and of numbers are 1.5 KB of wasm by brotli, and of another version of Unicode with each
+/// compiler.
+pub(crate) fn is_alphabetic(c: char) -> bool {
+    let class = class(c);
+    class.is_letter()
+        || class == Class::JoiningMark
+        // Letters that modify, in circles, and for mathematics.
+        || matches!(c, '\u{2b0}'..='\u{2c1}' | '\u{2c6}'..='\u{2d1}' | '\u{24b6}'..='\u{24e9}' | '\u{1d400}'..='\u{1d7cb}')
+}
+
+/// Whether a character is a letter, as [`is_alphabetic`] has it, or a number.
 pub(crate) fn is_alphanumeric(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphanumeric();
     }
-    let class = class(c);
-    class.is_alphabetic() || class == Class::Number
+    is_alphabetic(c) || class(c) == Class::Number
 }
 
 /// The capital of a letter of ASCII, Latin-1, Greek or Cyrillic, which are those whose case a rule ever changes; any other character as

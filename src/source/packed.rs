@@ -35,9 +35,9 @@ pub fn read<'a>(packed: &'a str, form: Form, limits: &Limits) -> Option<Record<'
     let mut record = Record::EMPTY;
     record.root = reader.value()?;
     let mut keys = Keys::default();
-    while let Some(first) = reader.byte() {
-        match first {
-            FIRST..=LAST => {
+    while !reader.rest.is_empty() {
+        match reader.byte()? {
+            first @ FIRST..=LAST => {
                 let field = FIELDS.get(usize::from(first.wrapping_sub(FIRST)))?;
                 let place = match field.id.document_column() {
                     None => record.top.get_mut(field.id as usize)?,
