@@ -121,8 +121,9 @@ pub(crate) fn is_alphabetic(c: char) -> bool {
     let class = class(c);
     class.is_letter()
         || class == Class::JoiningMark
-        // Letters that modify, in circles, and for mathematics.
-        || matches!(c, '\u{2b0}'..='\u{2c1}' | '\u{2c6}'..='\u{2d1}' | '\u{24b6}'..='\u{24e9}' | '\u{1d400}'..='\u{1d7cb}')
+        // Letters that modify, in circles, and for mathematics, between which some places are empty.
+        || class != Class::None
+            && matches!(c, '\u{2b0}'..='\u{2c1}' | '\u{2c6}'..='\u{2d1}' | '\u{24b6}'..='\u{24e9}' | '\u{1d400}'..='\u{1d7cb}')
 }
 
 /// Whether a character is a letter, as [`is_alphabetic`] has it, or a number.
