@@ -7,6 +7,7 @@ use crate::{
     code::{Code, Severity},
     field::{Field, Finding, Kind, Param, Params},
     fields::Id,
+    scan,
     text::push_number,
 };
 
@@ -55,7 +56,9 @@ impl Issue {
     fn place(&self, dot: &str, open: &str, close: &str, root: &str) -> String {
         let mut out = String::new();
         let Some(id) = self.field else { return out };
-        let (list, key) = id.field().path.split_once("[].").unwrap_or((id.field().path, ""));
+        let path = id.field().path;
+        let (list, key) = scan::cut(path, b'[')
+            .map_or((path, ""), |(list, behind)| (list, behind.strip_prefix("].").unwrap_or("")));
         out.push_str(root);
         for (at, part) in list.split('.').enumerate() {
             out.push_str(if at == 0 { "" } else { dot });
