@@ -2,20 +2,11 @@
 // or on the console, nor stay in the module's memory once the script that asked is done. `node tests/canaries.node.mjs`; ends with `N passed, N failed`.
 
 import * as errors from '../dist/npm/kyc-rules/errors.js';
+import { memories } from './js/memories.mjs';
 import { suites } from './js/suites.mjs';
 
 const CANARY = 'zqcanaryzq';
 
-/** @type {WebAssembly.Memory[]} */
-const memories = [];
-const Instance = WebAssembly.Instance;
-WebAssembly.Instance = new Proxy(Instance, {
-  construct(target, args) {
-    const made = Reflect.construct(target, args);
-    memories.push(made.exports.memory);
-    return made;
-  },
-});
 const kyc = await import('../dist/npm/kyc-rules/index.js');
 
 /** Ways to put the marker into a text, so that each rule stumbles over another part of it. */

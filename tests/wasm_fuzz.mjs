@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { FIELDS } from '../pkg-template/src/generated/tables.js';
 import { instance } from '../pkg-template/src/instance.js';
 import { CUSTOMER, KYC, read } from '../pkg-template/src/pack.js';
+import { memories } from './js/memories.mjs';
 import { suites } from './js/suites.mjs';
 
 const [inputs = 200_000, seed = 1] = process.argv.slice(2).map(Number);
@@ -188,16 +189,6 @@ const MODULES = [
     ],
   ],
 ];
-
-const memories = [];
-const Instance = WebAssembly.Instance;
-WebAssembly.Instance = new Proxy(Instance, {
-  construct(target, args) {
-    const made = Reflect.construct(target, args);
-    memories.push(made.exports.memory);
-    return made;
-  },
-});
 
 let failed = 0;
 let all = 0;

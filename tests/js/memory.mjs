@@ -1,17 +1,7 @@
 // node --expose-gc tests/js/memory.mjs [CALLS]: the packed entries' memory after many calls and after texts of any length is what it was
 // after the first few, and so is JavaScript's own; the modules hold nothing of what passed through them. Ends with `N passed, N failed`.
 import { readdirSync, readFileSync } from 'node:fs';
-
-/** @type {WebAssembly.Memory[]} */
-const memories = [];
-const Instance = WebAssembly.Instance;
-WebAssembly.Instance = new Proxy(Instance, {
-  construct(target, args) {
-    const made = Reflect.construct(target, args);
-    memories.push(made.exports.memory);
-    return made;
-  },
-});
+import { memories } from './memories.mjs';
 
 const calls = Number(process.argv[2] ?? 100_000);
 const { normalize, validate, validateField, validatePatch } = await import('../../dist/npm/kyc-rules/index.js');
