@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use kyc_rules::{
-    fields::Form,
+    field_id::Form,
     national_id,
     phone::{e164, parse},
     policy::Policy,

@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 
 use crate::{
     code::Code,
-    fields::Id,
+    field_id::Id,
     issue::Issue,
     record::Record,
     scan::{parts, pieces},
@@ -21,7 +21,7 @@ use crate::{
 /// (`name.differs_from_account`) where both are given and have no word in common.
 ///
 /// ```
-/// use kyc_rules::{account, fields::Form, policy::Policy, source::json};
+/// use kyc_rules::{account, field_id::Form, policy::Policy, source::json};
 ///
 /// let limits = Policy::default().limits;
 /// let account = json::read(r#"{"firstName":"Zoë","lastName":"Müller"}"#, Form::Customer, &limits);
@@ -68,7 +68,7 @@ fn words(name: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{fields::Form, policy::Policy, source::json};
+    use crate::{field_id::Form, policy::Policy, source::json};
 
     fn differ(account: &str, kyc: &str) -> Vec<String> {
         let limits = Policy::default().limits;

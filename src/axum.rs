@@ -29,7 +29,7 @@ use time::Date;
 
 use crate::{
     code::Severity,
-    fields::Form,
+    field_id::Form,
     lifecycle::{instant, problem::Problem},
     model::{Customer, KycData},
     policy::Policy,

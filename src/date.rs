@@ -11,8 +11,9 @@ use time::{Date, Month};
 
 use crate::{
     code::Code,
-    field::{Finding, Param, Scope},
-    fields::Id,
+    field::Scope,
+    field_id::Id,
+    finding::{Finding, Param},
 };
 
 /// Why a text is no date.

@@ -4,8 +4,10 @@ use alloc::string::String;
 
 use crate::{
     code::Code,
-    field::{Field, Kind, Param, Presence},
-    fields::{FIELDS, Form},
+    field::{Field, Kind, Presence},
+    field_id::Form,
+    fields::FIELDS,
+    finding::Param,
     issue::kind_of,
     report::{write_params, write_string},
 };

@@ -4,191 +4,16 @@
 //! Source: KYC integration guide, "Required data fields", "Document requirements" and "Create individual customer".
 
 use crate::{
+    document::kind::{CARDS, DOCUMENT_TYPES, PHOTO_IDS, PROOFS_OF_ADDRESS},
     field::{
         AddressPart::{PostalCode, Subdivision},
         Choices, Field, Kind,
         Presence::{self, OfDocuments, Optional, Required, WhereCountryUses},
         Rule,
     },
+    field_id::{COUNT, Id, Parent},
     rules,
 };
-
-/// The fields by name; each value is the row's place in [`FIELDS`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
-#[expect(missing_docs, reason = "each name is its field's path, and the row says what it is")]
-pub enum Id {
-    CustomerType,
-    Email,
-    FirstName,
-    LastName,
-    LegalFirstName,
-    LegalLastName,
-    LegalMiddleName,
-    PhoneNumber,
-    DateOfBirth,
-    Nationality,
-    Address,
-    AddressLine1,
-    AddressLine2,
-    City,
-    State,
-    StateCode,
-    PostalCode,
-    Country,
-    Locale,
-    NationalIdType,
-    NationalIdNumber,
-    NationalIdIssuingCountry,
-    EmploymentStatus,
-    MostRecentOccupation,
-    SourceOfFunds,
-    AccountPurpose,
-    ExpectedMonthlyPaymentsUsd,
-    IsIntermediary,
-    Documents,
-    DocumentType,
-    DocumentNumber,
-    DocumentIssuingCountry,
-    DocumentExpirationDate,
-    DocumentIssueDate,
-    DocumentFrontImageUrl,
-    DocumentBackImageUrl,
-    DocumentMrz,
-}
-
-/// How many fields the table has.
-pub const COUNT: usize = Id::DocumentMrz as usize + 1;
-/// How many of them stand outside documents.
-pub const TOP_FIELDS: usize = Id::DocumentType as usize;
-/// How many a document has.
-pub const DOCUMENT_FIELDS: usize = COUNT - TOP_FIELDS;
-
-/// Which payload a field belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// The body of `POST /customers`.
-    Customer,
-    /// The `kycData` of `PATCH /customers/:id`.
-    Kyc,
-}
-
-impl Form {
-    /// The object that is its payload.
-    #[must_use]
-    pub const fn parent(self) -> Parent {
-        match self {
-            Self::Customer => Parent::Customer,
-            Self::Kyc => Parent::Kyc,
-        }
-    }
-}
-
-/// The object a field stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Parent {
-    /// The body of `POST /customers`.
-    Customer,
-    /// `kycData`.
-    Kyc,
-    /// `kycData.address`.
-    Address,
-    /// An entry of `kycData.documents`.
-    Document,
-}
-
-impl Parent {
-    /// The field that holds the object; `None` for a payload itself.
-    #[must_use]
-    pub const fn field(self) -> Option<Id> {
-        match self {
-            Self::Customer | Self::Kyc => None,
-            Self::Address => Some(Id::Address),
-            Self::Document => Some(Id::Documents),
-        }
-    }
-}
-
-impl Id {
-    /// The field's row.
-    #[must_use]
-    pub fn field(self) -> &'static Field {
-        // The table has a row for each name (tests/shape.rs), so the fallback is never taken.
-        FIELDS.get(self as usize).unwrap_or(&FIELDS[0])
-    }
-
-    /// The payload it belongs to.
-    #[must_use]
-    pub const fn form(self) -> Form {
-        if (self as u8) < Self::LegalFirstName as u8 { Form::Customer } else { Form::Kyc }
-    }
-
-    /// The object it stands in.
-    #[must_use]
-    pub const fn parent(self) -> Parent {
-        let place = self as u8;
-        if place < Self::LegalFirstName as u8 {
-            Parent::Customer
-        } else if place > Self::Address as u8 && place <= Self::Locale as u8 {
-            Parent::Address
-        } else if place >= Self::DocumentType as u8 {
-            Parent::Document
-        } else {
-            Parent::Kyc
-        }
-    }
-
-    /// The field of that key in an object.
-    #[must_use]
-    pub fn child(parent: Parent, key: &str) -> Option<Self> {
-        PLACES.iter().find(|place| place.1 == parent && place.2 == key).map(|place| place.0)
-    }
-
-    /// Where it stands in the JSON, as in its row; without the rules that the row brings along.
-    #[must_use]
-    pub fn path(self) -> &'static str {
-        PLACES.get(self as usize).map_or("", |place| place.3)
-    }
-
-    /// The field at a path, and the document's index where the path has one: `phoneNumber`, `address.postalCode`,
-    /// `documents[].number`, `documents[0].number` or `documents.0.number`. `kycData.` may stand before it.
-    #[must_use]
-    pub fn at_path(path: &str) -> Option<(Self, Option<usize>)> {
-        let path = path.strip_prefix("kycData.").unwrap_or(path);
-        let mut parts = path.split(['.', '[', ']']).filter(|part| !part.is_empty());
-        match (parts.next()?, parts.next(), parts.next(), parts.next()) {
-            ("documents", Some(second), third, None) => match (second.parse().ok(), third) {
-                (Some(index), None) => Some((Self::Documents, Some(index))),
-                (Some(index), Some(key)) => {
-                    Some((Self::child(Parent::Document, key)?, Some(index)))
-                }
-                (None, None) => Some((Self::child(Parent::Document, second)?, None)),
-                (None, Some(_)) => None,
-            },
-            ("address", Some(key), None, None) => Some((Self::child(Parent::Address, key)?, None)),
-            (key, None, None, None) => {
-                let id =
-                    Self::child(Parent::Kyc, key).or_else(|| Self::child(Parent::Customer, key));
-                Some((id?, None))
-            }
-            _ => None,
-        }
-    }
-
-    /// Its place within a document; `None` outside documents.
-    #[must_use]
-    pub const fn document_column(self) -> Option<usize> {
-        (self as usize).checked_sub(TOP_FIELDS)
-    }
-}
-
-/// Documents that show a photo of their holder.
-pub const PHOTO_IDS: &[&str] =
-    &["PASSPORT", "DRIVERS_LICENSE", "NATIONAL_ID", "RESIDENCE_PERMIT", "STATE_ID"];
-/// Photo IDs that have a back.
-pub const CARDS: &[&str] = &["DRIVERS_LICENSE", "NATIONAL_ID", "RESIDENCE_PERMIT", "STATE_ID"];
-/// Documents that prove an address.
-pub const PROOFS_OF_ADDRESS: &[&str] = &["UTILITY_BILL", "BANK_STATEMENT", "LEASE_AGREEMENT"];
 
 static CUSTOMER_TYPES: Choices = choices(&["INDIVIDUAL"]);
 static NATIONAL_ID_TYPES: Choices = choices(&["SSN", "TIN", "NATIONAL_ID"]);
@@ -199,34 +24,6 @@ static SOURCES_OF_FUNDS: Choices =
 static ACCOUNT_PURPOSES: Choices = choices(&["PERSONAL_USE", "BUSINESS_USE", "INVESTMENT"]);
 static MONTHLY_PAYMENTS: Choices =
     choices(&["UNDER_10K", "10K_TO_50K", "50K_TO_100K", "OVER_100K"]);
-/// The guide spells three of them and names the others in prose.
-/// The types of documents and their other spellings: by itself, for modules that must not link every rule with the table.
-pub static DOCUMENT_TYPES: Choices = Choices {
-    values: &[
-        "PASSPORT",
-        "DRIVERS_LICENSE",
-        "NATIONAL_ID",
-        "RESIDENCE_PERMIT",
-        "STATE_ID",
-        "UTILITY_BILL",
-        "BANK_STATEMENT",
-        "LEASE_AGREEMENT",
-    ],
-    aliases: &[
-        ("DRIVER_LICENSE", "DRIVERS_LICENSE"),
-        ("DRIVING_LICENCE", "DRIVERS_LICENSE"),
-        ("DRIVING_LICENSE", "DRIVERS_LICENSE"),
-        ("ID_CARD", "NATIONAL_ID"),
-        ("IDENTITY_CARD", "NATIONAL_ID"),
-        ("NATIONAL_ID_CARD", "NATIONAL_ID"),
-        ("RESIDENCE_CARD", "RESIDENCE_PERMIT"),
-        ("RESIDENT_PERMIT", "RESIDENCE_PERMIT"),
-        ("STATE_ID_CARD", "STATE_ID"),
-        ("LEASE", "LEASE_AGREEMENT"),
-        ("RENTAL_AGREEMENT", "LEASE_AGREEMENT"),
-    ],
-};
-
 /// Every field of the guide's payload.
 #[rustfmt::skip] // A table reads best a row a line.
 pub static FIELDS: [Field; COUNT] = [
@@ -287,6 +84,52 @@ static PLACES: [(Id, Parent, &str, &str); COUNT] = {
     }
     places
 };
+
+impl Id {
+    /// The field's row.
+    #[must_use]
+    pub fn field(self) -> &'static Field {
+        // The table has a row for each name (tests/shape.rs), so the fallback is never taken.
+        FIELDS.get(self as usize).unwrap_or(&FIELDS[0])
+    }
+
+    /// The field of that key in an object.
+    #[must_use]
+    pub fn child(parent: Parent, key: &str) -> Option<Self> {
+        PLACES.iter().find(|place| place.1 == parent && place.2 == key).map(|place| place.0)
+    }
+
+    /// Where it stands in the JSON, as in its row; without the rules that the row brings along.
+    #[must_use]
+    pub fn path(self) -> &'static str {
+        PLACES.get(self as usize).map_or("", |place| place.3)
+    }
+
+    /// The field at a path, and the document's index where the path has one: `phoneNumber`, `address.postalCode`,
+    /// `documents[].number`, `documents[0].number` or `documents.0.number`. `kycData.` may stand before it.
+    #[must_use]
+    pub fn at_path(path: &str) -> Option<(Self, Option<usize>)> {
+        let path = path.strip_prefix("kycData.").unwrap_or(path);
+        let mut parts = path.split(['.', '[', ']']).filter(|part| !part.is_empty());
+        match (parts.next()?, parts.next(), parts.next(), parts.next()) {
+            ("documents", Some(second), third, None) => match (second.parse().ok(), third) {
+                (Some(index), None) => Some((Self::Documents, Some(index))),
+                (Some(index), Some(key)) => {
+                    Some((Self::child(Parent::Document, key)?, Some(index)))
+                }
+                (None, None) => Some((Self::child(Parent::Document, second)?, None)),
+                (None, Some(_)) => None,
+            },
+            ("address", Some(key), None, None) => Some((Self::child(Parent::Address, key)?, None)),
+            (key, None, None, None) => {
+                let id =
+                    Self::child(Parent::Kyc, key).or_else(|| Self::child(Parent::Customer, key));
+                Some((id?, None))
+            }
+            _ => None,
+        }
+    }
+}
 
 const fn choices(values: &'static [&'static str]) -> Choices {
     Choices { values, aliases: &[] }

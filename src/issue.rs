@@ -5,8 +5,9 @@ use alloc::{string::String, vec::Vec};
 
 use crate::{
     code::{Code, Severity},
-    field::{Field, Finding, Kind, Param, Params},
-    fields::Id,
+    field::{Field, Kind},
+    field_id::Id,
+    finding::{Finding, Param, Params},
     scan,
     text::push_number,
 };
@@ -37,7 +38,7 @@ impl Issue {
     /// Where it is, as code writes it: `documents[0].number`; empty for the payload itself.
     ///
     /// ```
-    /// # use kyc_rules::{code::Code, fields::Id, issue::Issue};
+    /// # use kyc_rules::{code::Code, field_id::Id, issue::Issue};
     /// let issue = Issue::new(Some(Id::DocumentNumber), Some(0), Code::Required.into());
     /// assert_eq!(issue.path(), "documents[0].number");
     /// assert_eq!(issue.pointer(), "/documents/0/number");
@@ -79,7 +80,7 @@ impl Issue {
     /// The English sentence a form shows: the field's label and the fix.
     ///
     /// ```
-    /// # use kyc_rules::{code::Code, fields::Id, issue::Issue};
+    /// # use kyc_rules::{code::Code, field_id::Id, issue::Issue};
     /// let issue = Issue::new(Some(Id::PostalCode), None, Code::Required.into());
     /// assert_eq!(issue.message(), "Enter the postal code");
     /// ```
@@ -91,7 +92,7 @@ impl Issue {
     /// What an API says: the field's path and the reason.
     ///
     /// ```
-    /// # use kyc_rules::{code::Code, fields::Id, issue::Issue};
+    /// # use kyc_rules::{code::Code, field_id::Id, issue::Issue};
     /// let issue = Issue::new(Some(Id::PhoneNumber), None, Code::PhoneNotE164.into());
     /// assert_eq!(issue.api_message(), "phoneNumber must be in E.164 format");
     /// ```

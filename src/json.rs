@@ -5,7 +5,7 @@ use alloc::{borrow::Cow, string::String};
 
 use crate::{
     code::Code,
-    field::{Finding, Param},
+    finding::{Finding, Param},
     policy::Limits,
     record::Slot,
     scan::plain_length,

@@ -34,7 +34,9 @@ pub mod date;
 pub mod describe;
 pub mod document;
 pub mod field;
+pub mod field_id;
 pub mod fields;
+pub mod finding;
 pub mod host;
 #[cfg(feature = "image")]
 pub mod image;

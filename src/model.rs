@@ -9,7 +9,7 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    fields::Id,
+    field_id::Id,
     record::{Document as DocumentSlots, Record, Slot},
 };
 

@@ -5,7 +5,8 @@ use alloc::{borrow::Cow, vec::Vec};
 
 use crate::{
     field::Kind,
-    fields::{FIELDS, Form, Id},
+    field_id::{Form, Id},
+    fields::FIELDS,
     record::{Record, Slot},
     text,
     unicode::{is_alphanumeric, upper},
@@ -90,7 +91,7 @@ impl Change {
 /// Puts every value of a form into its canonical form; says what was changed, in form order.
 ///
 /// ```
-/// use kyc_rules::{fields::{Form, Id}, normalize::{ChangeKind, normalize}, policy::Policy, source::json, validate::Validator};
+/// use kyc_rules::{field_id::{Form, Id}, normalize::{ChangeKind, normalize}, policy::Policy, source::json, validate::Validator};
 /// use time::{Date, Month};
 ///
 /// let policy = Policy::default();

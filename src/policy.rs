@@ -4,7 +4,7 @@ use alloc::{string::String, vec::Vec};
 
 use crate::{
     code::Code,
-    field::{Finding, Param},
+    finding::{Finding, Param},
     json::Reader,
     near::nearest,
 };

@@ -5,8 +5,8 @@ use alloc::{borrow::Cow, vec::Vec};
 
 use crate::{
     code::Code,
-    field::{Finding, Params},
-    fields::{DOCUMENT_FIELDS, Id, TOP_FIELDS},
+    field_id::{DOCUMENT_FIELDS, Id, TOP_FIELDS},
+    finding::{Finding, Params},
 };
 
 /// What stands at a field's place.

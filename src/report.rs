@@ -6,7 +6,7 @@ use time::Date;
 
 use crate::{
     code::Severity,
-    field::Param,
+    finding::Param,
     issue::{Issue, heaviest},
     scan::plain_length,
     text::{push_number, push_padded},

@@ -5,7 +5,7 @@ use alloc::string::String;
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use crate::{
-    field::Param,
+    finding::Param,
     issue::Issue,
     report::{RULES_VERSION, Report, write_date},
     tables::DATA_VERSION,

@@ -15,7 +15,8 @@ use time::Date;
 use crate::{
     account,
     field::{Field, Kind, Scope},
-    fields::{FIELDS, Form, Id, Parent},
+    field_id::{Form, Id, Parent},
+    fields::FIELDS,
     issue::Issue,
     policy::Policy,
     record::{Record, Slot},
@@ -29,7 +30,7 @@ use walk::{Mode, Walk};
 /// Judges payloads by a date and a policy.
 ///
 /// ```
-/// use kyc_rules::{fields::Form, policy::Policy, report::Verdict, source, validate::Validator};
+/// use kyc_rules::{field_id::Form, policy::Policy, report::Verdict, source, validate::Validator};
 /// use time::{Date, Month};
 ///
 /// let policy = Policy::default();
@@ -69,7 +70,7 @@ impl<'p> Validator<'p> {
     /// among that, where the names of the two have nothing in common ([`account::check`]).
     ///
     /// ```
-    /// use kyc_rules::{fields::Form, policy::Policy, source::json, validate::Validator};
+    /// use kyc_rules::{field_id::Form, policy::Policy, source::json, validate::Validator};
     /// use time::{Date, Month};
     ///
     /// let policy = Policy::default();

@@ -11,7 +11,7 @@ use validator::{Validate, ValidateArgs, ValidationError, ValidationErrors, Valid
 
 use crate::{
     code::Severity,
-    fields::{Form, Id, Parent},
+    field_id::{Form, Id, Parent},
     issue::Issue,
     lifecycle::instant,
     model::{Customer, KycData},

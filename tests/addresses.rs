@@ -3,7 +3,7 @@
 
 use kyc_rules::{
     country::Country,
-    fields::{Form, Id},
+    field_id::{Form, Id},
     policy::Policy,
     report::Report,
     source::json,

@@ -4,7 +4,7 @@ mod shared;
 
 use kyc_rules::{
     code::Severity,
-    fields::Id,
+    field_id::Id,
     national_id::{self, Holder},
     policy::Policy,
     record::{Record, Slot},

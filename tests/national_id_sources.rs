@@ -2,7 +2,7 @@
 
 use kyc_rules::{
     code::Severity,
-    fields::Id,
+    field_id::Id,
     national_id::scheme,
     policy::Policy,
     record::{Record, Slot},

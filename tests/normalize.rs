@@ -5,7 +5,8 @@ use std::{fs, path::Path};
 
 use kyc_rules::{
     date,
-    fields::{FIELDS, Form, Id},
+    field_id::{Form, Id},
+    fields::FIELDS,
     normalize::normalize,
     policy::Policy,
     record::{Record, Slot},

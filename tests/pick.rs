@@ -1,7 +1,7 @@
 //! Some fields of a form: a page of it.
 
 use kyc_rules::{
-    fields::{Form, Id},
+    field_id::{Form, Id},
     policy::Policy,
     source::json,
     validate::Validator,

@@ -1,7 +1,8 @@
 //! No value leaves: a canary in every field, and none in anything the rules say, show or print.
 
 use kyc_rules::{
-    fields::{FIELDS, Form, Id},
+    field_id::{Form, Id},
+    fields::FIELDS,
     policy::Policy,
     record::{Document, Record, Slot},
     report::write_issues,

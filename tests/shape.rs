@@ -4,8 +4,10 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use kyc_rules::{
     code::{Code, Severity},
-    field::{Kind, Param, Presence, Scope},
-    fields::{COUNT, FIELDS, Form, Id},
+    field::{Kind, Presence, Scope},
+    field_id::{COUNT, Form, Id},
+    fields::FIELDS,
+    finding::Param,
     policy::Policy,
     source::json,
     validate::Validator,
@@ -174,7 +176,7 @@ fn typed_payloads_have_the_table_s_fields() {
     let mut address = serde_json::Map::new();
     let mut document = serde_json::Map::new();
     for field in &FIELDS {
-        use kyc_rules::fields::Parent;
+        use kyc_rules::field_id::Parent;
         let value = match field.kind {
             Kind::Flag => Value::Bool(false),
             Kind::Object | Kind::List => continue,

@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 use kyc_rules::{
     code::Code,
     date,
-    fields::{Form, Id},
+    field_id::{Form, Id},
     issue::Issue,
     lifecycle::problem::Problem,
     normalize::{Change, normalize},

@@ -11,7 +11,8 @@ use std::{
 use kyc_rules::{
     date,
     field::{Kind, Scope},
-    fields::{FIELDS, Form, Id},
+    field_id::{Form, Id},
+    fields::FIELDS,
     lifecycle::{api_error, webhook},
     mrz, national_id,
     normalize::normalize,

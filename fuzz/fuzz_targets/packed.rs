@@ -2,8 +2,8 @@
 #![no_main]
 
 use kyc_rules::{
-    date, fields::Form, normalize::normalize, policy::Policy, source::packed, validate::Validator,
-    wire,
+    date, field_id::Form, normalize::normalize, policy::Policy, source::packed,
+    validate::Validator, wire,
 };
 use libfuzzer_sys::fuzz_target;
 

@@ -4,7 +4,7 @@
 use kyc_rules::{
     code::Code,
     date,
-    fields::{Form, Id},
+    field_id::{Form, Id},
     lifecycle::{patch::merge, value::Value},
     policy::Policy,
     record::Slot,

@@ -4,7 +4,7 @@
 use kyc_rules::{
     code::Severity,
     date,
-    fields::Form,
+    field_id::Form,
     normalize::normalize,
     policy::{AddressPolicy, NamePolicy, PhonePolicy, Policy},
     report::{Report, Verdict},

@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use kyc_rules::{
     date,
     field::{Field, Kind, Scope},
-    fields::{FIELDS, Id},
+    field_id::Id,
+    fields::FIELDS,
     policy::{NamePolicy, PhonePolicy, Policy},
     record::{Record, Slot},
     text,

@@ -7,7 +7,7 @@ use axum::{
 };
 use kyc_rules::{
     axum::{KycJson, Payload, Rules, is_json, typed},
-    fields::Form,
+    field_id::Form,
     lifecycle::{problem::Problem, sandbox::emulator::Answer, value::Value},
     model::Customer,
     policy::Limits,

@@ -2,7 +2,8 @@
 
 use kyc_rules::{
     field::{Field, Kind},
-    fields::{FIELDS, Id, Parent},
+    field_id::{Id, Parent},
+    fields::FIELDS,
     lifecycle::status::CustomerStatus,
     policy::Limits,
 };
@@ -246,6 +247,6 @@ mod tests {
             .iter()
             .map(|name| schemas[name]["properties"].as_object().unwrap().len())
             .sum();
-        assert_eq!(count, kyc_rules::fields::COUNT);
+        assert_eq!(count, kyc_rules::field_id::COUNT);
     }
 }

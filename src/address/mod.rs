@@ -14,7 +14,7 @@ pub(crate) mod text;
 use crate::{
     country::{Country, Flag},
     field::{AddressPart, Scope},
-    fields::Id,
+    field_id::Id,
     postal,
     tables::addresses::{CITY, FORMAT, FORMATS, POSTAL, SUBDIVISION, WORDS},
 };

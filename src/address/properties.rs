@@ -8,7 +8,7 @@ use crate::{
     code::Severity,
     country::Country,
     field::Rule,
-    fields::Id,
+    field_id::Id,
     rules::{address_line, city, country, locale, nationality, postal_code, state, subdivision},
 };
 

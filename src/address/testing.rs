@@ -5,8 +5,9 @@ use std::{path::Path, string::String, vec::Vec};
 use time::{Date, Month};
 
 use crate::{
-    field::{Finding, Rule, Scope},
-    fields::Id,
+    field::{Rule, Scope},
+    field_id::Id,
+    finding::Finding,
     policy::Policy,
     record::{Record, Slot},
 };

@@ -9,7 +9,7 @@ use alloc::string::String;
 use crate::{
     ascii::Seen,
     code::{Code, Severity},
-    field::Finding,
+    finding::Finding,
     text::trim,
 };
 

@@ -1,6 +1,41 @@
-//! The types of documents: the spelling of the table behind any spelling it accepts.
+//! The types of documents: their spellings, and which show a photo, have a back or prove an address.
 
-use crate::{field::Kind, fields::Id, rules::choice};
+use crate::{field::Choices, rules::choice};
+
+/// The types of documents and their other spellings. The guide spells three of them and names the others in prose.
+pub static DOCUMENT_TYPES: Choices = Choices {
+    values: &[
+        "PASSPORT",
+        "DRIVERS_LICENSE",
+        "NATIONAL_ID",
+        "RESIDENCE_PERMIT",
+        "STATE_ID",
+        "UTILITY_BILL",
+        "BANK_STATEMENT",
+        "LEASE_AGREEMENT",
+    ],
+    aliases: &[
+        ("DRIVER_LICENSE", "DRIVERS_LICENSE"),
+        ("DRIVING_LICENCE", "DRIVERS_LICENSE"),
+        ("DRIVING_LICENSE", "DRIVERS_LICENSE"),
+        ("ID_CARD", "NATIONAL_ID"),
+        ("IDENTITY_CARD", "NATIONAL_ID"),
+        ("NATIONAL_ID_CARD", "NATIONAL_ID"),
+        ("RESIDENCE_CARD", "RESIDENCE_PERMIT"),
+        ("RESIDENT_PERMIT", "RESIDENCE_PERMIT"),
+        ("STATE_ID_CARD", "STATE_ID"),
+        ("LEASE", "LEASE_AGREEMENT"),
+        ("RENTAL_AGREEMENT", "LEASE_AGREEMENT"),
+    ],
+};
+
+/// Documents that show a photo of their holder.
+pub const PHOTO_IDS: &[&str] =
+    &["PASSPORT", "DRIVERS_LICENSE", "NATIONAL_ID", "RESIDENCE_PERMIT", "STATE_ID"];
+/// Photo IDs that have a back.
+pub const CARDS: &[&str] = &["DRIVERS_LICENSE", "NATIONAL_ID", "RESIDENCE_PERMIT", "STATE_ID"];
+/// Documents that prove an address.
+pub const PROOFS_OF_ADDRESS: &[&str] = &["UTILITY_BILL", "BANK_STATEMENT", "LEASE_AGREEMENT"];
 
 /// The type a spelling means: `NATIONAL_ID` for `NATIONAL_ID_CARD`. `None` for a spelling the table does not know.
 ///
@@ -12,6 +47,5 @@ use crate::{field::Kind, fields::Id, rules::choice};
 /// ```
 #[must_use]
 pub fn of(spelling: &str) -> Option<&'static str> {
-    let Kind::Choice(choices) = Id::DocumentType.field().kind else { return None };
-    choice::meant(spelling, choices)
+    choice::meant(spelling, &DOCUMENT_TYPES)
 }

@@ -7,10 +7,7 @@
 use alloc::vec::Vec;
 
 use crate::{
-    code::Code,
-    field::{Finding, Scope},
-    fields::{Id, PHOTO_IDS},
-    text,
+    code::Code, document::kind::PHOTO_IDS, field::Scope, field_id::Id, finding::Finding, text,
     unicode::is_alphanumeric,
 };
 

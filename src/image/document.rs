@@ -4,7 +4,7 @@
 //! ID-3 125 × 88; ISO 216's A4 210 × 297; Letter 8.5 × 11 inches.
 
 use crate::{
-    fields::{DOCUMENT_TYPES, PROOFS_OF_ADDRESS},
+    document::kind::{DOCUMENT_TYPES, PROOFS_OF_ADDRESS},
     rules::choice,
 };
 

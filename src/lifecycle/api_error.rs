@@ -8,7 +8,7 @@ use alloc::{string::String, vec::Vec};
 use core::fmt;
 
 use crate::{
-    fields::Id,
+    field_id::Id,
     lifecycle::{
         status::CustomerStatus,
         value::{ANSWER_LIMITS, Value},
@@ -104,7 +104,7 @@ impl fmt::Debug for ApiError {
 /// Reads an error. A body that is no JSON (a proxy's page, nothing at all) still has the status's kind.
 ///
 /// ```
-/// use kyc_rules::{fields::Id, lifecycle::api_error::{Kind, parse}};
+/// use kyc_rules::{field_id::Id, lifecycle::api_error::{Kind, parse}};
 /// let body = r#"{"error":"BAD_REQUEST","message":"Validation failed: phoneNumber must be in E.164 format","statusCode":400}"#;
 /// let error = parse(400, body);
 /// assert_eq!(error.kind, Kind::Validation);
@@ -189,7 +189,7 @@ fn path_of(issue: &Value) -> Option<String> {
 /// message stays as it is but for what stands before the field.
 ///
 /// ```
-/// use kyc_rules::{fields::Id, lifecycle::api_error::field_of};
+/// use kyc_rules::{field_id::Id, lifecycle::api_error::field_of};
 /// let found = field_of("body/kycData/documents/0/number must be string").unwrap();
 /// assert_eq!((found.field, found.index), (Id::DocumentNumber, Some(0)));
 /// assert!(field_of("Something went wrong").is_none());

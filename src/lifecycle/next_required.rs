@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 use crate::{
     code::Severity,
     field::Presence,
-    fields::{FIELDS, Form, Id, Parent},
+    field_id::{Form, Id, Parent},
+    fields::FIELDS,
     lifecycle::status::CustomerStatus,
     record::{Record, Slot},
     report::Report,
@@ -93,7 +94,7 @@ pub struct Progress {
 ///
 /// ```
 /// use kyc_rules::{
-///     fields::Form, lifecycle::{next_required::{Step, next_required}, status::CustomerStatus},
+///     field_id::Form, lifecycle::{next_required::{Step, next_required}, status::CustomerStatus},
 ///     policy::Policy, source, validate::Validator,
 /// };
 /// let policy = Policy::DEFAULT;

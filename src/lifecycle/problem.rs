@@ -61,7 +61,7 @@ impl Problem {
     /// 400: the first error of a report; `None` where it has none.
     ///
     /// ```
-    /// use kyc_rules::{fields::Form, lifecycle::problem::Problem, policy::Policy, source, validate::Validator};
+    /// use kyc_rules::{field_id::Form, lifecycle::problem::Problem, policy::Policy, source, validate::Validator};
     /// let policy = Policy::DEFAULT;
     /// let today = time::Date::from_calendar_date(2026, time::Month::January, 31).unwrap();
     /// let record = source::json::read(r#"{"phoneNumber":"555"}"#, Form::Kyc, &policy.limits);

@@ -6,7 +6,7 @@
 
 use alloc::{string::String, vec::Vec};
 
-use crate::{fields::Id, scan::parts};
+use crate::{field_id::Id, scan::parts};
 
 /// Who may see a requirement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +83,7 @@ const fn row(
 /// nobody knows is for staff: its words may say what the customer must not read.
 ///
 /// ```
-/// use kyc_rules::{fields::Id, lifecycle::requirement::{Audience, of}};
+/// use kyc_rules::{field_id::Id, lifecycle::requirement::{Audience, of}};
 /// let back = of("DOCUMENT_MISSING_BACK");
 /// assert_eq!((back.key, back.fields.as_slice()), ("document_missing_back", &[Id::DocumentBackImageUrl][..]));
 /// assert_eq!(of("phoneNumber").fields, [Id::PhoneNumber]);

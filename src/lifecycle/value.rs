@@ -6,7 +6,7 @@ use core::fmt;
 
 use crate::{
     code::Code,
-    field::Finding,
+    finding::Finding,
     json::{Reader, limited},
     policy::Limits,
     report::write_string,

@@ -9,8 +9,9 @@ use crate::{
     address::{self, po_box, text},
     code::Code,
     country::Country,
-    field::{Finding, Rule, Scope},
-    fields::Id,
+    field::{Rule, Scope},
+    field_id::Id,
+    finding::Finding,
     text::trim,
 };
 

@@ -7,7 +7,8 @@
 use crate::{
     code::Code,
     date,
-    field::{Finding, Param, Rule, Scope},
+    field::{Rule, Scope},
+    finding::{Finding, Param},
 };
 
 /// The rule of `dateOfBirth`.

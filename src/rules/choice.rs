@@ -7,8 +7,9 @@ use alloc::string::{String, ToString};
 
 use crate::{
     code::Code,
-    field::{Choices, Finding, Param},
-    fields::Id,
+    field::Choices,
+    field_id::Id,
+    finding::{Finding, Param},
     near::nearest,
     policy::Policy,
     text,

@@ -10,7 +10,8 @@ use crate::{
         text::{self, is_word_char},
     },
     code::Code,
-    field::{Finding, Rule, Scope},
+    field::{Rule, Scope},
+    finding::Finding,
 };
 
 /// The rule of `address.city`.

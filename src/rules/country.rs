@@ -12,7 +12,8 @@ use crate::{
     },
     code::{Code, Severity},
     country::Country,
-    field::{Finding, Param, Rule, Scope},
+    field::{Rule, Scope},
+    finding::{Finding, Param},
     policy::Policy,
     text::trim,
 };

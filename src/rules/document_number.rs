@@ -14,8 +14,9 @@ use crate::{
         kind,
         number::{characters_fit, is_licence_of, is_passport_of, lengths},
     },
-    field::{Finding, Param, Rule, Scope},
-    fields::Id,
+    field::{Rule, Scope},
+    field_id::Id,
+    finding::{Finding, Param},
     national_id::Compact,
     text,
 };

@@ -9,7 +9,8 @@ use alloc::string::String;
 
 use crate::{
     code::{Code, Severity},
-    field::{Finding, Param, Rule, Scope},
+    field::{Rule, Scope},
+    finding::{Finding, Param},
     host,
     scan::{cut, cut_last, parts},
     text,

@@ -8,8 +8,10 @@ use crate::{
     code::Code,
     date,
     document::kind,
-    field::{Finding, Param, Rule, Scope},
-    fields::{Id, PROOFS_OF_ADDRESS},
+    document::kind::PROOFS_OF_ADDRESS,
+    field::{Rule, Scope},
+    field_id::Id,
+    finding::{Finding, Param},
 };
 
 /// Below this many days left, a review may end after the document does.

@@ -8,7 +8,8 @@ use alloc::string::String;
 use crate::{
     ascii::Seen,
     code::Code,
-    field::{Finding, Rule, Scope},
+    field::{Rule, Scope},
+    finding::Finding,
     text,
     unicode::{Class, class},
 };

@@ -11,7 +11,8 @@ use alloc::string::String;
 use crate::{
     ascii::Seen,
     code::Code,
-    field::{Finding, Param, Rule, Scope},
+    field::{Rule, Scope},
+    finding::{Finding, Param},
     host::{self, ip},
     scan::{cut, cut_last, has},
     signed_link,

@@ -9,7 +9,8 @@ use alloc::string::String;
 use crate::{
     code::Code,
     country::Country,
-    field::{Finding, Rule, Scope},
+    field::{Rule, Scope},
+    finding::Finding,
     scan::{Pieces, has, parts, pieces},
     text::trim,
 };

@@ -8,8 +8,9 @@ use alloc::string::String;
 
 use crate::{
     code::Code,
-    field::{Finding, Param, Rule, Scope},
-    fields::Id,
+    field::{Rule, Scope},
+    field_id::Id,
+    finding::{Finding, Param},
     mrz::{Check, MrzFault, Note, compare, parse},
 };
 

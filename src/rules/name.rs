@@ -14,7 +14,8 @@ use alloc::string::String;
 use crate::{
     ascii,
     code::{Code, Severity},
-    field::{Finding, Param, Rule, Scope},
+    field::{Rule, Scope},
+    finding::{Finding, Param},
     policy::NamePolicy,
     scan::{cut, has, parts},
     text,

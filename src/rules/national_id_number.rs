@@ -9,8 +9,9 @@ use alloc::{borrow::ToOwned, string::String};
 
 use crate::{
     code::{Code, Severity},
-    field::{Finding, Rule, Scope},
-    fields::Id,
+    field::{Rule, Scope},
+    field_id::Id,
+    finding::Finding,
     national_id::{self, Compact, OTHER, Verdict},
     text,
 };

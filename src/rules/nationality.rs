@@ -7,7 +7,8 @@
 use crate::{
     code::Code,
     country::Country,
-    field::{Finding, Rule, Scope},
+    field::{Rule, Scope},
+    finding::Finding,
     rules::country,
 };
 

@@ -9,8 +9,9 @@ use alloc::string::String;
 
 use crate::{
     code::{Code, Severity},
-    field::{Finding, Param, Rule, Scope},
-    fields::Id,
+    field::{Rule, Scope},
+    field_id::Id,
+    finding::{Finding, Param},
     phone::{Phone, Reason, e164, parse},
     policy::PhonePolicy,
 };

@@ -10,8 +10,9 @@ use crate::{
     address::{self, text},
     code::Code,
     country::Country,
-    field::{Finding, Rule, Scope},
-    fields::Id,
+    field::{Rule, Scope},
+    field_id::Id,
+    finding::Finding,
     rules::subdivision,
 };
 

@@ -11,7 +11,8 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 
 use crate::{
     code::Code,
-    fields::{FIELDS, Form, Id, Parent},
+    field_id::{Form, Id, Parent},
+    fields::FIELDS,
     json::limited,
     policy::Limits,
     record::{Document, Record, Slot},
@@ -22,7 +23,7 @@ use crate::{
 /// values comes back as a record with `unreadable` set.
 ///
 /// ```
-/// use kyc_rules::{fields::{Form, Id}, policy::Policy, record::Slot, source::any};
+/// use kyc_rules::{field_id::{Form, Id}, policy::Policy, record::Slot, source::any};
 ///
 /// let mut deserializer = serde_json::Deserializer::from_str(r#"{"nationality":"US","phoneNumber":5}"#);
 /// let record = any::read(&mut deserializer, Form::Kyc, &Policy::default().limits)?;

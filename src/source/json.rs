@@ -4,8 +4,10 @@ use alloc::vec::Vec;
 
 use crate::{
     code::Code,
-    field::{Field, Finding},
-    fields::{COUNT, FIELDS, Form, Id, Parent},
+    field::Field,
+    field_id::{COUNT, Form, Id, Parent},
+    fields::FIELDS,
+    finding::Finding,
     json::{Reader, limited, syntax},
     policy::Limits,
     record::{Document, Fault, Record, Slot},

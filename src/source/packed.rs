@@ -15,7 +15,8 @@
 //! U+0080, the low seven bits first. What is absent has no entry. Keys of one object follow each other.
 
 use crate::{
-    fields::{COUNT, FIELDS, Form, Parent},
+    field_id::{COUNT, Form, Parent},
+    fields::FIELDS,
     policy::Limits,
     record::{Document, Record, Slot},
     source::unknown::Unknown,

@@ -4,8 +4,9 @@ use alloc::vec::Vec;
 
 use crate::{
     code::Code,
-    field::Param,
-    fields::{FIELDS, Parent},
+    field_id::Parent,
+    fields::FIELDS,
+    finding::Param,
     near::nearest,
     record::{Fault, Record},
 };

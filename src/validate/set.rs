@@ -2,7 +2,8 @@
 
 use crate::{
     field::Field,
-    fields::{COUNT, FIELDS, Id, Parent},
+    field_id::{COUNT, Id, Parent},
+    fields::FIELDS,
 };
 
 /// A set of fields.

@@ -4,7 +4,8 @@
 use super::{Validator, canonical, reads, set::Set};
 use crate::{
     field::Field,
-    fields::{COUNT, FIELDS, Id},
+    field_id::{COUNT, Id},
+    fields::FIELDS,
     record::{Record, Slot},
 };
 

@@ -6,8 +6,10 @@ use super::set::Set;
 use crate::{
     code::Code,
     document,
-    field::{Field, Finding, Kind, Param, Presence, Scope},
-    fields::{FIELDS, Form, Id, Parent, TOP_FIELDS},
+    field::{Field, Kind, Presence, Scope},
+    field_id::{Form, Id, Parent, TOP_FIELDS},
+    fields::FIELDS,
+    finding::{Finding, Param},
     issue::{Issue, keys},
     policy::AddressPolicy,
     record::{Record, Slot},
@@ -124,7 +126,7 @@ impl<'a> Walk<'a> {
                         && (member.presence == Presence::Required
                             || !is_object
                                 && member.presence
-                                    == Presence::OfDocuments(crate::fields::PHOTO_IDS))
+                                    == Presence::OfDocuments(crate::document::kind::PHOTO_IDS))
                 });
                 Finding::new(Code::Required).with("fields", keys(members.map(|member| member.id)))
             }

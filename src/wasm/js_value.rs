@@ -9,8 +9,8 @@ use wasm_bindgen::JsValue;
 
 use crate::{
     code::Code,
-    field::{Finding, Param},
-    fields::Form,
+    field_id::Form,
+    finding::{Finding, Param},
     lifecycle::{sandbox::session::Session, value::Value},
     policy::Limits,
     record::Record,
@@ -25,7 +25,7 @@ use crate::{
 /// `wrong_type`.
 ///
 /// ```no_run
-/// use kyc_rules::{fields::Form, policy::Policy, validate::Validator, wasm::js_value};
+/// use kyc_rules::{field_id::Form, policy::Policy, validate::Validator, wasm::js_value};
 /// # let today = time::Date::MIN;
 /// # let value = wasm_bindgen::JsValue::NULL;
 /// let policy = Policy::default();

@@ -7,7 +7,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::date;
 use crate::{
     code::Code,
-    fields::{FIELDS, Form, Id},
+    field_id::{Form, Id},
+    fields::FIELDS,
     issue::Issue,
     normalize::normalize,
     policy::Policy,

@@ -1,6 +1,6 @@
 //! No value leaves: every vector of this repository with a marker in each of its texts and keys, and none in what is said of it.
 
-use kyc_rules::{fields::Form, source::json, validate::Validator, wire};
+use kyc_rules::{field_id::Form, source::json, validate::Validator, wire};
 use serde_json::{Map, Value};
 
 use crate::suites::{self, Case};

@@ -7,7 +7,8 @@ use kyc_rules::{
     country::Country,
     date::{DateFault, parse},
     field::{Kind, Scope},
-    fields::{FIELDS, Id},
+    field_id::Id,
+    fields::FIELDS,
     mrz,
     national_id::Strength,
     policy::Policy,
@@ -159,7 +160,7 @@ fn letters_that_are_a_state() {
     let mut states = BTreeSet::new();
     for code in words(2, b"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") {
         let text = format!("{{\"address\":{{\"country\":\"US\",\"stateCode\":\"{code}\"}}}}");
-        let record = json::read(&text, kyc_rules::fields::Form::Kyc, &policy.limits);
+        let record = json::read(&text, kyc_rules::field_id::Form::Kyc, &policy.limits);
         let issues = validator.field(&record, Id::StateCode, None);
         if !issues
             .iter()

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 
 use kyc_rules::{
     code::Code,
-    fields::{Form, Id},
+    field_id::{Form, Id},
     policy::Limits,
     record::Slot,
     source::json,

@@ -3,7 +3,8 @@
 use kyc_rules::{
     code::{Code, Severity},
     field::{Kind, Presence},
-    fields::{FIELDS, Form, Id},
+    field_id::{Form, Id},
+    fields::FIELDS,
     issue::Issue,
     report::{Report, Verdict},
     source::json,

@@ -1,7 +1,8 @@
 //! What mutants of the lifecycle showed to be held by nobody.
 
 use kyc_rules::{
-    fields::{FIELDS, Form, Id, Parent},
+    field_id::{Form, Id, Parent},
+    fields::FIELDS,
     lifecycle::{
         api_error::parse,
         next_required::{Step, next_required},

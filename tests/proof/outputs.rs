@@ -1,7 +1,7 @@
 //! What reports say to the letter: every kind of detail, in the order of the form. The vectors compare codes; this compares the rest.
 
 use kyc_rules::{
-    fields::{Form, Id},
+    field_id::{Form, Id},
     normalize::normalize,
     policy::Policy,
     record::{Record, Slot},

@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path};
 
-use kyc_rules::{date, fields::Form, policy::Policy};
+use kyc_rules::{date, field_id::Form, policy::Policy};
 use serde_json::{Map, Value, value::RawValue};
 use time::Date;
 
@@ -68,7 +68,7 @@ fn read(name: String, case: &Value) -> Option<Case> {
 }
 
 fn form(path: &str) -> Form {
-    kyc_rules::fields::Id::at_path(path).unwrap().0.form()
+    kyc_rules::field_id::Id::at_path(path).unwrap().0.form()
 }
 
 /// The sample with the case's siblings and its value.

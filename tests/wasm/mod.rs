@@ -63,7 +63,7 @@ fn versions_are_told() {
 mod js_value {
     use js_sys::JSON;
     use kyc_rules::{
-        fields::Form, policy::Policy, source::json, validate::Validator, wasm::js_value,
+        field_id::Form, policy::Policy, source::json, validate::Validator, wasm::js_value,
     };
     use time::{Date, Month};
     use wasm_bindgen::JsValue;

@@ -11,11 +11,7 @@ use std::{
 };
 
 use anyhow::{Context, bail, ensure};
-use kyc_rules::{
-    code::Code,
-    field::Kind,
-    fields::{FIELDS, Id},
-};
+use kyc_rules::{code::Code, field::Kind, field_id::Id, fields::FIELDS};
 use serde_json::Value;
 
 use crate::sh::sh;

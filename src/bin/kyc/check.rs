@@ -8,7 +8,7 @@ use std::{
 use clap::ValueEnum;
 use kyc_rules::{
     code::Code,
-    fields::Form,
+    field_id::Form,
     policy::Policy,
     record::{Record, Slot},
     report::{Report, Verdict, write_string},

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use kyc_rules::{
-    fields::Id,
+    field_id::Id,
     policy::Policy,
     record::{Record, Slot},
     report::{write_issues, write_string},

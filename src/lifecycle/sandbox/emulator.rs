@@ -8,7 +8,7 @@ use alloc::{
 
 use crate::{
     code::Severity,
-    fields::Form,
+    field_id::Form,
     issue::Issue,
     lifecycle::{
         instant,

@@ -10,7 +10,7 @@ use std::{
 };
 
 use anyhow::{Context, ensure};
-use kyc_rules::{fields::Form, policy::Policy, source::json, validate::Validator};
+use kyc_rules::{field_id::Form, policy::Policy, source::json, validate::Validator};
 
 use crate::{
     payloads::{Numbers, payload},

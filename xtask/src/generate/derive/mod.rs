@@ -5,7 +5,8 @@ use std::path::Path;
 
 use kyc_rules::{
     field::{Field, Kind, Presence},
-    fields::{FIELDS, Form, Parent},
+    field_id::{Form, Parent},
+    fields::FIELDS,
 };
 
 use super::File;
@@ -78,7 +79,7 @@ fn values_of(field: &Field) -> Option<&'static [&'static str]> {
 
 /// The types a document may have.
 fn document_types() -> &'static [&'static str] {
-    values_of(kyc_rules::fields::Id::DocumentType.field()).unwrap_or_default()
+    values_of(kyc_rules::field_id::Id::DocumentType.field()).unwrap_or_default()
 }
 
 /// Whether a document of that type must have the field.

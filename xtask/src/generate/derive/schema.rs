@@ -3,7 +3,7 @@
 
 use kyc_rules::{
     field::{Choices, Field, Kind, Presence},
-    fields::{Id, Parent},
+    field_id::{Id, Parent},
     policy::Limits,
 };
 

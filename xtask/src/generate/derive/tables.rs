@@ -3,7 +3,8 @@
 use kyc_rules::{
     code::Code,
     field::{Field, Kind, Presence},
-    fields::{FIELDS, Form, Id},
+    field_id::{Form, Id},
+    fields::FIELDS,
     issue::{Issue, REQUIRED, kind_of},
     policy::Limits,
 };

@@ -3,7 +3,8 @@
 use kyc_rules::{
     code::Code,
     field::{Field, Kind, Presence},
-    fields::{FIELDS, Form, Id, Parent},
+    field_id::{Form, Id, Parent},
+    fields::FIELDS,
 };
 
 use super::{HEAD, document_types, fields_of, fields_of_form, is_required_of, values_of};
