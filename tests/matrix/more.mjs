@@ -50,8 +50,8 @@ export const MORE = [
   pack('webpack', 'webpack', ['webpack']),
   pack('webpack, asyncWebAssembly', 'webpack', ['webpack', 'async']),
   pack('Rspack', 'rspack', ['rspack']),
-  next('turbopack'),
-  next('webpack'),
+  next('turbopack', true),
+  next('webpack', false),
   {
     name: 'workerd',
     version: version('workerd'),

@@ -28,6 +28,9 @@ pub(crate) const FOLDER: &str = "dist/npm/kyc-rules";
 /// that has both has the module once.
 pub(crate) const PLAIN: &[&str] = &["element", "errors", "form"];
 
+/// Entries whose worker imports a part of them, and that part: a file of its own, which both share, where modules import modules.
+const SHARED: &[(&str, &str)] = &[("image", "image.core")];
+
 /// `#module` where an entry is JavaScript alone.
 const AS_JAVASCRIPT: &str = "pkg-template/src/asm.js";
 
@@ -75,6 +78,9 @@ pub(crate) fn assemble(
             printed.push((out.file_name().unwrap_or_default().to_string_lossy().into_owned(), out));
         }
     }
+    for (_, part) in SHARED {
+        printed.push((format!("{part}.js"), package.join(format!("{part}.js"))));
+    }
     for wrapping in WRAPPINGS {
         for format in ["esm", "cjs"] {
             let out = wrap(root, tools, wrapping, format, &package)?;
@@ -107,13 +113,29 @@ fn bundle(
         .join(entry.name)
         .join(format!("module{}", delivery.suffix.replace(".cjs", ".js")));
     fs::write(&module, (delivery.module)(entry, bytes))?;
-    esbuild(root, tools, file_name(entry), delivery.format, out)
-        // `kyc-rules/image` looks for its worker beside itself, where there is such a place.
-        .words("--log-override:empty-import-meta=silent")
-        .words("--external:*.wasm --external:*.wasm?module")
-        .arg(format!("--alias:#module={}", module.display()))
-        .silent()
-        .run()
+    let make = |name: &str, out: &Path| {
+        esbuild(root, tools, name, delivery.format, out)
+            // `kyc-rules/image` looks for its worker beside itself, where there is such a place.
+            .words("--log-override:empty-import-meta=silent")
+            .words("--external:*.wasm --external:*.wasm?module")
+            .arg(format!("--alias:#module={}", module.display()))
+            .silent()
+    };
+    if delivery.suffix == ".js" {
+        with_shared(entry, out, make)
+    } else {
+        make(file_name(entry), out).run()
+    }
+}
+
+/// Bundles an entry by `make`, and what it shares with its worker beside it.
+fn with_shared(entry: &Entry, out: &Path, make: impl Fn(&str, &Path) -> Sh) -> anyhow::Result<()> {
+    let mut command = make(file_name(entry), out);
+    for (_, part) in SHARED.iter().filter(|(name, _)| *name == entry.name) {
+        make(part, &out.with_file_name(format!("{part}.js"))).run()?;
+        command = command.arg(format!("--external:*/{part}.js"));
+    }
+    command.run()
 }
 
 fn esbuild(root: &Path, tools: &Tools, name: &str, format: &str, out: &Path) -> Sh {
@@ -137,18 +159,14 @@ pub(crate) fn without_wasm(
 ) -> anyhow::Result<()> {
     for entry in ENTRIES.iter().filter(|entry| is_wanted(file_name(entry))) {
         let script = wasm::javascript::ready(root, tools, entry)?;
-        esbuild(
-            root,
-            tools,
-            file_name(entry),
-            "esm",
-            &folder.join(format!("{}.js", file_name(entry))),
-        )
-        .arg(format!("--alias:#module={}", root.join(AS_JAVASCRIPT).display()))
-        .arg(format!("--alias:#asm={}", script.display()))
-        .words("--minify-whitespace --log-override:empty-import-meta=silent")
-        .silent()
-        .run()?;
+        let make = |name: &str, out: &Path| {
+            esbuild(root, tools, name, "esm", out)
+                .arg(format!("--alias:#module={}", root.join(AS_JAVASCRIPT).display()))
+                .arg(format!("--alias:#asm={}", script.display()))
+                .words("--minify-whitespace --log-override:empty-import-meta=silent")
+                .silent()
+        };
+        with_shared(entry, &folder.join(format!("{}.js", file_name(entry))), make)?;
     }
     Ok(())
 }

@@ -2,4 +2,4 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-export default { turbopack: { root }, outputFileTracingRoot: root, distDir: process.env.DIST };
+export default { turbopack: { root }, outputFileTracingRoot: root };
