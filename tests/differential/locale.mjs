@@ -6,17 +6,11 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
+import { choices } from './random.mjs';
+
 const [program = 'target/debug/kyc', count = '200000', seed = '1'] = process.argv.slice(2);
 
-let state = Number(seed) >>> 0;
-const random = () => {
-  state = (state + 0x6d2b79f5) | 0;
-  let t = Math.imul(state ^ (state >>> 15), 1 | state);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-};
-const below = (n) => Math.floor(random() * n);
-const pick = (list) => list[below(list.length)];
+const { random, below, pick } = choices(seed);
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const letters = (n) => Array.from({ length: n }, () => pick(LETTERS)).join('');
 const either = (n) => Array.from({ length: n }, () => pick(`${LETTERS}0123456789`)).join('');

@@ -10,18 +10,11 @@ import { BlockList, isIPv4 } from 'node:net';
 import { createInterface } from 'node:readline';
 import { domainToUnicode } from 'node:url';
 
+import { choices } from './random.mjs';
+
 const [program = 'target/debug/kyc', count = '1000000', seed = '1'] = process.argv.slice(2);
 
-// A small generator of random numbers (mulberry32), so that a seed gives the same run everywhere.
-let state = Number(seed) >>> 0;
-const random = () => {
-  state = (state + 0x6d2b79f5) | 0;
-  let t = Math.imul(state ^ (state >>> 15), 1 | state);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-};
-const below = (n) => Math.floor(random() * n);
-const pick = (list) => list[below(list.length)];
+const { random, below, pick } = choices(seed);
 const maybe = (chance, make) => (random() < chance ? make() : '');
 
 const HOSTS = [
