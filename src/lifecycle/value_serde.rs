@@ -114,13 +114,12 @@ impl<'de> Visitor<'de> for Any {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "serde_json"))]
 mod tests {
     use super::*;
     use crate::policy::Limits;
 
     #[test]
-    #[cfg(feature = "serde_json")]
     fn what_json_says_serde_says() {
         let text = r#"{"a":[1,-2,1.5,"b",null,true],"c":{"d":{}}}"#;
         let value = Value::parse(text, &Limits::DEFAULT).unwrap();
