@@ -121,7 +121,7 @@ pub(super) const MY: &[Row] = &[
 ];
 
 pub(super) const NP: &[Row] = &[
-    scheme("NP.nid", "National ID number", "d{3}-d{3}-d{3}-d{1,2}", "210-200-110-22", &[]).doc("Rashtriya Parichaya Number", "Department of National ID and Civil Registration", "idn NP"),
+    scheme("NP.nid", "National ID number", "d{3}-d{3}-d{3}-d{1,2}", "210-200-110-22", &[]).doc("Rashtriya Parichaya Number", "Department of National ID and Civil Registration", "unverified: ten digits, as https://www.technicalgorkha.com/2024/07/national-identity-card-rastriya-parichaya-patra-how-to-apply.html tells of the card; eleven by idnumbers; idn NP"),
     scheme("NP.pan", "PAN", "d{9}", "010021122", &[]).both().doc("Permanent Account Number", "Inland Revenue Department", "own"),
 ];
 
