@@ -3,9 +3,12 @@
 //! wasm-pack compiles and wasm-bindgen writes the exports; panics are cut down to traps (`snip`); wasm-opt makes the module small; wasm-metadce then takes out the
 //! table and the one import that wasm-bindgen adds even where only strings cross, so that a module imports nothing at all.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    thread::{self, ScopedJoinHandle},
+};
 
-use anyhow::{Context, ensure};
+use anyhow::{Context, anyhow, ensure};
 use wasmparser::{Operator, Parser, Payload};
 
 use crate::{sizes, toolchain::Tools};
@@ -76,12 +79,8 @@ const FEATURES: &str = "--enable-bulk-memory --enable-bulk-memory-opt --enable-n
 /// `cargo xtask wasm [NAME]`.
 pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
     let tools = Tools::ready(root)?;
-    let is_wanted = |entry: &&Entry| args.is_empty() || args.iter().any(|name| name == entry.name);
-    let built: Vec<_> = ENTRIES
-        .iter()
-        .filter(is_wanted)
-        .map(|entry| Ok((entry, build_entry(root, &tools, entry)?)))
-        .collect::<anyhow::Result<_>>()?;
+    let is_wanted = |entry: &Entry| args.is_empty() || args.iter().any(|name| name == entry.name);
+    let built = made(root, &tools, is_wanted, |_| None)?;
     sizes::print(
         &built
             .iter()
@@ -91,36 +90,67 @@ pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
 }
 
 /// Builds every entry; where each module lies. `reuse`: a module that was built before stays as it is.
-pub(crate) fn build(
-    root: &Path,
-    tools: &Tools,
-    reuse: bool,
-) -> anyhow::Result<Vec<(&'static Entry, PathBuf)>> {
-    let module = |entry: &Entry| {
-        let before = root.join(format!("target/npm/{0}/{0}.wasm", entry.name));
-        let is_whole = entry.name != "kyc" || javascript::path(root, entry).is_file();
-        if reuse && is_whole && before.is_file() {
-            Ok(before)
-        } else {
-            build_entry(root, tools, entry)
-        }
-    };
-    ENTRIES.iter().map(|entry| Ok((entry, module(entry)?))).collect()
+pub(crate) fn build(root: &Path, tools: &Tools, reuse: bool) -> anyhow::Result<Vec<Built>> {
+    made(
+        root,
+        tools,
+        |_| true,
+        |entry| {
+            let before = root.join(format!("target/npm/{0}/{0}.wasm", entry.name));
+            let is_whole = entry.name != "kyc" || javascript::path(root, entry).is_file();
+            (reuse && is_whole && before.is_file()).then_some(before)
+        },
+    )
 }
 
-fn build_entry(root: &Path, tools: &Tools, entry: &Entry) -> anyhow::Result<PathBuf> {
-    let folder = root.join("target/npm").join(entry.name);
+/// An entry and its module.
+type Built = (&'static Entry, PathBuf);
+
+/// The modules of the entries that are wanted. The compiler's runs share a folder and wait for each other; meanwhile what it made
+/// before is made small.
+fn made(
+    root: &Path,
+    tools: &Tools,
+    is_wanted: impl Fn(&Entry) -> bool,
+    before: impl Fn(&Entry) -> Option<PathBuf>,
+) -> anyhow::Result<Vec<Built>> {
+    thread::scope(|scope| {
+        let mut works = Vec::new();
+        for entry in ENTRIES.iter().filter(|entry| is_wanted(entry)) {
+            let module = before(entry);
+            if module.is_none() {
+                compile(root, tools, entry)?;
+            }
+            works.push((
+                entry,
+                scope.spawn(move || module.map_or_else(|| shrink(root, tools, entry), Ok)),
+            ));
+        }
+        let done = |(entry, work): (_, ScopedJoinHandle<'_, anyhow::Result<PathBuf>>)| {
+            let module = work.join().map_err(|_| anyhow!("making a module small panicked"))?;
+            Ok((entry, module?))
+        };
+        works.into_iter().map(done).collect()
+    })
+}
+
+fn compile(root: &Path, tools: &Tools, entry: &Entry) -> anyhow::Result<()> {
     let flags = entry.inlines.map(|inlines| format!("-Cllvm-args=--inline-threshold={inlines}"));
     tools
         .wasm_sh("wasm-pack")
         .words("build --target bundler --no-opt --no-pack --release --out-dir")
-        .arg(&folder)
+        .arg(root.join("target/npm").join(entry.name))
         .words("--out-name raw -- --no-default-features --features")
         .arg(format!("wasm-{}", entry.name))
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", entry.optimize)
         .env("RUSTFLAGS", flags.unwrap_or_default())
         .run()?;
-    javascript::keep(root, entry)?;
+    javascript::keep(root, entry)
+}
+
+/// What the compiler made, without what nothing calls; where it lies.
+fn shrink(root: &Path, tools: &Tools, entry: &Entry) -> anyhow::Result<PathBuf> {
+    let folder = root.join("target/npm").join(entry.name);
     if entry.name == "kyc" {
         javascript::write(root, tools, entry)?;
     }

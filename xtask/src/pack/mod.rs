@@ -4,9 +4,10 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    thread,
 };
 
-use anyhow::{Context, ensure};
+use anyhow::{Context, anyhow, ensure};
 
 use delivery::{DELIVERIES, Delivery};
 
@@ -48,56 +49,54 @@ pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
     let tools = Tools::ready(root)?;
     let reuse = args.iter().any(|arg| arg == "--reuse");
     let modules = wasm::build(root, &tools, reuse)?;
-    assemble(root, &tools, &modules)?;
-    Ok(())
+    let (_, files) = assemble(root, &tools, &modules)?;
+    sizes::print(&files)
 }
 
 /// Builds and packs; the tarball's path.
 pub(crate) fn pack(root: &Path, tools: &Tools) -> anyhow::Result<PathBuf> {
-    assemble(root, tools, &wasm::build(root, tools, false)?)
+    Ok(assemble(root, tools, &wasm::build(root, tools, false)?)?.0)
 }
 
-/// Packs these modules; the tarball's path.
-pub(crate) fn assemble(
+/// Packs these modules; the tarball's path, and the scripts in it by name.
+fn assemble(
     root: &Path,
     tools: &Tools,
     modules: &[(&'static Entry, PathBuf)],
-) -> anyhow::Result<PathBuf> {
+) -> anyhow::Result<(PathBuf, Vec<(String, PathBuf)>)> {
     let package = root.join(FOLDER);
     if package.exists() {
         fs::remove_dir_all(&package).context("cannot clear dist/npm/kyc-rules")?;
     }
     fs::create_dir_all(&package)?;
-    let mut printed = Vec::new();
+    let mut scripts = Vec::new();
     for (entry, module) in modules {
         let bytes = fs::read(module)?;
         fs::write(package.join(format!("{}.wasm", entry.name)), &bytes)?;
         for delivery in DELIVERIES {
             let out = package.join(format!("{}{}", file_name(entry), delivery.suffix));
             bundle(root, tools, entry, delivery, &bytes, &out)?;
-            printed.push((out.file_name().unwrap_or_default().to_string_lossy().into_owned(), out));
+            scripts.push((out.file_name().unwrap_or_default().to_string_lossy().into_owned(), out));
         }
     }
     for (_, part) in SHARED {
-        printed.push((format!("{part}.js"), package.join(format!("{part}.js"))));
+        scripts.push((format!("{part}.js"), package.join(format!("{part}.js"))));
     }
     for wrapping in WRAPPINGS {
         for format in ["esm", "cjs"] {
             let out = wrap(root, tools, wrapping, format, &package)?;
-            printed.push((out.file_name().unwrap_or_default().to_string_lossy().into_owned(), out));
+            scripts.push((out.file_name().unwrap_or_default().to_string_lossy().into_owned(), out));
         }
     }
     for name in PLAIN {
         for format in ["esm", "cjs"] {
             let out = bundle_plain(root, tools, name, format, &package)?;
-            printed.push((out.file_name().unwrap_or_default().to_string_lossy().into_owned(), out));
+            scripts.push((out.file_name().unwrap_or_default().to_string_lossy().into_owned(), out));
         }
     }
     copy_files(root, &package)?;
     locales(root, tools, &package)?;
-    let tarball = tarball(root, tools, &package)?;
-    sizes::print(&printed)?;
-    Ok(tarball)
+    Ok((tarball(root, tools, &package)?, scripts))
 }
 
 fn bundle(
@@ -157,18 +156,28 @@ pub(crate) fn without_wasm(
     folder: &Path,
     is_wanted: impl Fn(&str) -> bool,
 ) -> anyhow::Result<()> {
-    for entry in ENTRIES.iter().filter(|entry| is_wanted(file_name(entry))) {
-        let script = wasm::javascript::ready(root, tools, entry)?;
-        let make = |name: &str, out: &Path| {
-            esbuild(root, tools, name, "esm", out)
-                .arg(format!("--alias:#module={}", root.join(AS_JAVASCRIPT).display()))
-                .arg(format!("--alias:#asm={}", script.display()))
-                .words("--minify-whitespace --log-override:empty-import-meta=silent")
-                .silent()
-        };
-        with_shared(entry, &folder.join(format!("{}.js", file_name(entry))), make)?;
-    }
-    Ok(())
+    thread::scope(|scope| {
+        let works: Vec<_> = ENTRIES
+            .iter()
+            .filter(|entry| is_wanted(file_name(entry)))
+            .map(|entry| scope.spawn(move || as_javascript(root, tools, entry, folder)))
+            .collect();
+        works
+            .into_iter()
+            .try_for_each(|work| work.join().map_err(|_| anyhow!("making a script panicked"))?)
+    })
+}
+
+fn as_javascript(root: &Path, tools: &Tools, entry: &Entry, folder: &Path) -> anyhow::Result<()> {
+    let script = wasm::javascript::ready(root, tools, entry)?;
+    let make = |name: &str, out: &Path| {
+        esbuild(root, tools, name, "esm", out)
+            .arg(format!("--alias:#module={}", root.join(AS_JAVASCRIPT).display()))
+            .arg(format!("--alias:#asm={}", script.display()))
+            .words("--minify-whitespace --log-override:empty-import-meta=silent")
+            .silent()
+    };
+    with_shared(entry, &folder.join(format!("{}.js", file_name(entry))), make)
 }
 
 fn wrap(
