@@ -21,7 +21,7 @@ use weave::{Mutant, weave};
 use crate::{proof::tool, sh::sh};
 
 /// What is mutated.
-const MUTATED: &str = "-f src/rules/** -f src/validate.rs -f src/json.rs -f src/source/** -f src/normalize.rs -f src/report.rs -f src/record.rs \
+const MUTATED: &str = "-f src/rules/** -f src/validate.rs -f src/validate/** -f src/field.rs -f src/field_id.rs -f src/finding.rs -f src/json.rs -f src/json/** -f src/source/** -f src/normalize.rs -f src/report.rs -f src/record.rs \
     -f src/text.rs -f src/lifecycle/** -f src/scan.rs -f src/date.rs -f src/wire.rs";
 /// What the woven crate is built with.
 const FEATURES: &str = "--features cli,axum,validator";

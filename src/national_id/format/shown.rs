@@ -1,0 +1,65 @@
+//! What people are shown: a number with its separators, a format as a mask.
+
+use alloc::vec::Vec;
+
+use super::{Class, Item, alternatives, fits, take};
+use crate::national_id::compact::Compact;
+
+/// A number that fits a format with the format's separators in it; `None` where it fits no alternative.
+pub(crate) fn laid_out(format: &[u8], number: &Compact) -> Option<Vec<u8>> {
+    let mut items = alternatives(format).find(|items| fits(items.clone(), number))?;
+    let bytes = number.bytes();
+    let mut at = 0;
+    let mut written = Vec::with_capacity(bytes.len().wrapping_mul(2));
+    while let Some(item) = items.next() {
+        match item {
+            // One with nothing behind it is left out, but for a bracket that closes.
+            Item::Separator(byte) => {
+                if at < number.len() || (byte == b')' && written.contains(&b'(')) {
+                    written.push(byte);
+                }
+            }
+            Item::Rest => {}
+            Item::Characters(class, least, most) => {
+                let behind = take((class, least, most), &items, number, at)?;
+                let taken = usize::try_from(at).ok()?..usize::try_from(behind).ok()?;
+                written.extend(bytes.get(taken).unwrap_or_default());
+                at = behind;
+            }
+        }
+    }
+    Some(written)
+}
+
+/// A format as people are shown it: `0` for a digit, `A` for a letter, `*` for either, and the longest number of the first
+/// alternative.
+pub(crate) fn mask(format: &[u8]) -> Vec<u8> {
+    let mut mask = Vec::new();
+    for item in alternatives(format).next().into_iter().flatten() {
+        let (shown, times) = match item {
+            Item::Separator(byte) => (byte, 1),
+            Item::Rest => (b'*', 1),
+            Item::Characters(Class::Literal(byte), _, most) => (byte, most),
+            Item::Characters(class, _, most) => {
+                let digits = (b'0'..=b'9').any(|byte| class.takes(byte));
+                let letters = (b'A'..=b'Z').any(|byte| class.takes(byte));
+                let shown = match (digits, letters) {
+                    (true, false) => b'0',
+                    (false, _) => b'A',
+                    (true, true) => b'*',
+                };
+                (shown, most)
+            }
+        };
+        mask.resize(mask.len().wrapping_add(times), shown);
+    }
+    mask
+}
+
+/// Whether every number of a format is of digits only.
+pub(crate) fn is_numeric(format: &[u8]) -> bool {
+    let letter = |class: Class<'_>| (b'A'..=b'Z').any(|byte| class.takes(byte));
+    !alternatives(format)
+        .flatten()
+        .any(|item| matches!(item, Item::Characters(class, ..) if letter(class)))
+}
