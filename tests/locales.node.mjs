@@ -219,10 +219,10 @@ for (const tag of TAGS) {
     // A field that is asked for by its own sentence may well be named in it.
     if (voice !== 'ask' || has !== '') assert.equal(has, wants);
   });
+  const rules = new Intl.PluralRules(tag);
+  const { pluralCategories } = rules.resolvedOptions();
+  const met = new Set(Array.from({ length: 1001 }, (_, number) => rules.select(number)));
   each(`${tag}: plurals are those of the language`, said, (words) => {
-    const rules = new Intl.PluralRules(tag);
-    const { pluralCategories } = rules.resolvedOptions();
-    const met = new Set(Array.from({ length: 1001 }, (_, number) => rules.select(number)));
     const trees = argumentsOf(parse(words));
     for (const { name, kind, cases } of trees) {
       if (kind === 'select') assert.ok(name === 'expected', `select by ${name}`);

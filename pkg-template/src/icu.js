@@ -66,7 +66,16 @@ export function format(pattern, shown, value, locale) {
   return text();
 }
 
+/** The plural rules last asked for: making them takes longer than writing many messages. */
+let plurals;
+let language;
+
 /** The plural category of a number; a runtime without Intl (an older React Native) has every language say `other`. */
 function categoryOf(number, locale) {
-  return globalThis.Intl?.PluralRules ? new Intl.PluralRules(locale).select(number) : 'other';
+  if (!globalThis.Intl?.PluralRules) return 'other';
+  if (plurals === undefined || language !== locale) {
+    plurals = new Intl.PluralRules(locale);
+    language = locale;
+  }
+  return plurals.select(number);
 }

@@ -61,10 +61,19 @@ export function argumentsOf(nodes) {
   );
 }
 
+/** How a language counts, and writes numbers: made once, since making it takes longer than a thousand sentences. */
+const readers = new Map();
+function readerOf(locale) {
+  if (!readers.has(locale)) {
+    const numbers = new Intl.NumberFormat(`${locale}-u-nu-latn`);
+    readers.set(locale, { plurals: new Intl.PluralRules(locale), numbers });
+  }
+  return readers.get(locale);
+}
+
 /** What a tree says. */
 export function evaluate(nodes, values, locale) {
-  const plurals = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(`${locale}-u-nu-latn`);
+  const { plurals, numbers } = readerOf(locale);
   const say = (list) =>
     list
       .map((node) => {

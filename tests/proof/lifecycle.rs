@@ -5,10 +5,20 @@ use kyc_rules::{
     fields::FIELDS,
     lifecycle::{
         api_error::parse,
+        instant,
         next_required::{Step, next_required},
         problem::title,
         retry::{Failure, Retry, decide},
+        sandbox::{
+            emulator::{Emulator, LONGEST_KEY},
+            outbox::{Message, Outbox},
+        },
         status::CustomerStatus,
+        value::Value,
+        webhook::{
+            event,
+            reduce::{Known, News},
+        },
     },
     policy::Policy,
     source::json,
@@ -92,5 +102,115 @@ fn asking_ends_where_nothing_more_comes_by_itself() {
         ("ON_HOLD", false),
     ] {
         assert_eq!(CustomerStatus::parse(name).is_terminal_for_polling(), ends, "{name}");
+    }
+}
+
+/// RFC 9110, 5.6.7: the preferred form, and nothing like it.
+#[test]
+fn dates_of_headers_are_read() {
+    assert_eq!(instant::parse_http("Sun, 06 Nov 1994 08:49:37 GMT"), Some(784_111_777_000));
+    for other in [
+        "",
+        "06 Nov 1994 08:49:37 GMT",
+        "Sun, 06 Nov 1994 08:49:37 CET",
+        "Sun, 31 Feb 1994 08:49:37 GMT",
+    ] {
+        assert_eq!(instant::parse_http(other), None, "{other}");
+    }
+}
+
+/// An event without a time is old where it leads away from another status than the customer has.
+#[test]
+fn an_event_without_a_time_is_placed_by_where_it_came_from() {
+    let policy = Policy::default();
+    let event = |id: &str, old: &str, new: &str| {
+        let body = format!(
+            r#"{{"id":"{id}","type":"customer.state_changed","payload":{{"customerId":"c","oldStatus":"{old}","newStatus":"{new}"}}}}"#
+        );
+        event::parse(body.as_bytes()).unwrap()
+    };
+    let mut known = Known::new(CustomerStatus::Active);
+    assert_eq!(known.reduce(&event("1", "CREATED", "UNDER_REVIEW"), &policy), News::Stale);
+    assert_eq!(known.reduce(&event("2", "ACTIVE", "CREATED"), &policy), News::Gap);
+    assert_eq!(known.reduce(&event("3", "CREATED", "UNDER_REVIEW"), &policy), News::New);
+}
+
+#[test]
+fn the_next_attempt_is_the_first_that_is_due() {
+    let mut outbox = Outbox::default();
+    assert_eq!(outbox.next_due(), None);
+    for (id, due) in [("b", 70), ("a", 40)] {
+        let message = Message {
+            id: id.into(),
+            customer_id: "c".into(),
+            body: Value::EMPTY,
+            attempts: 0,
+            due,
+        };
+        outbox.push(message);
+    }
+    assert_eq!(outbox.next_due(), Some(40));
+}
+
+/// What is logged of an API's error has its place and none of its words, which may hold a value.
+#[test]
+fn a_logged_error_has_no_words() {
+    let body =
+        r#"{"message":"Validation failed: phoneNumber must not be 4155551234, nor phoneNumber"}"#;
+    let error = parse(400, body);
+    let logged = format!("{error:?}");
+    assert!(logged.contains("400 ") && logged.contains("PhoneNumber"), "{logged}");
+    assert!(!logged.contains("4155551234"), "{logged}");
+}
+
+/// Each field once, and each document's apart.
+#[test]
+fn a_field_is_named_once() {
+    let issue = |path: &str| format!(r#"{{"path":{path},"message":"m"}}"#);
+    let issues = [
+        r#"["documents",0,"number"]"#,
+        r#"["documents",1,"number"]"#,
+        r#"["documents",0,"type"]"#,
+        r#"["documents",0,"number"]"#,
+    ];
+    let issues: Vec<String> = issues.into_iter().map(issue).collect();
+    let body =
+        format!(r#"{{"code":"X","message":"bad","details":{{"issues":[{}]}}}}"#, issues.join(","));
+    let fields: Vec<_> =
+        parse(400, &body).fields.iter().map(|field| (field.field, field.index)).collect();
+    assert_eq!(
+        fields,
+        [(Id::DocumentNumber, Some(0)), (Id::DocumentNumber, Some(1)), (Id::DocumentType, Some(0))]
+    );
+}
+
+/// An address that is not there is asked for by its parts; one that is there, by those that are missing.
+#[test]
+fn an_address_is_asked_for_by_its_parts() {
+    let policy = Policy::default();
+    let open = |data: &str| {
+        let record = json::read(data, Form::Kyc, &policy.limits);
+        let progress =
+            next_required(&record, &CustomerStatus::Created, &Validator::new(today(), &policy));
+        let step = progress.steps.into_iter().find(|step| step.step == Step::Address).unwrap();
+        step.open.into_iter().map(|(field, _)| field).collect::<Vec<_>>()
+    };
+    let parts = [Id::AddressLine1, Id::City, Id::Country, Id::Locale];
+    assert_eq!(open("{}"), parts);
+    assert_eq!(open(r#"{"address":7}"#), parts);
+    assert_eq!(
+        open(r#"{"address":{"city":"Dublin","country":"IE","locale":"en-IE"}}"#)[0],
+        Id::AddressLine1
+    );
+}
+
+#[test]
+fn an_idempotency_key_has_a_length() {
+    let body = r#"{"type":"INDIVIDUAL","email":"test-success@example.com","firstName":"Test","lastName":"Success"}"#;
+    for (length, status) in [(0, 400), (1, 201), (LONGEST_KEY, 201), (LONGEST_KEY + 1, 400)] {
+        let mut sandbox = Emulator::new(Policy::DEFAULT, "seed", "https://app.example.com/verify/");
+        let answer = sandbox.create(body, Some(&"k".repeat(length)), 1_769_853_600_000);
+        let found = answer.map_or_else(|problem| problem.status, |answer| answer.status);
+        assert_eq!(found, status, "{length}");
     }
 }

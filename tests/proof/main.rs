@@ -8,4 +8,6 @@ mod laws;
 mod lifecycle;
 mod numbers;
 mod outputs;
+mod rules;
+mod sources;
 mod suites;

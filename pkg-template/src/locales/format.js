@@ -23,9 +23,18 @@ export function format(template, label, params, messages, path = '') {
   return icu(template, shown, (name) => params[name], locale);
 }
 
+/** The way of writing numbers last asked for: making it takes longer than writing many messages. */
+let numbers;
+let language;
+
 /** A number with the language's separators; its digits are those the person types into the form, 0 to 9. */
 function written(number, locale) {
-  return globalThis.Intl ? new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).format(number) : String(number);
+  if (!globalThis.Intl) return String(number);
+  if (numbers === undefined || language !== locale) {
+    numbers = new Intl.NumberFormat(locale, { numberingSystem: 'latn' });
+    language = locale;
+  }
+  return numbers.format(number);
 }
 
 /** Latin text within a sentence that runs from right to left keeps its own direction. */

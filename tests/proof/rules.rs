@@ -1,0 +1,64 @@
+//! What mutants of the rules and of the words they share showed to be held by doc examples alone, or by nobody.
+
+use kyc_rules::{
+    field_id::{Form, Id},
+    lifecycle::webhook::hmac::{hmac_sha256, to_hex},
+    policy::Policy,
+    source::json,
+    text::tidy,
+    validate::Validator,
+};
+
+use crate::suites::today;
+
+/// The codes that a field of a payload gets, and its canonical form.
+fn judged(data: &str, id: Id, form: Form) -> (Vec<&'static str>, Option<String>) {
+    let policy = Policy::default();
+    let validator = Validator::new(today(), &policy);
+    let record = json::read(data, form, &policy.limits);
+    let issues = validator.whole(&record, form).issues;
+    let codes = issues.iter().filter(|issue| issue.field == Some(id));
+    (codes.map(|issue| issue.code.name()).collect(), validator.canonical(&record, id, None))
+}
+
+#[test]
+fn white_space_is_one_space_and_what_shows_nothing_goes() {
+    for (text, tidied) in [
+        ("  Mary\u{a0} \tAnn\u{ad}e", Some("Mary Anne")),
+        ("Mary \u{3000}Anne", Some("Mary Anne")),
+        ("Mary\u{2003}Anne", Some("Mary Anne")),
+        ("Mary Anne", None),
+    ] {
+        assert_eq!(tidy(text).as_deref(), tidied, "{text:?}");
+    }
+}
+
+#[test]
+fn free_text_has_a_canonical_form() {
+    let data = r#"{"mostRecentOccupation":" Software  Engineer "}"#;
+    let (codes, canonical) = judged(data, Id::MostRecentOccupation, Form::Kyc);
+    assert_eq!(codes, ["text.outer_space"]);
+    assert_eq!(canonical.as_deref(), Some("Software Engineer"));
+}
+
+/// RFC 6531 lets any script into the part before the @, digits too.
+#[test]
+fn digits_of_any_script_stand_in_an_address() {
+    for address in ["उदा५@example.org", "用户123@example.org", "٣٤@example.org"] {
+        let (codes, _) = judged(&format!(r#"{{"email":"{address}"}}"#), Id::Email, Form::Customer);
+        assert!(!codes.contains(&"email.format"), "{address}: {codes:?}");
+    }
+}
+
+/// RFC 2104: a key of a block is taken as it is, a longer one is hashed first. The sums are Python's `hmac`.
+#[test]
+fn keys_of_a_block_and_one_more() {
+    for (length, sum) in [
+        (63, "72e2574a80103393636742087ee2e4f4be8eaf4529477d505328d27613dbde32"),
+        (64, "a39648657f969aa84902f8c263c541388416628e207755fd46880fece1039baf"),
+        (65, "7bfce7d537c3bbb20354beb89fe427867333b1fdf97f2c9270d9242c4902eedd"),
+    ] {
+        let digest = hmac_sha256(&vec![b'k'; length], &[b"What do ya want ", b"for nothing?"]);
+        assert_eq!(to_hex(&digest), sum, "{length}");
+    }
+}

@@ -1,0 +1,109 @@
+//! What the ways of reading a payload share, where mutants showed that nobody looked: limits to the byte, serde's less usual shapes.
+
+use kyc_rules::{
+    code::Code,
+    field_id::{Form, Id},
+    policy::{Limits, Policy},
+    record::{Record, Slot},
+    source::{any, json},
+};
+use serde::{
+    Deserializer,
+    de::{
+        IntoDeserializer, Visitor,
+        value::{Error, MapDeserializer, SeqDeserializer, StrDeserializer},
+    },
+};
+
+fn is_too_large(record: &Record<'_>) -> bool {
+    record.unreadable.as_ref().is_some_and(|finding| finding.code == Code::JsonTooLarge)
+}
+
+#[test]
+fn a_text_may_be_as_long_as_the_limit_says() {
+    let limits = Limits { text: 20, ..Policy::default().limits };
+    for (length, too_large) in [(19, false), (20, false), (21, true)] {
+        let text = format!("{{{:1$}}}", "", length - 2);
+        assert_eq!(is_too_large(&json::read(&text, Form::Kyc, &limits)), too_large, "{length}");
+        assert_eq!(
+            is_too_large(&json::read_bytes(text.as_bytes(), Form::Kyc, &limits)),
+            too_large,
+            "{length}"
+        );
+    }
+}
+
+/// Values as some formats hand them over: in a newtype, or left out.
+enum Odd<'de> {
+    Newtype(&'de str),
+    Nothing,
+}
+
+impl<'de> Deserializer<'de> for Odd<'de> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self {
+            Self::Newtype(text) => visitor.visit_newtype_struct(StrDeserializer::new(text)),
+            Self::Nothing => visitor.visit_none(),
+        }
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+impl<'de> IntoDeserializer<'de> for Odd<'de> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+#[test]
+fn a_newtype_is_what_it_holds() {
+    let map = MapDeserializer::new([("nationality", Odd::Newtype("US"))].into_iter());
+    let record = any::read(map, Form::Kyc, &Policy::default().limits).unwrap();
+    assert_eq!(record.slot(Id::Nationality, None).text(), Some("US"));
+}
+
+/// The whole body of a PATCH has the data under `kycData`; within an object that is not the payload the key says nothing.
+#[test]
+fn a_key_of_that_name_elsewhere_is_no_payload() {
+    let limits = Policy::default().limits;
+    let of = |text: &str| {
+        let value: serde_json::Value = serde_json::from_str(text).unwrap();
+        let record = any::value(&value, Form::Kyc, &limits);
+        record.slot(Id::Nationality, None).text().map(str::to_owned)
+    };
+    assert_eq!(of(r#"{"kycData":{"nationality":"US"}}"#).as_deref(), Some("US"));
+    assert_eq!(of(r#"{"address":{"kycData":{"nationality":"US"}}}"#), None);
+    assert_eq!(of(r#"{"other":{"nationality":"US"}}"#), None);
+}
+
+#[test]
+fn a_list_of_documents_has_as_many_as_there_are() {
+    let documents = SeqDeserializer::<_, Error>::new(["x", "y"].into_iter());
+    let map = MapDeserializer::new([("documents", documents)].into_iter());
+    let record = any::read(map, Form::Kyc, &Policy::default().limits).unwrap();
+    let entries: Vec<_> = record.documents.iter().map(|document| document.entry.text()).collect();
+    assert_eq!(entries, [Some("x"), Some("y")]);
+    assert!(matches!(record.slot(Id::Documents, None), Slot::List));
+}
+
+/// Nothing, and a number that is none of JSON's integers.
+#[test]
+fn values_that_are_no_text_are_what_they_are() {
+    let value = serde_json::json!({"nationality": null, "legalFirstName": 1.5, "legalLastName": 7, "legalMiddleName": -7});
+    let record = any::value(&value, Form::Kyc, &Policy::default().limits);
+    assert!(matches!(record.slot(Id::Nationality, None), Slot::Null));
+    for id in [Id::LegalFirstName, Id::LegalLastName, Id::LegalMiddleName] {
+        assert!(matches!(record.slot(id, None), Slot::Number), "{id:?}");
+    }
+    let map = MapDeserializer::new([("nationality", Odd::Nothing)].into_iter());
+    let record = any::read(map, Form::Kyc, &Policy::default().limits).unwrap();
+    assert!(matches!(record.slot(Id::Nationality, None), Slot::Null));
+}
