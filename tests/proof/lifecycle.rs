@@ -10,14 +10,16 @@ use kyc_rules::{
         problem::title,
         retry::{Failure, Retry, decide},
         sandbox::{
-            emulator::{Emulator, LONGEST_KEY},
+            emulator::{Answer, Effect, Emulator, LONGEST_KEY, REMEMBERED_KEYS, Remembered},
             outbox::{Message, Outbox},
         },
         status::CustomerStatus,
         value::Value,
         webhook::{
             event,
+            hmac::sha256,
             reduce::{Known, News},
+            signature::{Delivery, Fault, Scheme, TOLERANCE, sign, verify},
         },
     },
     policy::Policy,
@@ -212,5 +214,71 @@ fn an_idempotency_key_has_a_length() {
         let answer = sandbox.create(body, Some(&"k".repeat(length)), 1_769_853_600_000);
         let found = answer.map_or_else(|problem| problem.status, |answer| answer.status);
         assert_eq!(found, status, "{length}");
+    }
+}
+
+/// The oldest key makes room, and not one before there is need.
+#[test]
+fn as_many_keys_are_remembered_as_is_said() {
+    let mut sandbox = Emulator::new(Policy::DEFAULT, "seed", "https://app.example.com/verify/");
+    let answer = Answer { status: 201, body: Value::EMPTY };
+    for number in 0..=REMEMBERED_KEYS {
+        if number == REMEMBERED_KEYS {
+            assert!(sandbox.remembered("0").is_some());
+            assert!(sandbox.take_effects().is_empty());
+        }
+        let remembered = Remembered { body: sha256(&[]), answer: answer.clone() };
+        sandbox.restore_key(&number.to_string(), remembered);
+    }
+    assert!(sandbox.remembered("0").is_none() && sandbox.remembered("1").is_some());
+    let effects = sandbox.take_effects();
+    assert!(matches!(&effects[..], [Effect::Forget(key)] if key == "0"), "{effects:?}");
+}
+
+/// The guide's webhook, as old as is tolerated and a moment older, in seconds and in milliseconds.
+#[test]
+fn a_webhook_is_as_old_as_is_tolerated() {
+    let (secret, now) = ("whsec_c2VjcmV0", 1_769_853_600_000_i64);
+    let headers = sign(&Scheme::STANDARD, b"{}", "evt_1", secret, now);
+    let headers: Vec<(&str, &str)> =
+        headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let delivery = Delivery { body: b"{}", headers: &headers };
+    let at = |now: i64| verify(&Scheme::STANDARD, &delivery, &[secret], now, TOLERANCE);
+    let most = i64::try_from(TOLERANCE).unwrap();
+    assert_eq!(at(now + most), Ok(()));
+    assert_eq!(at(now + most + 1), Err(Fault::TooOld));
+    assert_eq!(at(now - most), Ok(()));
+    assert_eq!(at(now - most - 1), Err(Fault::TooNew));
+}
+
+#[test]
+fn faults_of_a_webhook_have_names() {
+    let names = [
+        Fault::MissingHeader,
+        Fault::MalformedHeader,
+        Fault::TooOld,
+        Fault::TooNew,
+        Fault::NoSecret,
+        Fault::Mismatch,
+    ]
+    .map(Fault::name);
+    assert_eq!(
+        names,
+        ["missing_header", "malformed_header", "too_old", "too_new", "no_secret", "mismatch"]
+    );
+}
+
+/// RFC 3339 with offsets on either side of UTC, and fractions of any length.
+#[test]
+fn instants_are_read_in_any_zone() {
+    let noon = instant::parse("2026-01-31T12:00:00Z").unwrap();
+    for (text, beside) in [
+        ("2026-01-31T14:00:00+02:00", 0),
+        ("2026-01-31T06:30:00-05:30", 0),
+        ("2026-01-31t12:00:00z", 0),
+        ("2026-01-31 12:00:00.5Z", 500),
+        ("2026-01-31T12:00:00.123456Z", 123),
+    ] {
+        assert_eq!(instant::parse(text), Some(noon + beside), "{text}");
     }
 }

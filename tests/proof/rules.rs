@@ -7,6 +7,7 @@ use kyc_rules::{
     source::json,
     text::tidy,
     validate::Validator,
+    wire,
 };
 
 use crate::suites::today;
@@ -61,4 +62,36 @@ fn keys_of_a_block_and_one_more() {
         let digest = hmac_sha256(&vec![b'k'; length], &[b"What do ya want ", b"for nothing?"]);
         assert_eq!(to_hex(&digest), sum, "{length}");
     }
+}
+
+/// Seven digits and more that count up, down or nowhere; six may be anybody's.
+#[test]
+fn placeholders_have_seven_digits_and_more() {
+    let of = |number: &str| {
+        let data = format!(
+            r#"{{"nationalIdType":"NATIONAL_ID","nationalIdIssuingCountry":"XX","nationalIdNumber":"{number}"}}"#
+        );
+        judged(&data, Id::NationalIdNumber, Form::Kyc).0
+    };
+    for number in ["1111111", "1234567", "9876543", "0123456"] {
+        assert_eq!(of(number), ["national_id.placeholder"], "{number}");
+    }
+    for number in ["111111", "123456", "2345678", "1111112"] {
+        assert_eq!(of(number), [""; 0], "{number}");
+    }
+}
+
+/// What crosses into the module's script: the verdict, and a record an issue.
+#[test]
+fn a_report_is_written_for_the_wire() {
+    let policy = Policy::default();
+    let validator = Validator::new(today(), &policy);
+    let written = |data: &str| {
+        wire::report(&validator.whole(&json::read(data, Form::Kyc, &policy.limits), Form::Kyc))
+    };
+    let sample = written(include_str!("../sample.json"));
+    assert!(sample.starts_with('r'), "{sample:?}");
+    let empty = written("{}");
+    assert!(empty.starts_with('i') && empty.matches(wire::ISSUE).count() > 10, "{empty:?}");
+    assert!(written(r#"{"phoneNumber":"555"}"#).starts_with('v'));
 }

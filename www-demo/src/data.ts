@@ -94,18 +94,29 @@ export function table<K extends keyof Tables>(name: K): Promise<Tables[K][]> {
   return rows as Promise<Tables[K][]>;
 }
 
+/** What `names` calls a country; its code where that has no name for it. */
+function named(names: Intl.DisplayNames, code: string): string {
+  try {
+    return names.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+const namesIn = (tag: string): Intl.DisplayNames => new Intl.DisplayNames([tag], { type: 'region' });
+const ENGLISH = namesIn('en');
+
 /** The country's name in the reader's language. */
 export const countryName = (() => {
-  let [names, tag]: [Intl.DisplayNames | undefined, string] = [undefined, ''];
+  let [names, tag] = [ENGLISH, 'en'];
   return (code: string): string => {
-    if (tag !== language.tag) [names, tag] = [new Intl.DisplayNames([language.tag], { type: 'region' }), language.tag];
-    try {
-      return names?.of(code) ?? code;
-    } catch {
-      return code;
-    }
+    if (tag !== language.tag) [names, tag] = [namesIn(language.tag), language.tag];
+    return named(names, code);
   };
 })();
+
+/** All that a country is looked for by: its code, and its name in the reader's language and in English. */
+export const countryWords = (code: string): string => `${code} ${countryName(code)} ${named(ENGLISH, code)}`;
 
 /** Values whose words are not their letters in lower case. */
 const WORDS: Record<string, string> = {

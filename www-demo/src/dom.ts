@@ -8,8 +8,8 @@ type Props = Record<string, unknown>;
 /** The element of that id. */
 export const at = (id: string): HTMLElement | null => document.getElementById(id);
 
-/** Attributes that are read to people. */
-const SPOKEN = new Set(['aria-label', 'alt', 'title', 'placeholder']);
+/** Attributes that people read or hear; `data-head` is a column's head beside its cell on a phone. */
+const SPOKEN = new Set(['aria-label', 'alt', 'title', 'placeholder', 'data-head']);
 
 function add(parent: Element, children: readonly Child[]): void {
   for (const child of children) {

@@ -1,6 +1,6 @@
 // Rules: the table of fields with what judges each and where that is from, the countries, the national ID schemes, the policy.
 import { type Field, fields } from 'kyc-rules';
-import { type CountryRow, countryName, type RuleRow, type SchemeRow, table } from '../data.js';
+import { type CountryRow, countryName, countryWords, type RuleRow, type SchemeRow, table } from '../data.js';
 import { type Child, fill, h, plain, tabs } from '../dom.js';
 import { type Column, grid, searched } from '../grid.js';
 import { said } from '../language.js';
@@ -138,7 +138,7 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
             'Find a country',
             COUNTRY,
             countries,
-            (row) => `${row.code} ${countryName(row.code)} ${row.postal ?? ''}`,
+            (row) => `${countryWords(row.code)} ${row.postal ?? ''}`,
           ),
           h('p', { class: 'hint' }, SOURCES),
         ],
@@ -152,7 +152,7 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
             'Find a scheme',
             SCHEME,
             schemes,
-            (row) => `${row.name} ${row.label} ${row.title} ${countryName(row.country)}`,
+            (row) => `${row.name} ${row.label} ${row.title} ${countryWords(row.country)}`,
           ),
         ],
       ],

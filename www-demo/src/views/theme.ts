@@ -1,9 +1,12 @@
 // Theme: the tokens behind every view, changed on the spot, with what it does to contrast; taken away as CSS or as DTCG JSON. What is
 // changed here holds for the whole page, until it is closed.
+import { validateField } from 'kyc-rules';
 import { copyButton, download, fill, h, say } from '../dom.js';
 import { fieldOf } from '../field.js';
+import { messages } from '../flow.js';
 import { said, t } from '../language.js';
 import type { View } from '../main.js';
+import { options } from '../settings.js';
 
 /** A colour, what it is for, what it stands on, and the least contrast that wants. */
 const COLOURS: readonly (readonly [name: string, use: string, ground: string, least: number])[] = [
@@ -92,7 +95,7 @@ function dtcg(probe: HTMLElement): string {
 }
 
 function mount(page: HTMLElement): () => void {
-  const probe = h('span', { hidden: true });
+  const probe = h('span', { class: 'probe', hidden: true });
   const badges = new Map<string, HTMLElement>();
   const pickers = new Map<string, HTMLInputElement>();
   const ranges = new Map<string, () => void>();
@@ -162,11 +165,7 @@ function mount(page: HTMLElement): () => void {
   good.write('San Francisco');
   const bad = fieldOf('phoneNumber', { prefix: 'theme-2-' });
   bad.write('4155551234');
-  bad.tell({
-    severity: 'error',
-    message: 'Enter a phone number with its country code, like +1 415 555 1234',
-    params: {},
-  });
+  bad.tell(validateField('phoneNumber', '4155551234', options(messages()))[0]);
   fill(
     page,
     h('header', { class: 'intro' }, h('h1', {}, view.title), h('p', { class: 'lead' }, view.lead)),
