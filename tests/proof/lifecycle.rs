@@ -8,10 +8,11 @@ use kyc_rules::{
         instant,
         next_required::{Step, next_required},
         problem::title,
-        retry::{Failure, Retry, decide},
+        retry::{Failure, LONGEST_RETRY_AFTER, Retry, decide},
         sandbox::{
             emulator::{Answer, Effect, Emulator, LONGEST_KEY, REMEMBERED_KEYS, Remembered},
             outbox::{Message, Outbox},
+            session::Session,
         },
         status::CustomerStatus,
         value::Value,
@@ -281,4 +282,34 @@ fn instants_are_read_in_any_zone() {
     ] {
         assert_eq!(instant::parse(text), Some(noon + beside), "{text}");
     }
+}
+
+/// The longest wait that is waited for, and a second more.
+#[test]
+fn a_server_may_ask_for_so_long_and_no_longer() {
+    let asked = |seconds: u64| {
+        let header = seconds.to_string();
+        let failure = Failure {
+            status: Some(429),
+            retry_after: Some(&header),
+            idempotent: true,
+            retries: 0,
+            now: 0,
+            random: 0,
+        };
+        decide(&failure)
+    };
+    let longest = LONGEST_RETRY_AFTER / 1000;
+    assert_eq!(asked(longest), Retry::After(LONGEST_RETRY_AFTER));
+    assert_eq!(asked(longest + 1), Retry::Never);
+}
+
+/// Time passes without a question of its own, too.
+#[test]
+fn a_sandbox_is_told_the_time() {
+    let mut sandbox = Session::new(Policy::DEFAULT, "seed", "https://app.example.com/verify/");
+    let now = Value::EMPTY.with("now", Value::number_of(1_769_853_600_000));
+    let status = |answer: &Value| answer.get("status").and_then(Value::as_integer);
+    assert_eq!(status(&sandbox.ask("advance", &now)), Some(200));
+    assert_eq!(status(&sandbox.ask("nonsense", &now)), Some(404));
 }

@@ -95,3 +95,37 @@ fn a_report_is_written_for_the_wire() {
     assert!(empty.starts_with('i') && empty.matches(wire::ISSUE).count() > 10, "{empty:?}");
     assert!(written(r#"{"phoneNumber":"555"}"#).starts_with('v'));
 }
+
+/// The lines as they are printed, once the policy knows the field.
+#[test]
+fn a_zone_has_a_canonical_form() {
+    let zone = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10";
+    let policy = Policy { mrz: true, ..Policy::default() };
+    let validator = Validator::new(today(), &policy);
+    let data = serde_json::json!({"documents": [{"mrz": zone.to_lowercase()}]}).to_string();
+    let record = json::read(&data, Form::Kyc, &policy.limits);
+    assert_eq!(validator.canonical(&record, Id::DocumentMrz, Some(0)).as_deref(), Some(zone));
+    let off = Policy { mrz: false, ..Policy::default() };
+    assert_eq!(Validator::new(today(), &off).canonical(&record, Id::DocumentMrz, Some(0)), None);
+}
+
+/// What the account says of the names stands where the names' other issues stand: in the order of the form.
+#[test]
+fn the_account_s_issues_stand_in_the_order_of_the_form() {
+    let policy = Policy::default();
+    let account =
+        json::read(r#"{"firstName":"Jane","lastName":"Smith"}"#, Form::Customer, &policy.limits);
+    let kyc =
+        r#"{"legalFirstName":"Rose","legalLastName":"Doe","phoneNumber":"555","documents":[{}]}"#;
+    let kyc = json::read(kyc, Form::Kyc, &policy.limits);
+    let issues = Validator::new(today(), &policy).whole_beside(&kyc, &account).issues;
+    let differs = |id| {
+        issues
+            .iter()
+            .any(|it| it.field == Some(id) && it.code.name() == "name.differs_from_account")
+    };
+    assert!(differs(Id::LegalFirstName) && differs(Id::LegalLastName));
+    let outside: Vec<_> =
+        issues.iter().filter(|it| it.index.is_none()).map(|it| it.field).collect();
+    assert!(outside.is_sorted(), "{outside:?}");
+}
