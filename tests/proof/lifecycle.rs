@@ -313,3 +313,38 @@ fn a_sandbox_is_told_the_time() {
     assert_eq!(status(&sandbox.ask("advance", &now)), Some(200));
     assert_eq!(status(&sandbox.ask("nonsense", &now)), Some(404));
 }
+
+/// The reviewer's desk: each decision leads where it says, and another is none.
+#[test]
+fn a_reviewer_decides() {
+    for (decision, status, customer) in [
+        ("approve", 200, Some("ACTIVE")),
+        ("reject", 200, Some("REJECTED")),
+        ("request", 200, Some("NEEDS_ADDITIONAL_INFORMATION")),
+        ("maybe", 400, None),
+    ] {
+        let mut sandbox = Session::new(Policy::DEFAULT, "seed", "https://app.example.com/verify/");
+        let mut ask = |question: &str, given: &str| {
+            sandbox.ask(question, &Value::parse(given, &Policy::DEFAULT.limits).unwrap())
+        };
+        let now = 1_769_853_600_000_i64;
+        let body = r#"{"type":"INDIVIDUAL","email":"a@example.com","firstName":"Jane","lastName":"Smith"}"#;
+        let created = ask("create", &format!(r#"{{"now":{now},"body":{body}}}"#));
+        let id = created.get("body").and_then(|body| body.text("id")).unwrap().to_owned();
+        let data = include_str!("../sample.json");
+        ask("patch", &format!(r#"{{"now":{now},"id":"{id}","body":{{"kycData":{data}}}}}"#));
+        let given = format!(
+            r#"{{"now":{now},"id":"{id}","decision":"{decision}","requirements":["PROOF_OF_ADDRESS"]}}"#
+        );
+        let answer = ask("review", &given);
+        assert_eq!(answer.get("status").and_then(Value::as_integer), Some(status), "{decision}");
+        if customer.is_some() {
+            let got = ask("get", &format!(r#"{{"now":{now},"id":"{id}"}}"#));
+            assert_eq!(
+                got.get("body").and_then(|body| body.text("status")),
+                customer,
+                "{decision}"
+            );
+        }
+    }
+}

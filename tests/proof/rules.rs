@@ -129,3 +129,18 @@ fn the_account_s_issues_stand_in_the_order_of_the_form() {
         issues.iter().filter(|it| it.index.is_none()).map(|it| it.field).collect();
     assert!(outside.is_sorted(), "{outside:?}");
 }
+
+/// A code that is none of ISO's, and a country's name, are told apart.
+#[test]
+fn a_wrong_code_is_no_name() {
+    let of = |text: &str| {
+        let data = format!(r#"{{"nationality":"{text}"}}"#);
+        judged(&data, Id::Nationality, Form::Kyc).0
+    };
+    for code in ["UK", "U.K.", "usa", "U S A"] {
+        assert!(!of(code).contains(&"country.name"), "{code}: {:?}", of(code));
+    }
+    for name in ["United States", "Deutschland", "Chad", "Perú"] {
+        assert!(of(name).contains(&"country.name"), "{name}: {:?}", of(name));
+    }
+}

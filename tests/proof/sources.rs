@@ -107,3 +107,18 @@ fn values_that_are_no_text_are_what_they_are() {
     let record = any::read(map, Form::Kyc, &Policy::default().limits).unwrap();
     assert!(matches!(record.slot(Id::Nationality, None), Slot::Null));
 }
+
+/// Depth and number of values end where JSON text's do, whatever the values came from.
+#[test]
+fn limits_are_those_of_json_text() {
+    let policy = Policy::default();
+    let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+    let limits = Limits { depth: 6, nodes: 12, ..policy.limits };
+    for inner in (1..9).map(nested).chain((4..16).map(|n| format!("[{}]", vec!["1"; n].join(","))))
+    {
+        let text = format!(r#"{{"nationality":"US","other":{inner}}}"#);
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let of_text = json::read(&text, Form::Kyc, &limits).unreadable;
+        assert_eq!(any::value(&value, Form::Kyc, &limits).unreadable, of_text, "{text}");
+    }
+}
