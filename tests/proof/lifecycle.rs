@@ -7,6 +7,7 @@ use kyc_rules::{
         api_error::parse,
         instant,
         next_required::{Step, next_required},
+        polling,
         problem::title,
         retry::{Failure, LONGEST_RETRY_AFTER, Retry, decide},
         sandbox::{
@@ -253,6 +254,13 @@ fn a_webhook_is_as_old_as_is_tolerated() {
 }
 
 #[test]
+fn reasons_to_stop_polling_have_names() {
+    use polling::Reason;
+    let reasons = [Reason::Settled, Reason::AskCustomer, Reason::TimedOut, Reason::Unexpected];
+    assert_eq!(reasons.map(Reason::name), ["settled", "ask_customer", "timed_out", "unexpected"]);
+}
+
+#[test]
 fn faults_of_a_webhook_have_names() {
     let names = [
         Fault::MissingHeader,
@@ -346,5 +354,23 @@ fn a_reviewer_decides() {
                 "{decision}"
             );
         }
+    }
+}
+
+/// A page of the list has as many customers as were asked for, and 20 where none were.
+#[test]
+fn a_list_has_pages() {
+    let mut sandbox = Session::new(Policy::DEFAULT, "seed", "https://app.example.com/verify/");
+    let mut ask = |question: &str, given: &str| {
+        sandbox.ask(question, &Value::parse(given, &Policy::DEFAULT.limits).unwrap())
+    };
+    for _ in 0..25 {
+        let body = r#"{"type":"INDIVIDUAL","email":"a@example.com","firstName":"Jane","lastName":"Smith"}"#;
+        ask("create", &format!(r#"{{"now":1769853600000,"body":{body}}}"#));
+    }
+    for (given, most) in [("{}", 20), (r#"{"limit":3}"#, 3), (r#"{"limit":0}"#, 1)] {
+        let page = ask("list", given);
+        let list = page.get("body").and_then(|body| body.get("data"));
+        assert_eq!(list.map(|list| list.entries().len()), Some(most), "{given}");
     }
 }

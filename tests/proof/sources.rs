@@ -3,6 +3,7 @@
 use kyc_rules::{
     code::Code,
     field_id::{Form, Id},
+    finding::Param,
     policy::{Limits, Policy},
     record::{Record, Slot},
     source::{any, json},
@@ -121,4 +122,16 @@ fn limits_are_those_of_json_text() {
         let of_text = json::read(&text, Form::Kyc, &limits).unreadable;
         assert_eq!(any::value(&value, Form::Kyc, &limits).unreadable, of_text, "{text}");
     }
+}
+
+/// Bytes that are no UTF-8 are no JSON, from the first that is none.
+#[test]
+fn bytes_are_utf_8() {
+    let limits = Policy::default().limits;
+    let record = json::read_bytes(b"{\"nationality\":\"\xff\"}", Form::Kyc, &limits);
+    let finding = record.unreadable.unwrap();
+    assert_eq!(finding.code, Code::JsonSyntax);
+    assert_eq!(finding.params, [("at", Param::Number(17))]);
+    let marked = json::read_bytes(b"\xef\xbb\xbf{\"nationality\":\"US\"}", Form::Kyc, &limits);
+    assert_eq!(marked.slot(Id::Nationality, None).text(), Some("US"));
 }
