@@ -105,7 +105,9 @@ fn asking_ends_where_nothing_more_comes_by_itself() {
         ("DEACTIVATED", true),
         ("ON_HOLD", false),
     ] {
-        assert_eq!(CustomerStatus::parse(name).is_terminal_for_polling(), ends, "{name}");
+        let status = CustomerStatus::parse(name);
+        assert_eq!(status.is_terminal_for_polling(), ends, "{name}");
+        assert_eq!(status.can_transact(), name == "ACTIVE", "{name}");
     }
 }
 

@@ -84,3 +84,29 @@ fn documents_are_made_as_objects() {
     assert!(record.documents.iter().all(|document| document.entry == Slot::Object));
     assert_eq!(record.documents.len(), 3);
 }
+
+/// JSON's own escapes, and those of what has none; the rest as it is (RFC 8259, 7).
+#[test]
+fn strings_are_escaped_as_json_has_it() {
+    let all: String = (0..0x2100).filter_map(char::from_u32).collect();
+    let mut out = String::new();
+    kyc_rules::report::write_string(&mut out, &all);
+    assert_eq!(out, serde_json::to_string(&all).unwrap());
+}
+
+/// `Debug` says what stands somewhere, never the value.
+#[test]
+fn what_stands_somewhere_is_said_without_the_value() {
+    let said = [
+        Slot::Absent,
+        Slot::Null,
+        Slot::Text("Jane".into()),
+        Slot::BrokenText,
+        Slot::Flag(true),
+        Slot::Number,
+        Slot::Object,
+        Slot::List,
+    ]
+    .map(|slot| format!("{slot:?}"));
+    assert_eq!(said, ["absent", "null", "text", "broken text", "flag", "number", "object", "list"]);
+}
