@@ -94,7 +94,7 @@ const TASKS: &[(&str, &str, &str, Run)] = &[
     ),
     (
         "mutants",
-        "[--sample N] [--seed N] [--only TEXT]",
+        "[--sample N] [--seed N] [--only TEXT] [--again FILE]",
         "change the core one thing at a time, and see whether the tests notice",
         mutants::run,
     ),

@@ -1,4 +1,4 @@
-//! `cargo xtask mutants [--sample N] [--seed N] [--only TEXT]`: the mutants that `cargo mutants` lists for rules, engine, reader and lifecycle,
+//! `cargo xtask mutants [--sample N] [--seed N] [--only TEXT] [--again FILE]`: the mutants that `cargo mutants` lists for rules, engine, reader and lifecycle,
 //! all woven into one copy of the crate and one build, each chosen by an environment variable. A mutant then takes the time of the
 //! tests that reach it, not that of a compiler: all of them in minutes, where one build each takes hours.
 
@@ -61,19 +61,25 @@ pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
 
 /// A line about what was found; the rest stands in `target/mutants`.
 pub(crate) fn found(root: &Path, args: &[String]) -> anyhow::Result<String> {
-    let (mut sample, mut seed, mut only) = (usize::MAX, 1, String::new());
+    let (mut sample, mut seed, mut only, mut again) = (usize::MAX, 1, String::new(), None);
     for pair in args.chunks(2) {
         let [name, value] = pair else { bail!("a value is missing") };
         match name.as_str() {
             "--sample" => sample = value.parse()?,
             "--seed" => seed = value.parse::<u32>()?,
             "--only" => only.clone_from(value),
+            // Those alone that an earlier run's fates.tsv has as not caught.
+            "--again" => again = Some(fs::read_to_string(value).context("cannot read the fates")?),
             other => bail!("no option {other}"),
         }
     }
     let mutants = listed(root)?;
-    let mut chosen: Vec<usize> =
-        (0..mutants.len()).filter(|at| mutants[*at].name.contains(&only)).collect();
+    let is_open = |name: &str| {
+        let open = |line: &str| matches!(line.split_once('\t'), Some(("Missed" | "Unreached", it)) if it == name);
+        again.as_ref().is_none_or(|fates| fates.lines().any(open))
+    };
+    let wanted = |at: &usize| mutants[*at].name.contains(&only) && is_open(&mutants[*at].name);
+    let mut chosen: Vec<usize> = (0..mutants.len()).filter(wanted).collect();
     chosen
         .sort_by_cached_key(|at| Sha256::digest(format!("{seed} {}", mutants[*at].name)).to_vec());
     chosen.truncate(sample);
