@@ -51,6 +51,16 @@ fn digits_of_any_script_stand_in_an_address() {
     }
 }
 
+/// A domain is the same in any case; what stands before it is the provider's to read (RFC 5321, 2.4).
+#[test]
+fn a_domain_is_written_small() {
+    let of =
+        |email: &str| judged(&format!(r#"{{"email":"{email}"}}"#), Id::Email, Form::Customer).1;
+    assert_eq!(of("Jane@EXAMPLE.com").as_deref(), Some("Jane@example.com"));
+    assert_eq!(of(" Jane@example.com").as_deref(), Some("Jane@example.com"));
+    assert_eq!(of("Jane@example.com"), None);
+}
+
 /// RFC 2104: a key of a block is taken as it is, a longer one is hashed first. The sums are Python's `hmac`.
 #[test]
 fn keys_of_a_block_and_one_more() {
