@@ -9,5 +9,6 @@ mod lifecycle;
 mod numbers;
 mod outputs;
 mod rules;
+#[cfg(feature = "serde_json")]
 mod sources;
 mod suites;

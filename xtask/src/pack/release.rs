@@ -119,8 +119,14 @@ fn locales(root: &Path) -> anyhow::Result<Vec<String>> {
 fn exports(value: &Value, held: &BTreeSet<String>) -> anyhow::Result<()> {
     match value {
         Value::String(target) => {
-            let target = target.trim_start_matches("./").replace('*', "en");
-            ensure!(held.contains(&target), "exports leads to {target}, which is not packed");
+            let target = target.trim_start_matches("./");
+            let is_held = match target.split_once('*') {
+                Some((start, end)) => {
+                    held.iter().any(|file| file.starts_with(start) && file.ends_with(end))
+                }
+                None => held.contains(target),
+            };
+            ensure!(is_held, "exports leads to {target}, which is not packed");
         }
         Value::Object(conditions) => {
             for inner in conditions.values() {
