@@ -1,6 +1,8 @@
 // The part of ICU MessageFormat that catalogues are written in: `{name}`, `{name, plural, =0 {…} one {… # …} other {…}}`,
 // `{name, select, a {…} other {…}}`, and apostrophes that quote braces. docs/locales.md says it to translators.
 
+import { byLocale } from './by_locale.js';
+
 const ARGUMENT = /\s*(\w+)\s*(?:,\s*(plural|select)\s*,)?\s*/y;
 const CASE = /\s*(=\d+|\w+)\s*\{/y;
 
@@ -66,16 +68,9 @@ export function format(pattern, shown, value, locale) {
   return text();
 }
 
-/** The plural rules last asked for: making them takes longer than writing many messages. */
-let plurals;
-let language;
+const rulesOf = /* @__PURE__ */ byLocale((locale) => new Intl.PluralRules(locale));
 
 /** The plural category of a number; a runtime without Intl (an older React Native) has every language say `other`. */
 function categoryOf(number, locale) {
-  if (!globalThis.Intl?.PluralRules) return 'other';
-  if (plurals === undefined || language !== locale) {
-    plurals = new Intl.PluralRules(locale);
-    language = locale;
-  }
-  return plurals.select(number);
+  return globalThis.Intl?.PluralRules ? rulesOf(locale).select(number) : 'other';
 }

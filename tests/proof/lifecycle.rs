@@ -6,20 +6,13 @@ use kyc_rules::{
     lifecycle::{
         api_error::parse,
         instant,
-        next_required::{Step, next_required},
+        next_required::{Progress, Step, next_required},
         polling,
         problem::title,
         retry::{Failure, LONGEST_RETRY_AFTER, Retry, decide},
-        sandbox::{
-            emulator::{Answer, Effect, Emulator, LONGEST_KEY, REMEMBERED_KEYS, Remembered},
-            outbox::{Message, Outbox},
-            session::Session,
-        },
         status::CustomerStatus,
-        value::Value,
         webhook::{
             event,
-            hmac::sha256,
             reduce::{Known, News},
             signature::{Delivery, Fault, Scheme, TOLERANCE, sign, verify},
         },
@@ -30,6 +23,13 @@ use kyc_rules::{
 };
 
 use crate::suites::today;
+
+/// What is still asked for of this data.
+fn asked_for(data: &str) -> Progress {
+    let policy = Policy::default();
+    let record = json::read(data, Form::Kyc, &policy.limits);
+    next_required(&record, &CustomerStatus::Created, &Validator::new(today(), &policy))
+}
 
 #[test]
 fn every_status_of_an_api_has_its_title() {
@@ -81,13 +81,7 @@ fn every_field_of_the_form_has_its_step() {
 /// Yes and no are answers alike.
 #[test]
 fn a_no_is_an_answer() {
-    let policy = Policy::default();
-    let done = |data: &str| {
-        let record = json::read(data, Form::Kyc, &policy.limits);
-        let progress =
-            next_required(&record, &CustomerStatus::Created, &Validator::new(today(), &policy));
-        progress.steps.iter().map(|step| step.done).sum::<u32>()
-    };
+    let done = |data: &str| asked_for(data).steps.iter().map(|step| step.done).sum::<u32>();
     assert_eq!(done("{}"), 0);
     assert_eq!(done(r#"{"isIntermediary":false}"#), 1);
     assert_eq!(done(r#"{"isIntermediary":true}"#), 1);
@@ -141,23 +135,6 @@ fn an_event_without_a_time_is_placed_by_where_it_came_from() {
     assert_eq!(known.reduce(&event("3", "CREATED", "UNDER_REVIEW"), &policy), News::New);
 }
 
-#[test]
-fn the_next_attempt_is_the_first_that_is_due() {
-    let mut outbox = Outbox::default();
-    assert_eq!(outbox.next_due(), None);
-    for (id, due) in [("b", 70), ("a", 40)] {
-        let message = Message {
-            id: id.into(),
-            customer_id: "c".into(),
-            body: Value::EMPTY,
-            attempts: 0,
-            due,
-        };
-        outbox.push(message);
-    }
-    assert_eq!(outbox.next_due(), Some(40));
-}
-
 /// What is logged of an API's error has its place and none of its words, which may hold a value.
 #[test]
 fn a_logged_error_has_no_words() {
@@ -193,12 +170,9 @@ fn a_field_is_named_once() {
 /// An address that is not there is asked for by its parts; one that is there, by those that are missing.
 #[test]
 fn an_address_is_asked_for_by_its_parts() {
-    let policy = Policy::default();
     let open = |data: &str| {
-        let record = json::read(data, Form::Kyc, &policy.limits);
-        let progress =
-            next_required(&record, &CustomerStatus::Created, &Validator::new(today(), &policy));
-        let step = progress.steps.into_iter().find(|step| step.step == Step::Address).unwrap();
+        let mut steps = asked_for(data).steps.into_iter();
+        let step = steps.find(|step| step.step == Step::Address).unwrap();
         step.open.into_iter().map(|(field, _)| field).collect::<Vec<_>>()
     };
     let parts = [Id::AddressLine1, Id::City, Id::Country, Id::Locale];
@@ -208,35 +182,6 @@ fn an_address_is_asked_for_by_its_parts() {
         open(r#"{"address":{"city":"Dublin","country":"IE","locale":"en-IE"}}"#)[0],
         Id::AddressLine1
     );
-}
-
-#[test]
-fn an_idempotency_key_has_a_length() {
-    let body = r#"{"type":"INDIVIDUAL","email":"test-success@example.com","firstName":"Test","lastName":"Success"}"#;
-    for (length, status) in [(0, 400), (1, 201), (LONGEST_KEY, 201), (LONGEST_KEY + 1, 400)] {
-        let mut sandbox = Emulator::new(Policy::DEFAULT, "seed", "https://app.example.com/verify/");
-        let answer = sandbox.create(body, Some(&"k".repeat(length)), 1_769_853_600_000);
-        let found = answer.map_or_else(|problem| problem.status, |answer| answer.status);
-        assert_eq!(found, status, "{length}");
-    }
-}
-
-/// The oldest key makes room, and not one before there is need.
-#[test]
-fn as_many_keys_are_remembered_as_is_said() {
-    let mut sandbox = Emulator::new(Policy::DEFAULT, "seed", "https://app.example.com/verify/");
-    let answer = Answer { status: 201, body: Value::EMPTY };
-    for number in 0..=REMEMBERED_KEYS {
-        if number == REMEMBERED_KEYS {
-            assert!(sandbox.remembered("0").is_some());
-            assert!(sandbox.take_effects().is_empty());
-        }
-        let remembered = Remembered { body: sha256(&[]), answer: answer.clone() };
-        sandbox.restore_key(&number.to_string(), remembered);
-    }
-    assert!(sandbox.remembered("0").is_none() && sandbox.remembered("1").is_some());
-    let effects = sandbox.take_effects();
-    assert!(matches!(&effects[..], [Effect::Forget(key)] if key == "0"), "{effects:?}");
 }
 
 /// The guide's webhook, as old as is tolerated and a moment older, in seconds and in milliseconds.
@@ -312,67 +257,4 @@ fn a_server_may_ask_for_so_long_and_no_longer() {
     let longest = LONGEST_RETRY_AFTER / 1000;
     assert_eq!(asked(longest), Retry::After(LONGEST_RETRY_AFTER));
     assert_eq!(asked(longest + 1), Retry::Never);
-}
-
-/// Time passes without a question of its own, too.
-#[test]
-fn a_sandbox_is_told_the_time() {
-    let mut sandbox = Session::new(Policy::DEFAULT, "seed", "https://app.example.com/verify/");
-    let now = Value::EMPTY.with("now", Value::number_of(1_769_853_600_000));
-    let status = |answer: &Value| answer.get("status").and_then(Value::as_integer);
-    assert_eq!(status(&sandbox.ask("advance", &now)), Some(200));
-    assert_eq!(status(&sandbox.ask("nonsense", &now)), Some(404));
-}
-
-/// The reviewer's desk: each decision leads where it says, and another is none.
-#[test]
-fn a_reviewer_decides() {
-    for (decision, status, customer) in [
-        ("approve", 200, Some("ACTIVE")),
-        ("reject", 200, Some("REJECTED")),
-        ("request", 200, Some("NEEDS_ADDITIONAL_INFORMATION")),
-        ("maybe", 400, None),
-    ] {
-        let mut sandbox = Session::new(Policy::DEFAULT, "seed", "https://app.example.com/verify/");
-        let mut ask = |question: &str, given: &str| {
-            sandbox.ask(question, &Value::parse(given, &Policy::DEFAULT.limits).unwrap())
-        };
-        let now = 1_769_853_600_000_i64;
-        let body = r#"{"type":"INDIVIDUAL","email":"a@example.com","firstName":"Jane","lastName":"Smith"}"#;
-        let created = ask("create", &format!(r#"{{"now":{now},"body":{body}}}"#));
-        let id = created.get("body").and_then(|body| body.text("id")).unwrap().to_owned();
-        let data = include_str!("../sample.json");
-        ask("patch", &format!(r#"{{"now":{now},"id":"{id}","body":{{"kycData":{data}}}}}"#));
-        let given = format!(
-            r#"{{"now":{now},"id":"{id}","decision":"{decision}","requirements":["PROOF_OF_ADDRESS"]}}"#
-        );
-        let answer = ask("review", &given);
-        assert_eq!(answer.get("status").and_then(Value::as_integer), Some(status), "{decision}");
-        if customer.is_some() {
-            let got = ask("get", &format!(r#"{{"now":{now},"id":"{id}"}}"#));
-            assert_eq!(
-                got.get("body").and_then(|body| body.text("status")),
-                customer,
-                "{decision}"
-            );
-        }
-    }
-}
-
-/// A page of the list has as many customers as were asked for, and 20 where none were.
-#[test]
-fn a_list_has_pages() {
-    let mut sandbox = Session::new(Policy::DEFAULT, "seed", "https://app.example.com/verify/");
-    let mut ask = |question: &str, given: &str| {
-        sandbox.ask(question, &Value::parse(given, &Policy::DEFAULT.limits).unwrap())
-    };
-    for _ in 0..25 {
-        let body = r#"{"type":"INDIVIDUAL","email":"a@example.com","firstName":"Jane","lastName":"Smith"}"#;
-        ask("create", &format!(r#"{{"now":1769853600000,"body":{body}}}"#));
-    }
-    for (given, most) in [("{}", 20), (r#"{"limit":3}"#, 3), (r#"{"limit":0}"#, 1)] {
-        let page = ask("list", given);
-        let list = page.get("body").and_then(|body| body.get("data"));
-        assert_eq!(list.map(|list| list.entries().len()), Some(most), "{given}");
-    }
 }

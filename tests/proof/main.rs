@@ -9,6 +9,7 @@ mod lifecycle;
 mod numbers;
 mod outputs;
 mod rules;
+mod sandbox;
 #[cfg(feature = "serde_json")]
 mod sources;
 mod suites;

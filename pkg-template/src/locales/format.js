@@ -1,4 +1,5 @@
 // How a locale's templates are filled: labels as the language has them within a sentence, limits by its plurals.
+import { byLocale } from '../by_locale.js';
 import { format as icu } from '../icu.js';
 import { lowerFirst } from '../lower.js';
 
@@ -23,18 +24,11 @@ export function format(template, label, params, messages, path = '') {
   return icu(template, shown, (name) => params[name], locale);
 }
 
-/** The way of writing numbers last asked for: making it takes longer than writing many messages. */
-let numbers;
-let language;
+const numbersOf = /* @__PURE__ */ byLocale((locale) => new Intl.NumberFormat(locale, { numberingSystem: 'latn' }));
 
 /** A number with the language's separators; its digits are those the person types into the form, 0 to 9. */
 function written(number, locale) {
-  if (!globalThis.Intl) return String(number);
-  if (numbers === undefined || language !== locale) {
-    numbers = new Intl.NumberFormat(locale, { numberingSystem: 'latn' });
-    language = locale;
-  }
-  return numbers.format(number);
+  return globalThis.Intl ? numbersOf(locale).format(number) : String(number);
 }
 
 /** Latin text within a sentence that runs from right to left keeps its own direction. */

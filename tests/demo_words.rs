@@ -1,0 +1,46 @@
+//! The demo's catalogues of its own words: each stands for words that the page, or a finding about a picture, still says. A sentence that
+//! is changed there would else turn English in silence.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use kyc_rules::{field::Kind, fields::FIELDS};
+
+/// All of a folder's TypeScript, one behind the other.
+fn typescript(folder: &Path, into: &mut String) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            typescript(&path, into);
+        } else {
+            into.push_str(&fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+/// Whether these are the words of a choice: `Self employed` for `SELF_EMPLOYED`.
+fn is_choice(words: &str) -> bool {
+    let value = words.to_uppercase().replace(' ', "_");
+    FIELDS.iter().any(
+        |field| matches!(field.kind, Kind::Choice(choices) if choices.values.contains(&value.as_str())),
+    )
+}
+
+#[test]
+fn every_word_of_a_catalogue_is_said_somewhere() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut said = String::new();
+    typescript(&root.join("www-demo/src"), &mut said);
+    for file in ["www-demo/index.html", "src/image/code.rs"] {
+        said.push_str(&fs::read_to_string(root.join(file)).unwrap());
+    }
+    let mut catalogues = 0;
+    for entry in fs::read_dir(root.join("www-demo/words")).unwrap() {
+        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+        let words: BTreeMap<String, String> = serde_json::from_str(&text).unwrap();
+        let silent: Vec<_> =
+            words.keys().filter(|word| !said.contains(word.as_str()) && !is_choice(word)).collect();
+        assert!(silent.is_empty(), "{silent:?}");
+        catalogues += 1;
+    }
+    assert!(catalogues > 0);
+}
