@@ -208,10 +208,12 @@ pub(crate) fn composed_canonical(value: &str, id: Id, scope: &Scope<'_>) -> Opti
         return canonical(value, id, scope);
     }
     let composed = text::composed(value);
-    canonical(&composed, id, scope).or(match composed {
-        Cow::Owned(composed) => Some(composed),
-        Cow::Borrowed(_) => None,
-    })
+    match (canonical(&composed, id, scope), composed) {
+        // What stood between a letter and its mark may have gone.
+        (Some(canonical), _) => Some(text::composed(&canonical).into_owned()),
+        (None, Cow::Owned(composed)) => Some(composed),
+        (None, Cow::Borrowed(_)) => None,
+    }
 }
 
 /// The fields a field's rule reads beside its own value.

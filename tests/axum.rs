@@ -10,8 +10,10 @@ use axum::{
 use axum_valid::Valid;
 use kyc_rules::{
     axum::{KycJson, Rules},
+    field_id::Form,
     model::{Customer, KycData},
     policy::Policy,
+    record::Record,
     validate::Validator,
 };
 use time::{Date, Month};
@@ -125,4 +127,28 @@ fn errors_stand_where_derived_ones_would() {
     assert!(!json.to_string().contains("LIBRARY_CARD"));
     assert!(KycData::default().validate().is_ok(), "what is missing is no error");
     assert!(Customer::default().validate().is_err(), "but of a customer to be created it is");
+}
+
+#[test]
+fn rules_are_the_default_policy_on_this_day_and_show_no_more_of_themselves() {
+    let rules = Rules::default();
+    assert_eq!(*rules.policy, Policy::DEFAULT);
+    // The calendar it asks runs: the report says the day, which is none of the past.
+    let report = rules.validator().whole(&Record::EMPTY, Form::Kyc);
+    assert!(report.as_of.year() >= 2026, "{}", report.as_of);
+    assert!(format!("{rules:?}").contains("minimum_age"));
+}
+
+#[test]
+fn a_body_that_is_no_text_is_refused_as_such() {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let request = Request::post("/kyc").header(JSON.0, JSON.1);
+    let request = request.body(Body::from(vec![b'{', 0xff, b'}'])).unwrap();
+    let (status, body) = runtime.block_on(async {
+        let response = app().oneshot(request).await.unwrap();
+        let status = response.status().as_u16();
+        (status, to_bytes(response.into_body(), usize::MAX).await.unwrap())
+    });
+    assert_eq!(status, 400);
+    assert!(String::from_utf8_lossy(&body).contains("could not be read as UTF-8"));
 }

@@ -33,12 +33,14 @@ struct Case<'a> {
 }
 
 /// Other ways in which people write a text.
-const VARIANTS: [fn(&str) -> String; 6] = [
+const VARIANTS: [fn(&str) -> String; 7] = [
     str::to_owned,
     |text| format!("  {text}\u{a0}"),
     str::to_lowercase,
     str::to_uppercase,
     |text| text.replace(' ', "\u{3000}"),
+    // Something that shows nothing, between a letter and its mark.
+    |text| text.replacen('e', "e\u{ad}\u{301}", 1),
     // Full width.
     |text| {
         text.chars()

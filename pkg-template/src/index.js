@@ -124,9 +124,10 @@ export function normalizeField(path, value, options = {}) {
   const { place, index } = find(path);
   // What does not cross as it is has no canonical form.
   if (typeof value !== 'string' || !crosses(value)) return value;
-  const text = isText(place) ? composed(value) : value;
-  const { of, fault } = reading(() => readWith(options.data, place, index < 0 ? 0 : index, text, policy.limits));
-  return fault === undefined ? asked(of, (packed) => wasm.canonical(packed, place, 0, today, policy.json)) : value;
+  const whole = (text) => (isText(place) ? composed(text) : text);
+  const { of, fault } = reading(() => readWith(options.data, place, index < 0 ? 0 : index, whole(value), policy.limits));
+  // What stood between a letter and its mark may have gone.
+  return fault === undefined ? whole(asked(of, (packed) => wasm.canonical(packed, place, 0, today, policy.json))) : value;
 }
 
 /**

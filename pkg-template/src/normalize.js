@@ -130,7 +130,8 @@ function write(holders, place, index, text) {
     const before = isObject(object) ? object[name] : undefined;
     if (before === undefined) continue;
     if (typeof before !== 'string' || !crosses(before)) return false;
-    object[name] = text;
+    // What stood between a letter and its mark may have gone.
+    object[name] = isText(place) ? composed(text) : text;
     return true;
   }
   return false;

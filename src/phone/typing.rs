@@ -169,20 +169,23 @@ fn lay_out_abroad(out: &mut String, digits: &str, values: &[u8]) {
     }
 }
 
-/// The layout of a number so far: its own where it may be whole, else the first it may yet have. Layouts of numbers that can be
-/// dialled within an area only come last: hardly anybody means them, and they would change at the next digit.
+/// The layout of a number so far: its own where it may be whole, else the first it may yet have. Many countries have numbers so
+/// short that one of them stands in the way to a longer one; where nothing lays those out, the way is not left. Layouts of
+/// numbers that can be dialled within an area only come last: hardly anybody means them, and they would change at the next digit.
 fn choose(layouts: Layouts, number: &str, region: u8) -> Option<Layout> {
     if number.is_empty() {
         return None;
     }
     let possible = |digits: usize| length(region, digits) == Length::Possible;
-    if possible(number.len()) {
-        return layouts.whole(number).filter(|layout| layout.keeps_digits());
+    if possible(number.len())
+        && let Some(layout) = layouts.whole(number)
+    {
+        return Some(layout).filter(|layout| layout.keeps_digits());
     }
-    let fits = |layout: &Layout| layout.bounds().1 >= number.len() && layout.keeps_digits();
+    let fits = |layout: &Layout| layout.bounds().1 > number.len() && layout.keeps_digits();
     let grows = |layout: &Layout| {
         let (fewest, most) = layout.bounds();
-        (fewest.max(number.len())..=most).any(possible)
+        (fewest.max(number.len().wrapping_add(1))..=most).any(possible)
     };
     layouts.open(number).filter(fits).find(grows).or_else(|| layouts.open(number).find(fits))
 }

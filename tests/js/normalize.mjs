@@ -26,6 +26,12 @@ test('the sample is canonical', () => {
   assert.deepEqual(changes, []);
 });
 
+test('a letter and its mark come together when what stood between them goes', () => {
+  const { value } = normalize({ legalFirstName: 'Jose\u00ad\u0301' }, OPTIONS);
+  assert.equal(value.legalFirstName, 'José');
+  assert.equal(normalizeField('legalFirstName', 'Jose\u00ad\u0301', OPTIONS), 'José');
+});
+
 test('every place is mended where it stands, and the input stays', () => {
   const data = {
     ...SAMPLE,

@@ -2,6 +2,7 @@
 
 use kyc_rules::{
     field_id::{Form, Id},
+    finding::Param,
     normalize::normalize,
     policy::Policy,
     record::{Record, Slot},
@@ -64,6 +65,28 @@ fn said() -> String {
 fn every_detail_is_said_as_it_was() {
     let before = include_str!("faulty.txt");
     assert!(said() == before, "tests/proof/faulty.txt differs from:\n{}", said());
+}
+
+/// Through serde a report says the same as by itself, key by key in the same order: servers send either.
+#[cfg(feature = "serde_json")]
+#[test]
+fn serde_writes_the_same_report() {
+    let policy = Policy::default();
+    let validator = Validator::new(today(), &policy);
+    let record = json::read(FAULTY, Form::Kyc, &policy.limits);
+    let report = validator.whole(&record, Form::Kyc);
+    assert_eq!(serde_json::to_string(&report).unwrap(), report.to_json());
+    // Details of each kind are among them: a number, a text, a list.
+    let kinds = |param: &Param| match param {
+        Param::Number(_) => 0,
+        Param::Text(_) => 1,
+        Param::List(_) => 2,
+    };
+    let mut seen: Vec<_> =
+        report.issues.iter().flat_map(|it| &it.params).map(|(_, it)| kinds(it)).collect();
+    seen.sort_unstable();
+    seen.dedup();
+    assert_eq!(seen, [0, 1, 2]);
 }
 
 /// What a composed letter becomes, where the build has the table for it.

@@ -34,10 +34,13 @@ fn a_text_may_be_as_long_as_the_limit_says() {
     }
 }
 
-/// Values as some formats hand them over: in a newtype, or left out.
+/// Values as some formats hand them over: in a newtype or an option, left out, owned, or no text at all.
 enum Odd<'de> {
     Newtype(&'de str),
+    Some(&'de str),
     Nothing,
+    Owned(&'de str),
+    Bytes(&'de [u8]),
 }
 
 impl<'de> Deserializer<'de> for Odd<'de> {
@@ -46,7 +49,10 @@ impl<'de> Deserializer<'de> for Odd<'de> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self {
             Self::Newtype(text) => visitor.visit_newtype_struct(StrDeserializer::new(text)),
+            Self::Some(text) => visitor.visit_some(StrDeserializer::new(text)),
             Self::Nothing => visitor.visit_none(),
+            Self::Owned(text) => visitor.visit_string(text.to_owned()),
+            Self::Bytes(bytes) => visitor.visit_bytes(bytes),
         }
     }
 
@@ -65,10 +71,20 @@ impl<'de> IntoDeserializer<'de> for Odd<'de> {
 }
 
 #[test]
-fn a_newtype_is_what_it_holds() {
-    let map = MapDeserializer::new([("nationality", Odd::Newtype("US"))].into_iter());
+fn a_text_is_what_it_is_however_it_comes() {
+    for odd in [Odd::Newtype("US"), Odd::Some("US"), Odd::Owned("US")] {
+        let map = MapDeserializer::new([("nationality", odd)].into_iter());
+        let record = any::read(map, Form::Kyc, &Policy::default().limits).unwrap();
+        assert_eq!(record.slot(Id::Nationality, None).text(), Some("US"));
+    }
+}
+
+/// Bytes are a list of numbers in JSON: no field's type, and no text.
+#[test]
+fn bytes_are_a_list() {
+    let map = MapDeserializer::new([("nationality", Odd::Bytes(b"US"))].into_iter());
     let record = any::read(map, Form::Kyc, &Policy::default().limits).unwrap();
-    assert_eq!(record.slot(Id::Nationality, None).text(), Some("US"));
+    assert_eq!(*record.slot(Id::Nationality, None), Slot::List);
 }
 
 /// The whole body of a PATCH has the data under `kycData`; within an object that is not the payload the key says nothing.

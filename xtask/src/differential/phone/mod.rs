@@ -1,10 +1,11 @@
 //! `cargo xtask differential phone [N]`: phone numbers, against `phonenumbers` of `PyPI` in the version our tables were made from.
 //! Numbers of plain `+digits` must be answered alike to the last; of all others at most one in ten thousand may differ, and
-//! each is listed.
+//! each is listed. Then the metadata's example numbers are typed, key by key.
 
 #![expect(clippy::cast_possible_truncation, reason = "digits and small counts")]
 
 mod numbers;
+mod typing;
 
 use std::{
     collections::BTreeMap,
@@ -38,7 +39,11 @@ pub(super) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
 
     let mut classes = BTreeMap::<&str, (usize, usize)>::new();
     let mut shown = 0;
-    judge_in_python(root, &numbers, |typed, theirs| {
+    let lines: Vec<String> =
+        numbers.iter().map(|typed| format!("{}\t{}", typed.text, typed.region)).collect();
+    let mut typed = numbers.iter();
+    ask_python(root, "pypi_phone.py", &lines, |_, theirs| {
+        let Some(typed) = typed.next() else { return };
         let counts = classes.entry(typed.class).or_default();
         counts.0 += 1;
         if let Some(difference) = difference(typed, theirs) {
@@ -62,7 +67,7 @@ pub(super) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
     ensure!(differ(&plain) == 0, "{} plain numbers differ", differ(&plain));
     let all: usize = others.iter().map(|(_, counts)| counts.0).sum();
     ensure!(differ(&others) * 10_000 <= all, "{} of {all} others differ", differ(&others));
-    Ok(())
+    typing::run(root, &metadata)
 }
 
 /// What we say of a number otherwise than Python.
@@ -105,15 +110,16 @@ fn answer(phone: &Phone, theirs: &str) -> String {
     .join("\t")
 }
 
-/// Hears what Python's package says of every number: see `pypi_phone.py`.
-fn judge_in_python(
+/// Hears what a script of Python's package says of every line.
+fn ask_python(
     root: &Path,
-    numbers: &[Typed],
-    mut hear: impl FnMut(&Typed, &str),
+    script: &str,
+    lines: &[String],
+    mut hear: impl FnMut(&str, &str),
 ) -> anyhow::Result<()> {
     let python = python::with(root, "phone", &format!("phonenumbers=={VERSION}"))?;
     let mut child = sh(&python)
-        .arg(root.join("xtask/src/differential/phone/pypi_phone.py"))
+        .arg(root.join("xtask/src/differential/phone").join(script))
         .env("PYTHONUTF8", "1")
         .into_command()
         .stdin(Stdio::piped())
@@ -121,16 +127,13 @@ fn judge_in_python(
         .spawn()
         .context("python")?;
     let mut input = child.stdin.take().context("its input")?;
-    let mut text = String::new();
-    for number in numbers {
-        text.push_str(&format!("{}\t{}\n", number.text, number.region));
-    }
+    let text = lines.join("\n") + "\n";
     // It answers as it reads: write from another thread, or both may wait for each other.
     let writer = std::thread::spawn(move || input.write_all(text.as_bytes()));
     let mut answers = BufReader::new(child.stdout.take().context("its output")?).lines();
-    for number in numbers {
+    for line in lines {
         let answer = answers.next().context("python stopped answering")??;
-        hear(number, &answer);
+        hear(line, &answer);
     }
     if let Err(error) = writer.join().map_err(|_| anyhow::anyhow!("the writer panicked"))? {
         bail!("python stopped reading: {error}");

@@ -52,6 +52,8 @@ pub(crate) struct Region {
 pub(crate) struct Desc {
     /// The pattern of the whole national significant number.
     pub(crate) p: String,
+    /// An example number.
+    pub(crate) ex: Option<String>,
     /// Possible lengths.
     pub(crate) len: Vec<u32>,
     /// Lengths possible within an area only.

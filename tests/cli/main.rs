@@ -1,12 +1,14 @@
 //! The command line, run as a person or a script runs it.
 #![cfg(feature = "cli")]
 
+mod single;
+
 use std::{
     io::Write,
     process::{Command, Output, Stdio},
 };
 
-const SAMPLE: &str = include_str!("sample.json");
+const SAMPLE: &str = include_str!("../sample.json");
 
 fn kyc(args: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_kyc"))
@@ -146,97 +148,35 @@ fn a_broken_line_is_reported_and_the_rest_goes_on() {
 }
 
 #[test]
-fn values_are_answered_line_by_line() {
-    let input = concat!(
-        r#"{"path":"address.postalCode","value":"94102","data":{"address":{"country":"US"}},"today":"2026-01-31"}"#,
-        "\n",
-        r#"{"path":"documents.0.type","value":"ID_CARD"}"#,
-        "\n",
-        r#"{"path":"documents[0].type","value":"ID_CARD"}"#,
-        "\n",
-        r#"{"path":"nope","value":1}"#,
-        "\n",
-        r#"{"path":"email","value":null}"#,
-        "\n",
-    );
-    let output = kyc(&["value", "--ndjson"], input.as_bytes());
-    let text = out(&output);
-    let lines: Vec<_> = text.lines().collect();
-    assert_eq!(lines[0], r#"{"issues":[],"normalized":"94102"}"#);
-    assert_eq!(lines[1], r#"{"issues":[],"normalized":"NATIONAL_ID"}"#);
-    assert_eq!(lines[2], lines[1]);
-    assert!(lines[3].starts_with("{\"error\":"));
-    assert!(lines[4].contains("\"code\":\"required\"") && lines[4].contains("\"normalized\":null"));
-    assert_eq!(exit(&output), 2, "one line was no question");
-}
-
-#[test]
-fn lists_are_json_too() {
-    for what in ["fields", "codes"] {
-        let output = kyc(&[what, "--json"], b"");
-        let list: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
-        assert!(list.as_array().unwrap().len() > 30, "{what}");
-        assert!(out(&kyc(&[what], b"")).lines().count() > 30, "{what}");
+fn a_table_says_what_the_api_would_do() {
+    for (input, words) in [
+        ("{}", "the API would take it and ask for more"),
+        ("{\"phoneNumber\":\"1\"}", "the API would refuse it: 400 BAD_REQUEST"),
+    ] {
+        let output = kyc(&["check", "-", "--today", "2025-11-05"], input.as_bytes());
+        assert!(out(&output).contains(words), "{}", out(&output));
     }
+    let few = std::env::temp_dir().join(format!("kyc-few-{}.json", std::process::id()));
+    std::fs::write(&few, "{\"limits\":{\"issues\":3}}").unwrap();
+    let output = kyc(&["check", "-", "--policy", few.to_str().unwrap()], b"{}");
+    std::fs::remove_file(&few).unwrap();
+    assert!(out(&output).contains("only the first 3 are shown"), "{}", out(&output));
 }
 
 #[test]
-fn single_identifiers_are_answered_a_line_each() {
-    let input = [
-        r#"{"phone":"020 7946 0958","country":"GB"}"#,
-        r#"{"phone":"+420999123456"}"#,
-        r#"{"phone":"call me"}"#,
-        r#"{"scheme":"BR.cpf","value":"111.444.777-35"}"#,
-        r#"{"scheme":"BR.cpf","value":"111.444.777-36"}"#,
-        r#"{"scheme":"BR.nothing","value":"1"}"#,
-        r#"{"mrz":["I<UTOD231458907<<<<<<<<<<<<<<<","7408122F1204159UTO<<<<<<<<<<<6","ERIKSSON<<ANNA<MARIA<<<<<<<<<<"]}"#,
-        r#"{"mrz":"one line"}"#,
-        r#"{"scheme":"BR.cpf","value":5}"#,
-    ];
-    let output = kyc(&["value", "--ndjson"], input.join("\n").as_bytes());
-    assert_eq!(exit(&output), 2, "two lines are no questions");
-    let text = out(&output);
-    let answers: Vec<&str> = text.lines().collect();
-    assert_eq!(answers.len(), input.len());
-    for (answer, wanted) in answers.iter().zip([
-        r#"{"valid":true,"possible":true,"region":"GB","type":"FIXED_LINE","e164":"+442079460958","national":"020 7946 0958","international":"+44 20 7946 0958","extension":null,"reason":null,"at":null}"#,
-        r#""reason":"unassigned","at":5}"#,
-        r#""e164":null,"national":null,"international":null,"extension":null,"reason":"not_a_number","at":null}"#,
-        r#"{"valid":true,"severity":null,"code":null,"normalized":"11144477735"}"#,
-        r#"{"valid":false,"severity":"error","code":"national_id.check_digit","normalized":null}"#,
-        r#"{"severity":null,"code":null,"normalized":null}"#,
-        r#"{"valid":true,"format":"TD1","failed":[]"#,
-        r#"{"error":"#,
-        r#"{"error":"the value of a scheme must be text"}"#,
-    ]) {
-        assert!(answer.contains(wanted), "{answer}\nwanted {wanted}");
-    }
+fn several_files_stand_under_their_names() {
+    let output =
+        kyc(&["check", "tests/sample.json", "tests/sample.json", "--today", "2025-11-05"], b"");
+    assert_eq!(out(&output).matches("tests/sample.json").count(), 2);
 }
 
 #[test]
-fn a_phone_number_is_told() {
-    let output = kyc(&["phone", "020 7946 0958", "--country", "gb"], b"");
-    assert_eq!(exit(&output), 0);
-    assert!(out(&output).contains("+442079460958") && out(&output).starts_with("valid\n"));
-    let output = kyc(&["phone", "+420999123456", "--json"], b"");
-    assert_eq!(exit(&output), 1);
-    assert!(out(&output).contains("\"possible\":true"));
-    assert_eq!(exit(&kyc(&["phone", "1", "--country", "Narnia"], b"")), 2);
-}
-
-#[test]
-fn schemes_are_listed() {
-    let output = kyc(&["schemes", "--json"], b"");
-    let list: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
-    let list = list.as_array().unwrap();
-    assert!(list.len() > 250);
-    for scheme in list {
-        for key in ["name", "title", "issuer", "source", "mask", "example"] {
-            assert_ne!(scheme[key], "", "{scheme}");
-        }
-    }
-    assert!(out(&kyc(&["schemes", "--country", "br"], b"")).contains("BR.cpf"));
-    assert_eq!(exit(&kyc(&["schemes", "--country", "QQ"], b"")), 2);
+fn patches_and_new_customers_are_judged_as_what_they_are() {
+    let patch = kyc(&["check", "-", "--mode", "patch", "--json"], br#"{"nationality":"US"}"#);
+    assert_eq!(exit(&patch), 0, "{}", out(&patch));
+    let create = kyc(&["check", "-", "--mode", "create", "--json"], br#"{"type":"INDIVIDUAL"}"#);
+    assert_eq!(exit(&create), 1);
+    assert!(out(&create).contains("\"path\":\"email\""), "{}", out(&create));
 }
 
 #[test]
