@@ -143,3 +143,17 @@ impl<'a> Scope<'a> {
         self.record.slot(id, self.document).text().filter(|text| !crate::text::is_blank(text))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_that_has_one_form_only_is_never_another() {
+        let policy = Policy::DEFAULT;
+        let today = Date::from_calendar_date(2026, time::Month::January, 31).unwrap();
+        for value in ["", " A ", "a", "\u{301}"] {
+            assert_eq!(no_canonical(value, &Scope::alone(today, &policy)), None, "{value:?}");
+        }
+    }
+}

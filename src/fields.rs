@@ -214,3 +214,75 @@ const fn key_of(path: &'static str) -> &'static str {
     }
     key
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_key_is_the_last_part_of_the_path() {
+        for (path, key) in [
+            ("email", "email"),
+            ("address.city", "city"),
+            ("documents[].number", "number"),
+            ("a.b.c", "c"),
+            ("", ""),
+        ] {
+            assert_eq!(key_of(path), key, "{path}");
+        }
+    }
+
+    /// Path and label are what was given, the key and the object follow from the path and the name.
+    #[test]
+    fn a_row_says_what_it_was_given() {
+        let rule = &rules::city::RULE;
+        let city = text(Id::City, "address.city", "Town", rule, 7, Optional, "home", "tel", "Bonn");
+        let shown = [city.label, city.autocomplete, city.input_mode, city.example];
+        assert_eq!(shown, ["Town", "home", "tel", "Bonn"]);
+        assert_eq!((city.id, city.path, city.key), (Id::City, "address.city", "city"));
+        assert_eq!((city.parent, city.presence), (Parent::Address, Optional));
+        assert!(matches!(city.kind, Kind::Text { rule, max: 7 } if rule.name == "city"));
+    }
+
+    /// A browser fills none of them in by itself, and none of them is typed.
+    #[test]
+    fn what_is_no_text_has_no_keyboard() {
+        static COLOURS: Choices = choices(&["RED", "BLUE"]);
+        let presence = OfDocuments(PHOTO_IDS);
+        let rows = [
+            choice(Id::DocumentType, "documents[].type", "Colour", &COLOURS, presence, "BLUE"),
+            flag(Id::IsIntermediary, "isIntermediary", "Yes", Required),
+            object(Id::Address, "address", "Home", Optional),
+            list(Id::Documents, "documents", "Papers", Required),
+        ];
+        for row in rows {
+            assert_eq!((row.autocomplete, row.input_mode), ("off", ""), "{}", row.path);
+        }
+        assert_eq!(rows.map(|row| row.key), ["type", "isIntermediary", "address", "documents"]);
+        assert_eq!(rows.map(|row| row.label), ["Colour", "Yes", "Home", "Papers"]);
+        assert_eq!(rows.map(|row| row.example), ["BLUE", "false", "", ""]);
+        assert_eq!(rows.map(|row| row.presence), [presence, Required, Optional, Required]);
+        let kyc = Parent::Kyc;
+        assert_eq!(rows.map(|row| row.parent), [Parent::Document, kyc, kyc, kyc]);
+        let [colour, yes, home, papers] = rows.map(|row| row.kind);
+        assert!(matches!(colour, Kind::Choice(choices) if choices.values == ["RED", "BLUE"]));
+        assert!(matches!((yes, home, papers), (Kind::Flag, Kind::Object, Kind::List)));
+        assert!(choices(&["RED"]).aliases.is_empty(), "one spelling each");
+    }
+
+    #[test]
+    fn a_path_leads_to_its_field_and_back() {
+        for field in &FIELDS {
+            assert_eq!(field.id.path(), field.path);
+            let whole = ["kycData.", field.path].concat();
+            assert_eq!(Id::at_path(&whole), Some((field.id, None)), "{whole}");
+        }
+        // A document as a whole is one of the list.
+        for path in ["documents[7]", "documents.7", "kycData.documents[7]"] {
+            assert_eq!(Id::at_path(path), Some((Id::Documents, Some(7))), "{path}");
+        }
+        for none in ["documents[7].number.x", "documents[x].number", "documents[-1]", "city"] {
+            assert_eq!(Id::at_path(none), None, "{none}");
+        }
+    }
+}

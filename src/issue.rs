@@ -195,3 +195,33 @@ pub(crate) fn heaviest(issues: &[Issue]) -> Option<Severity> {
 pub(crate) fn keys(ids: impl Iterator<Item = Id>) -> Param {
     Param::List(ids.map(|id| id.field().key).collect::<Vec<_>>())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_begins_small_within_a_sentence_unless_it_is_letters_of_a_name() {
+        for (label, said) in [
+            ("Postal code", "Enter the postal code"),
+            ("ZIP code", "Enter the ZIP code"),
+            ("Élan", "Enter the élan"),
+            ("A", "Enter the a"),
+            ("", "Enter the "),
+        ] {
+            assert_eq!(fill("Enter the {label}", label, &[]), said);
+        }
+        assert_eq!(fill("{Label} is {label}", "City", &[]), "City is city");
+    }
+
+    #[test]
+    fn a_template_takes_the_parameters_it_names() {
+        let params = [
+            ("max", Param::Number(4_000_000_000)),
+            ("expected", Param::Text("string")),
+            ("allowed", Param::List(Vec::from(["A", "B"]))),
+        ];
+        let said = fill("{expected}: {allowed}, {max} at most{none}", "", &params);
+        assert_eq!(said, "string: A, B, 4000000000 at most");
+    }
+}

@@ -294,3 +294,6 @@ fn blank_length(bytes: &[u8]) -> usize {
         };
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -323,9 +323,17 @@ mod tests {
             last = rank_of;
         }
         assert_eq!(Code::of(last).as_str(), "ZZ9");
+        assert_eq!(Code::of(MIXED + 1296 + 46_656).as_str(), "", "there are no more");
         for code in ["", "ABCD", "a", "É", "A-", "1 "] {
             assert_eq!(rank(code), None);
         }
+    }
+
+    #[test]
+    fn codes_show_as_they_are_written() {
+        let canada = Country::from_alpha2("CA").unwrap().subdivisions();
+        let first = canada.codes().next().unwrap();
+        assert_eq!(alloc::format!("{first} {first:?} {:?}", Code::of(7)), "AB AB 7");
     }
 
     #[test]

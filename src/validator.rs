@@ -126,3 +126,105 @@ fn error(issue: &Issue) -> ValidationError {
     }
     error
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::{string::ToString, vec::Vec};
+
+    use super::*;
+    use crate::{code::Code, model::Document};
+
+    static POLICY: Policy = Policy::DEFAULT;
+
+    fn said(errors: Result<(), ValidationErrors>) -> serde_json::Value {
+        serde_json::to_value(errors.unwrap_err()).unwrap()
+    }
+
+    fn judged<'a, T: ValidateArgs<'a, Args = &'a Validator<'a>>>(
+        data: &T,
+        validator: &'a Validator<'a>,
+    ) -> Result<(), ValidationErrors> {
+        data.validate_with_args(validator)
+    }
+
+    fn validator() -> Validator<'static> {
+        let today = time::Date::from_calendar_date(2026, time::Month::January, 31).unwrap();
+        Validator::new(today, &POLICY)
+    }
+
+    /// Of a customer to be created, what is missing is an error; of data that is submitted, it is not.
+    #[test]
+    fn what_is_missing_is_an_error_of_a_customer_alone() {
+        let validator = validator();
+        let customer = Customer {
+            customer_type: Some("INDIVIDUAL".into()),
+            email: Some("jane@example.com".into()),
+            first_name: Some("Jane".into()),
+            last_name: None,
+        };
+        let errors = said(judged(&customer, &validator));
+        let members: Vec<_> = errors.as_object().unwrap().keys().collect();
+        assert_eq!(members, ["lastName"]);
+        assert_eq!(errors["lastName"][0]["code"], Code::Required.name());
+        assert_eq!(errors["lastName"][0]["message"], "Enter the last name");
+        let whole = Customer { last_name: Some("Smith".into()), ..customer };
+        assert!(judged(&whole, &validator).is_ok());
+        assert!(judged(&KycData::default(), &validator).is_ok());
+        // What is only unlikely is none of either.
+        let odd = Customer { first_name: Some("J4ne".into()), ..whole };
+        let report = validator.whole(&odd.record(), Form::Customer);
+        assert_eq!(report.issues.first().map(|issue| issue.severity), Some(Severity::Warning));
+        assert!(judged(&odd, &validator).is_ok());
+    }
+
+    /// The crate stops the program where a field's own errors meet those of its members: here, those go to the whole.
+    #[test]
+    fn more_documents_than_are_taken_stop_no_program() {
+        let limit = Policy::DEFAULT.limits.documents;
+        let library =
+            Document { document_type: Some("LIBRARY_CARD".into()), ..Document::default() };
+        let documents = |count| KycData {
+            documents: Some(alloc::vec![library.clone(); count]),
+            ..KycData::default()
+        };
+        let errors = said(judged(&documents(limit), &validator()));
+        let last = (limit - 1).to_string();
+        assert_eq!(errors["documents"][last]["type"][0]["code"], Code::ChoiceUnknown.name());
+        assert!(errors[WHOLE].is_null(), "{errors}");
+        let errors = said(judged(&documents(limit + 1), &validator()));
+        assert_eq!(errors["documents"][0]["code"], Code::DocumentsTooMany.name());
+        assert_eq!(errors["documents"][0]["params"]["max"], limit);
+        assert_eq!(errors[WHOLE][0]["code"], Code::ChoiceUnknown.name());
+        assert_eq!(errors[WHOLE].as_array().unwrap().len(), limit);
+    }
+
+    /// In whichever order they come.
+    #[test]
+    fn an_object_and_its_members_have_errors_beside_each_other() {
+        let of = |field, index| Issue::new(Some(field), index, Code::WrongType.into());
+        let whole = |issues: [Issue; 2]| {
+            let mut errors = ValidationErrors::new();
+            for issue in &issues {
+                put(&mut errors, issue);
+            }
+            let said = said(Err(errors));
+            assert_eq!(said[WHOLE].as_array().map(Vec::len), Some(1), "{said}");
+            said
+        };
+        let (address, city) = (of(Id::Address, None), of(Id::City, None));
+        let said = whole([address.clone(), city.clone()]);
+        assert!(said["address"].is_array(), "{said}");
+        let said = whole([city, address]);
+        assert!(said["address"]["city"].is_array(), "{said}");
+        let (documents, number) = (of(Id::Documents, None), of(Id::DocumentNumber, Some(3)));
+        // What is said of the list stands with its first entry, as what is said of an entry stands with it.
+        let mut errors = ValidationErrors::new();
+        put(&mut errors, &number);
+        put(&mut errors, &of(Id::Documents, Some(3)));
+        let said = self::said(Err(errors));
+        assert!(said["documents"]["3"]["number"].is_array(), "{said}");
+        assert!(said["documents"]["3"][WHOLE].is_array(), "{said}");
+        let said = whole([documents, number]);
+        assert!(said["documents"].is_array(), "{said}");
+    }
+}

@@ -105,6 +105,69 @@ fn the_type_decides_the_resolution() {
     assert!(codes(&any).is_empty() && out(&any).contains("\"unverified\":[\"resolution\""));
 }
 
+#[test]
+fn a_file_given_twice_has_one_digest() {
+    let (page, blurred) = (file("text.jpg"), file("card00-good.jpg"));
+    // `sha256sum tests/images/small/text.jpg`
+    let digest = "ade02861276559fe478f96f66dde8e5d2d5f1abfb66156eb720dc3df4fb36e0d";
+    let told = out(&kyc(&[ANY_SIZE, "--sha256", &page, &blurred, &page]));
+    assert_eq!(told.matches(digest).count(), 2, "{told}");
+    assert_eq!(told.matches("  sha256 ").count(), 3);
+    assert!(!out(&kyc(&[ANY_SIZE, &page])).contains("sha256"), "only where asked for");
+    // One file alone is named too, so that its digest has something to belong to.
+    let json: serde_json::Value =
+        serde_json::from_str(&out(&kyc(&[ANY_SIZE, "--sha256", "--json", &page]))).unwrap();
+    assert_eq!((&json["file"], &json["sha256"]), (&page.as_str().into(), &digest.into()));
+}
+
+#[test]
+fn standard_input_is_a_file_without_a_name() {
+    // A JPG whose name claims PNG: through a pipe there is no name to be wrong.
+    let input = std::fs::File::open(file("wrong-name.png")).unwrap();
+    let args = ["image", ANY_SIZE, "--json", "--headers", "-"];
+    let piped = Command::new(env!("CARGO_BIN_EXE_kyc")).args(args).stdin(input).output().unwrap();
+    let named = kyc(&[ANY_SIZE, "--json", "--headers", &file("wrong-name.png")]);
+    assert_eq!((exit(&piped), exit(&named)), (0, 0));
+    assert_eq!(codes(&named), ["image.name_mismatch"]);
+    assert_eq!(codes(&piped), [""; 0]);
+    let facts = |output: &Output| {
+        let report: serde_json::Value = serde_json::from_str(&out(output)).unwrap();
+        report["facts"].clone()
+    };
+    assert_eq!(facts(&piped), facts(&named), "the size among them");
+}
+
+#[test]
+fn people_are_told_what_it_is_and_what_is_wrong() {
+    let told = out(&kyc(&[ANY_SIZE, "--type=DRIVERS_LICENSE", &file("card00-scan.png")]));
+    assert!(told.contains("acceptable, with a word (PNG, ") && told.contains("142 DPI at most, "));
+    assert!(
+        told.contains("\n  warning The picture shows the document at 142 DPI at most: 300 or more")
+    );
+    assert!(told.contains("[image.resolution_low]\n  not verified: "), "{told}");
+    let refused = out(&kyc(&[ANY_SIZE, "--type=PASSPORT", &file("grey.png")]));
+    assert!(refused.contains("refused (PNG, ") && refused.contains("\n  error "), "{refused}");
+    let pages = out(&kyc(&[ANY_SIZE, &file("reportlab-seven.pdf"), &file("reportlab-one.pdf")]));
+    assert!(pages.contains("(PDF, 7 pages, ") && pages.contains("(PDF, 1 page, "), "{pages}");
+}
+
+#[test]
+fn facts_have_words_for_colours_and_locks() {
+    for (name, key, word) in [
+        ("card00-good.jpg", "/facts/colour", "colour"),
+        ("palette.png", "/facts/colour", "palette"),
+        ("cmyk.jpg", "/facts/colour", "cmyk"),
+        ("grey.png", "/facts/colour", "grey"),
+        ("reportlab-seven-owner128.pdf", "/facts/pdf/encryption", "restricted"),
+        ("reportlab-seven-user128.pdf", "/facts/pdf/encryption", "password"),
+        ("reportlab-seven-user256.pdf", "/facts/pdf/encryption", "unknown"),
+    ] {
+        let output = kyc(&[ANY_SIZE, "--json", "--headers", &file(name)]);
+        let report: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+        assert_eq!(report.pointer(key), Some(&word.into()), "{name}");
+    }
+}
+
 /// 32,768 pixels a side are a gigabyte in grey and four in colour; the file has a few bytes of them.
 #[test]
 fn a_gigabyte_that_is_claimed_is_nothing() {

@@ -313,6 +313,17 @@ fn notes_what_no_check_digit_can_tell() {
 }
 
 #[test]
+fn says_the_sex_only_where_it_is_one() {
+    for (printed, sex) in
+        [("M", Some("M")), ("F", Some("F")), ("X", Some("X")), ("<", None), ("Y", None)]
+    {
+        let lines = with(&TD3, 1, 20, printed);
+        let lines: Vec<_> = lines.iter().map(String::as_str).collect();
+        assert_eq!(zone(&lines).sex(), sex, "{printed}");
+    }
+}
+
+#[test]
 fn splits_names() {
     let named = |names: &str| {
         let line = format!("P<UTO{names:<<39}");
@@ -460,6 +471,21 @@ fn answers_in_full() {
     assert!(told.contains(r#""corrections":[{"line":2,"column":16,"character":"0"}]"#));
     assert!(told.contains(r#""failed":["dateOfBirth","composite"]"#));
     assert!(told.contains(r#""dateOfBirth":null"#));
+    let french = answer(&FRENCH, today);
+    assert!(french.starts_with(r#"{"valid":true,"format":"FRID","failed":[],"notes":[],"#));
+}
+
+#[test]
+fn answers_name_every_note() {
+    let today = date::parse("2026-01-31").unwrap();
+    // 31 February, as birth and as expiry; a digit in the name, a sex that is none, codes of nobody.
+    let lines = [
+        "P<QQQER1KSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
+        "L898902C36QQQ7402315Y1202313ZE184226B<<<<<10",
+    ];
+    let told = answer(&lines, today);
+    let names = r#""notes":["unknownIssuer","unknownNationality","sex","digitInName","dateOfBirth","dateOfExpiry"],"#;
+    assert!(told.contains(names), "{told}");
 }
 
 /// Found by fuzzing: with another document code the French card would be a TD2, whose check digits stand elsewhere.

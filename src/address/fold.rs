@@ -71,20 +71,20 @@ pub fn plain(c: char) -> char {
         '\u{1ea0}'..='\u{1ef9}' => from(ACCENTED.1, 0x1ea0).unwrap_or(c),
         'ơ' | 'Ơ' => 'o',
         'ư' | 'Ư' => 'u',
-        'ș' | 'Ș' => 's',
+        'ș' | 'Ș' | 'ẞ' => 's',
         'ț' | 'Ț' => 't',
         'ə' | 'Ə' => 'e',
         'ά' | 'Ά' => 'α',
         'έ' | 'Έ' => 'ε',
         'ή' | 'Ή' => 'η',
-        'ί' | 'Ί' | 'ϊ' => 'ι',
+        'ί' | 'Ί' | 'ϊ' | 'Ϊ' | 'ΐ' => 'ι',
         'ό' | 'Ό' => 'ο',
-        'ύ' | 'Ύ' | 'ϋ' => 'υ',
+        'ύ' | 'Ύ' | 'ϋ' | 'Ϋ' | 'ΰ' => 'υ',
         'ώ' | 'Ώ' => 'ω',
         'ς' => 'σ',
+        'ё' | 'Ё' => 'е',
         '\u{391}'..='\u{3a9}' | '\u{410}'..='\u{42f}' => up(0x20),
         '\u{400}'..='\u{40f}' => up(0x50),
-        'ё' => 'е',
         _ => narrow(c).to_ascii_lowercase(),
     }
 }
@@ -100,4 +100,80 @@ pub fn plain(c: char) -> char {
 pub fn same_words(left: &str, right: &str) -> bool {
     let words = |text| str::chars(text).filter(|c| super::text::is_word_char(*c)).map(plain);
     words(left).eq(words(right))
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::{string::String, vec::Vec};
+
+    use super::{plain, same_words};
+
+    /// The letters of the scripts that are folded.
+    fn letters() -> impl Iterator<Item = char> {
+        let blocks = [
+            '\u{c0}'..='\u{21b}',
+            '\u{386}'..='\u{3ce}',
+            '\u{400}'..='\u{45f}',
+            '\u{1e9e}'..='\u{1ef9}',
+        ];
+        let folded = |c: &char| !matches!(c, '\u{180}'..='\u{217}') || "ƠơƯưƏ".contains(*c);
+        blocks.into_iter().flatten().filter(|c| c.is_alphabetic()).filter(folded)
+    }
+
+    #[test]
+    fn capitals_and_small_letters_are_one() {
+        let mut apart = Vec::new();
+        for c in letters() {
+            let small: Vec<char> = c.to_lowercase().collect();
+            // Of `İ` the small form is two characters, of which the first is the letter.
+            if plain(c) != plain(small[0]) {
+                apart.push(c);
+            }
+        }
+        assert!(apart.is_empty(), "{apart:?}");
+    }
+
+    #[test]
+    fn what_is_plain_stays_so() {
+        for c in letters().chain('\0'..='\u{bf}').chain('\u{ff01}'..='\u{ff5e}') {
+            assert_eq!(plain(plain(c)), plain(c), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn letters_lose_their_accents_in_every_language_of_addresses() {
+        let plain = |text: &str| text.chars().map(plain).collect::<String>();
+        for (written, expected) in [
+            ("Đường Trần Hưng Đạo", "duong tran hung dao"),
+            ("Căsuţa ŞTEFAN, Căsuța ȘTEFAN, Țara", "casuta stefan, casuta stefan, tara"),
+            ("Şəki, ŞƏKİ", "seki, seki"),
+            ("Ταχυδρομείο ΘΥΡΊΔΑΣ", "ταχυδρομειο θυριδασ"),
+            (
+                "Αΐδιος Προϋπόθεση ΜΑΪΟΥ Ώρα Ή Έτος Ό Ύδρα",
+                "αιδιοσ προυποθεση μαιου ωρα η ετοσ ο υδρα",
+            ),
+            ("Ёлка ёлка Їжак ЂУРЂЕВ", "елка елка їжак ђурђев"),
+            ("Łódź Ålesund Straße STRAẞE", "lodz alesund strase strase"),
+        ] {
+            assert_eq!(plain(written), expected);
+        }
+    }
+
+    #[test]
+    fn spellings_of_a_name_are_the_same_words() {
+        for (left, right) in [
+            ("Орёл", "ОРЕЛ"),
+            ("ОРЁЛ", "орёл"),
+            ("Saint-Denis", "saint denis"),
+            ("L’Aquila", "L'AQUILA"),
+            ("Ｔｏｋｙｏ", "tokyo"),
+            ("", " -"),
+        ] {
+            assert!(same_words(left, right), "{left} {right}");
+        }
+        for (left, right) in [("Niger", "Nigeria"), ("Орел", "Омск"), ("1", "2"), ("a", "")]
+        {
+            assert!(!same_words(left, right), "{left} {right}");
+        }
+    }
 }

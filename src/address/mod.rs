@@ -189,6 +189,14 @@ mod tests {
     }
 
     #[test]
+    fn no_address_does_without_a_line_and_any_without_a_district() {
+        for country in Country::all() {
+            let format = address_format(country);
+            assert!(format.requires(Part::Lines) && !format.requires(Part::District));
+        }
+    }
+
+    #[test]
     fn words_of_countries() {
         let words = |code| {
             let format = address_format(Country::from_alpha2(code).unwrap());
@@ -226,5 +234,6 @@ mod tests {
         assert_eq!(order("GB"), ["A", "C", "Z"]);
         assert_eq!(order("AE"), ["A", "S"]);
         assert_eq!(order("QA"), ["A", "C"]);
+        assert_eq!(order("BR"), ["A", "D", "CS", "Z"]);
     }
 }

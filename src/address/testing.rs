@@ -74,3 +74,18 @@ pub(crate) fn judge(rule: &Rule, value: &str, siblings: &[(Id, &str)]) -> Option
 pub(crate) fn canonical(rule: &Rule, value: &str, siblings: &[(Id, &str)]) -> Option<String> {
     with_siblings(siblings, |scope| (rule.canonical)(value, scope))
 }
+
+#[test]
+fn cells_are_unescaped_as_the_vectors_write_them() {
+    for (cell, text) in [
+        ("plain", "plain"),
+        (r"a\\tb", r"a\tb"),
+        (r"a\tb\nc\rd", "a\tb\nc\rd"),
+        (r"\u00e9t\u{e9}", "été"),
+        (r"\u{1f600}!", "😀!"),
+        // Half of a pair is no character.
+        (r"\ud83d.", "\u{fffd}."),
+    ] {
+        assert_eq!(unescape(cell), text, "{cell}");
+    }
+}

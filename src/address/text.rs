@@ -98,11 +98,6 @@ pub(crate) fn canonical(value: &str) -> Option<String> {
             _ => out.push(c),
         }
     }
-    // Taking a mark out may bare a blank.
-    let length = trim(&out).len();
-    if length != out.len() {
-        out = String::from(trim(&out));
-    }
     Some(out)
 }
 
@@ -208,6 +203,8 @@ mod tests {
             ("a\tb\r\nc", Some("a b c")),
             ("a \u{200f}", Some("a")),
             ("\u{200f} a\u{200e}b", Some("ab")),
+            ("a \u{200f}\u{61c} \u{200e}", Some("a")),
+            ("जोन्\u{200e}\u{200d}\u{200f} ", Some("जोन्")),
             ("a b", None),
         ] {
             assert_eq!(canonical(value).as_deref(), expected);

@@ -17,6 +17,12 @@ fn every_code_leads_back_to_its_country() {
 }
 
 #[test]
+fn a_country_shows_as_its_code() {
+    let country = Country::from_alpha2("DE");
+    assert_eq!(alloc::format!("{country:?}"), "Some(DE)");
+}
+
+#[test]
 fn two_letters_are_a_country_or_not() {
     let mut found = Vec::new();
     for first in 0..=u8::MAX {

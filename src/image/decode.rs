@@ -97,3 +97,18 @@ fn png(bytes: &[u8]) -> Option<Pixels> {
 fn spread<const N: usize>(raw: &[u8], pixel: fn([u8; N]) -> [u8; 4]) -> Vec<u8> {
     raw.as_chunks::<N>().0.iter().flat_map(|bytes| pixel(*bytes)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Facts, Format, pixels};
+
+    #[test]
+    fn no_other_format_is_decoded_whatever_its_facts_claim() {
+        let gif =
+            b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xFF\xFF\xFF,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;";
+        for format in [Some(Format::Gif), Some(Format::Jpeg), Some(Format::Png), None] {
+            let facts = Facts { format, width: Some(1), height: Some(1), ..Facts::default() };
+            assert_eq!(pixels(gif, &facts), None, "{format:?}");
+        }
+    }
+}

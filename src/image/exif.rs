@@ -124,3 +124,94 @@ pub(super) fn per_inch(dots: u32, over: u32, under: u32) -> u32 {
         .unwrap_or(0);
     u32::try_from(rounded).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::{Facts, per_inch, read};
+
+    /// An entry: tag, kind, count, value.
+    type Row = (u16, u16, u32, u32);
+
+    /// A block with a directory, and behind it at place 100 something else.
+    fn block(is_big: bool, rows: &[Row], at_100: &[u8]) -> Vec<u8> {
+        let two = |number: u16| if is_big { number.to_be_bytes() } else { number.to_le_bytes() };
+        let four = |number: u32| if is_big { number.to_be_bytes() } else { number.to_le_bytes() };
+        let mut out = if is_big { b"MM\0*".to_vec() } else { b"II*\0".to_vec() };
+        out.extend(four(8));
+        out.extend(two(u16::try_from(rows.len()).unwrap()));
+        for (tag, kind, count, value) in rows {
+            out.extend([two(*tag), two(*kind)].concat());
+            out.extend(four(*count));
+            // A short value stands in the first two bytes of its four.
+            let value = if is_big && *kind == 3 { value << 16 } else { *value };
+            out.extend(four(value));
+        }
+        out.resize(100, 0);
+        out.extend(at_100);
+        out
+    }
+
+    fn facts(block: &[u8]) -> Facts {
+        let mut facts = Facts::default();
+        read(block, &mut facts);
+        facts
+    }
+
+    /// The resolution a block claims by these fractions, across and down, and this unit.
+    fn claimed(is_big: bool, fractions: [u32; 4], unit: Option<u32>) -> Option<(u32, u32)> {
+        let mut rows = Vec::from([(0x011A, 5, 1, 100), (0x011B, 5, 1, 108)]);
+        rows.extend(unit.map(|unit| (0x0128, 3, 1, unit)));
+        let bytes = |number: u32| if is_big { number.to_be_bytes() } else { number.to_le_bytes() };
+        facts(&block(is_big, &rows, fractions.map(bytes).as_flattened())).claimed_dpi
+    }
+
+    #[test]
+    fn a_resolution_is_a_fraction_in_inches_or_centimetres() {
+        for is_big in [true, false] {
+            assert_eq!(claimed(is_big, [300, 1, 600, 2], Some(2)), Some((300, 300)));
+            assert_eq!(
+                claimed(is_big, [72, 1, 96, 1], None),
+                Some((72, 96)),
+                "inches, if not said"
+            );
+            assert_eq!(claimed(is_big, [118, 1, 59, 1], Some(3)), Some((300, 150)));
+            assert_eq!(claimed(is_big, [4, 1, 3, 1], Some(1)), None, "a ratio is no resolution");
+            // Rounded to the nearest, from the half on up.
+            assert_eq!(claimed(is_big, [725, 10, 724, 10], Some(2)), Some((73, 72)));
+            assert_eq!(claimed(is_big, [300, 0, 300, 1], Some(2)), None, "no fraction");
+            assert_eq!(claimed(is_big, [u32::MAX, 2, 1, 1], Some(2)), None, "beyond 32 bits");
+        }
+        assert_eq!(per_inch(u32::MAX, 254, 100), u32::MAX);
+    }
+
+    #[test]
+    fn a_resolution_that_is_known_stays() {
+        let rows = [(0x011A, 5, 1, 100), (0x011B, 5, 1, 100)];
+        let block = block(false, &rows, &[72, 0, 0, 0, 1, 0, 0, 0]);
+        let mut facts = Facts { claimed_dpi: Some((300, 300)), ..Facts::default() };
+        read(&block, &mut facts);
+        assert_eq!(facts.claimed_dpi, Some((300, 300)), "JFIF's, which readers show");
+    }
+
+    #[test]
+    fn a_comment_that_says_screenshot_is_one() {
+        // The directory of details at 100, whose comment stands behind it.
+        let with = |is_big: bool, comment: &[u8], count: u32| {
+            let rows = [(0x9000, 7, 4, 0), (0x9286, 7, count, 200)];
+            let details = block(is_big, &rows, b"");
+            let mut all = block(is_big, &[(0x8769, 4, 1, 100)], &details[8..]);
+            all.resize(200, 0);
+            all.extend(comment);
+            facts(&all).screenshot
+        };
+        for is_big in [true, false] {
+            assert!(with(is_big, b"ASCII\0\0\0Screenshot", 18));
+            assert!(!with(is_big, b"ASCII\0\0\0My passport", 19));
+            // Of the comment no more counts than it claims, and one beyond the block is none.
+            assert!(!with(is_big, b"ASCII\0\0\0Screenshot", 17));
+            assert!(!with(is_big, b"ASCII\0\0\0Screenshot", 19));
+        }
+    }
+}

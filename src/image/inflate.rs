@@ -196,9 +196,6 @@ impl Bits<'_> {
             at = to;
         }
         let (first, second) = lengths.split_at_checked(literals)?;
-        if literals > 288 {
-            return None;
-        }
         Some((Huffman::new(first), Huffman::new(second.get(..distances)?)))
     }
 
@@ -236,5 +233,19 @@ impl Bits<'_> {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::zlib;
+
+    #[test]
+    fn a_block_of_the_reserved_kind_ends_what_is_read() {
+        // A stored block of three bytes, not the last; then one of the kind that RFC 1951 keeps free.
+        assert_eq!(zlib(b"\x78\x01\x00\x03\0\xFC\xFFabc\x07\xFF\xFF\xFF", 100), b"abc");
+        assert_eq!(zlib(b"\x78\x01\x07\xFF\xFF\xFF", 100), b"");
+        // The same file with another stored block there.
+        assert_eq!(zlib(b"\x78\x01\x00\x03\0\xFC\xFFabc\x01\x01\0\xFE\xFFd", 100), b"abcd");
     }
 }

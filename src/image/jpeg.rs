@@ -187,3 +187,49 @@ fn scaled(base: u8, quality: u8) -> u32 {
     let scaled = u32::from(base).saturating_mul(percent).saturating_add(50);
     (scaled / 100).clamp(1, 255)
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::{End, Facts, LUMINANCE, density, read, tables};
+
+    #[test]
+    fn the_lines_may_be_counted_behind_the_scan() {
+        let start = b"\xFF\xD8\xFF\xC0\0\x0B\x08\0\0\x05\0\x01\x01\x11\0\xFF\xDA\0\x08\x01\x01\0\0\x3F\0scan";
+        for (lines, height) in [(&b"\xFF\xDC\0\x04\x03\x20"[..], 800), (b"", 0)] {
+            let mut facts = Facts::default();
+            read(&[start, lines, b"\xFF\xD9"].concat(), &mut facts);
+            assert_eq!(
+                (facts.width, facts.height, facts.end),
+                (Some(1280), Some(height), End::Complete)
+            );
+        }
+        // A height that the frame gives is not changed.
+        let mut facts = Facts { height: Some(600), ..Facts::default() };
+        read(&[&b"\xFF\xD8\xFF\xDC\0\x04\x03\x20"[..], b"\xFF\xD9"].concat(), &mut facts);
+        assert_eq!(facts.height, Some(600));
+    }
+
+    #[test]
+    fn a_density_is_in_inches_or_centimetres_and_a_ratio_is_none() {
+        for (unit, dpi) in [(0, None), (1, Some((118, 59))), (2, Some((300, 150))), (3, None)] {
+            let mut facts = Facts::default();
+            density(&[b"JFIF\0\x01\x02", &[unit, 0, 118, 0, 59][..]].concat(), &mut facts);
+            assert_eq!(facts.claimed_dpi, dpi, "unit {unit}");
+        }
+    }
+
+    #[test]
+    fn a_table_of_wide_numbers_is_of_the_same_quality() {
+        // The standard's own table is what the IJG calls 50; one of ones loses nothing.
+        let wide = |table: &[u8]| table.iter().flat_map(|value| [0, *value]).collect::<Vec<u8>>();
+        for (table, quality) in [(LUMINANCE, 50), ([1; 64], 100)] {
+            for (head, body) in [(0x00, table.to_vec()), (0x10, wide(&table))] {
+                let mut facts = Facts::default();
+                tables(&[&[head][..], &body].concat(), &mut facts);
+                assert_eq!(facts.quality, Some(quality), "{head}");
+            }
+        }
+    }
+}

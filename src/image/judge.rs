@@ -357,3 +357,6 @@ impl Judge<'_> {
         self.unverified.push("corners");
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -103,3 +103,21 @@ fn crc(data: &[u8]) -> u32 {
     }
     !sum
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Facts, density};
+
+    #[test]
+    fn dots_are_counted_by_the_metre_and_a_ratio_is_none() {
+        // 11,811 dots a metre are 300 an inch.
+        for (unit, dpi) in [(1, Some((300, 72))), (0, None)] {
+            let mut facts = Facts::default();
+            density(&[0, 0, 0x2E, 0x23, 0, 0, 0x0B, 0x13, unit], &mut facts);
+            assert_eq!(facts.claimed_dpi, dpi, "unit {unit}");
+        }
+        let mut facts = Facts::default();
+        density(&[0, 0, 0x2E, 0x23, 0, 0, 0x0B, 0x13], &mut facts);
+        assert_eq!(facts.claimed_dpi, None, "no unit");
+    }
+}

@@ -242,3 +242,49 @@ const SETTINGS: &str = "minBytes maxBytes minSide maxSide minDpi maxIdPages maxP
 fn of(name: &[u8]) -> Option<&'static ImagePolicy> {
     PRESETS.iter().find(|preset| preset.name.as_bytes() == name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{GUIDE, ImagePolicy, SETTINGS, Weight};
+    use crate::scan::parts;
+
+    #[test]
+    fn each_setting_sets_its_own_and_nothing_else() {
+        let text = "minBytes=1 maxBytes=2 minSide=3 maxSide=4 minDpi=5 maxIdPages=6 maxPages=7 \
+            minQuality=8 blurSlight=9 blur=10 dark=11 pale=12 glare=13 chroma=14 \
+            smallTextPdf=0 colour=1 encrypted=2 active=0 mismatch=2";
+        assert_eq!(parts(SETTINGS, b' ').count(), text.split_whitespace().count());
+        let expected = ImagePolicy {
+            min_bytes: 1,
+            max_bytes: 2,
+            min_side: 3,
+            max_side: 4,
+            min_dpi: 5,
+            max_id_pages: 6,
+            max_pages: 7,
+            min_quality: 8,
+            blur_slight: 9,
+            blur: 10,
+            dark: 11,
+            pale: 12,
+            glare: 13,
+            chroma: 14,
+            small_text_pdf: Weight::Off,
+            colour: Weight::Warning,
+            encrypted: Weight::Error,
+            active: Weight::Off,
+            mismatch: Weight::Error,
+            ..GUIDE
+        };
+        assert_eq!(ImagePolicy::parse(text), Some(expected));
+    }
+
+    #[test]
+    fn what_is_no_setting_is_refused_and_not_passed_over() {
+        for text in
+            ["colour=3", "colour=-1", "colour=", "colour", "minDpi=4294967296", "=1", "dpi=1"]
+        {
+            assert_eq!(ImagePolicy::parse(text), None, "{text}");
+        }
+    }
+}

@@ -102,9 +102,7 @@ impl Format {
     /// ```
     #[must_use]
     pub fn fits_name(self, name: &str) -> bool {
-        let Some(extension) = name.as_bytes().rsplit(|byte| *byte == b'.').next() else {
-            return true;
-        };
+        let extension = name.as_bytes().rsplit(|byte| *byte == b'.').next().unwrap_or_default();
         ROWS.iter().find(|row| is_one(extension, row.3)).is_none_or(|row| row.0 == self)
     }
 }
@@ -193,4 +191,25 @@ fn of_markup(head: &[u8]) -> Option<Format> {
         return Some(Format::Html);
     }
     (starts(b"<svg") || (starts(b"<?xml") && find(head, b"<svg").is_some())).then_some(Format::Svg)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Format, sniff};
+
+    #[test]
+    fn what_a_riff_holds_decides() {
+        assert_eq!(sniff(b"RIFF\0\0\0\0WEBPVP8L"), Some(Format::Webp));
+        assert_eq!(sniff(b"RIFF\0\0\0\0AVI LIST"), Some(Format::Video));
+        assert_eq!(sniff(b"RIFF\0\0\0\0WAVEfmt "), None, "sound is nothing here");
+        assert_eq!(sniff(b"RIFF"), None);
+    }
+
+    #[test]
+    fn a_name_without_a_known_extension_fits_any_format() {
+        for name in ["", ".", "scan", "scan.", "my.scan.v2"] {
+            assert!(Format::Png.fits_name(name), "{name}");
+        }
+        assert!(Format::Png.fits_name("a.jpg.PNG") && !Format::Png.fits_name("a.png.jpg"));
+    }
 }

@@ -267,4 +267,31 @@ mod tests {
         let body = r#"{"error":"E","message":"city Bonn must not be Bonn","details":[{"path":"city","message":"Bonn"}]}"#;
         assert!(!format!("{:?}", parse(400, body)).contains("Bonn"));
     }
+
+    #[test]
+    fn the_names_of_what_is_refused() {
+        for (status, code, name) in [
+            (400, "BAD_REQUEST", "validation"),
+            (422, "", "validation"),
+            (400, "patch_not_allowed", "patch_not_allowed"),
+            (401, "PATCH_DENIED", "unauthorized"),
+            (410, "", "not_found"),
+            (408, "", "timing"),
+        ] {
+            let body = format!(r#"{{"error":{{"code":"{code}"}}}}"#);
+            assert_eq!(parse(status, &body).kind.name(), name, "{status} {code}");
+        }
+    }
+
+    /// A path of anything but keys and places is somebody else's: it names no field, and hides none of the others.
+    #[test]
+    fn a_path_that_is_none_is_passed_over() {
+        let body = r#"{"code":"X","message":"m","errors":[
+            {"path":["address",null,"city"],"message":"a"},
+            {"path":["documents",{"at":0},"number"],"message":"b"},
+            {"path":["address","postalCode"],"message":"c"}]}"#;
+        let error = parse(400, body);
+        assert_eq!(paths(&error), [(Id::PostalCode, None)]);
+        assert_eq!(error.fields[0].message, "c");
+    }
 }

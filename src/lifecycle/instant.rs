@@ -142,4 +142,22 @@ mod tests {
             assert_eq!(parse(bad), None, "{bad}");
         }
     }
+
+    #[test]
+    fn a_clock_of_another_shape_is_none() {
+        for bad in [
+            "2025-11-05T10-00-00Z",
+            "2025-11-05T10:00.00Z",
+            "2025-11-05T1:000:00Z",
+            "2025-11-05T10:60:00Z",
+            "2025-11-05T10:00:00+1:00",
+            "2025-11-05T10:00:00+01:60",
+            "2025-11-05T10:00:00.Z",
+        ] {
+            assert_eq!(parse(bad), None, "{bad}");
+        }
+        for bad in ["8:49:37", "08:49", "08-49-37", "08:49:37:00", "ab:cd:ef"] {
+            assert_eq!(parse_http(&format!("Sun, 06 Nov 1994 {bad} GMT")), None, "{bad}");
+        }
+    }
 }

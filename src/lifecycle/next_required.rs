@@ -197,4 +197,12 @@ mod tests {
         let progress = ask(r#"{"phoneNumber":"555"}"#, &CustomerStatus::Created);
         assert!(progress.steps[0].open.contains(&(Id::PhoneNumber, None)));
     }
+
+    #[test]
+    fn steps_are_named_in_the_order_of_the_guide() {
+        let names = ["personal", "address", "nationalId", "employment", "documents"];
+        assert_eq!(STEPS.map(Step::name), names);
+        let steps = ask("{}", &CustomerStatus::Created).steps;
+        assert_eq!(steps.iter().map(|step| step.step.name()).collect::<Vec<_>>(), names);
+    }
 }

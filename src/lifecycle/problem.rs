@@ -174,3 +174,58 @@ pub const fn title(status: u16) -> &'static str {
         _ => "Error",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        code::Code,
+        field_id::Id,
+        finding::Finding,
+        lifecycle::{api_error, value::ANSWER_LIMITS},
+    };
+
+    #[test]
+    fn a_key_that_is_not_taken_is_answered_in_the_guides_words() {
+        assert_eq!(
+            Problem::unauthorized().to_json(),
+            r#"{"error":"UNAUTHORIZED","message":"Invalid or expired API key","statusCode":401}"#
+        );
+    }
+
+    /// Both shapes say where the customer stands, and what a client of the one reads it reads of the other.
+    #[test]
+    fn a_locked_customer_has_its_status_in_both_shapes() {
+        let problem = Problem::patch_not_allowed(&CustomerStatus::Active);
+        assert_eq!(
+            problem.to_problem_json(Some("/customers/customer_1")),
+            r#"{"type":"about:blank","title":"Bad Request","status":400,"detail":"Cannot update KYC data: customer status is ACTIVE","code":"PATCH_NOT_ALLOWED","instance":"/customers/customer_1","customerStatus":"ACTIVE"}"#
+        );
+        for body in [problem.to_json(), problem.to_problem_json(None)] {
+            let read = api_error::parse(400, &body);
+            assert_eq!(read.kind, api_error::Kind::PatchNotAllowed, "{body}");
+            assert_eq!(read.customer_status, Some(CustomerStatus::Active), "{body}");
+        }
+    }
+
+    /// Errors in their order, each with its pointer; what is missing or only unlikely is no error.
+    #[test]
+    fn every_error_is_pointed_at() {
+        let weighing = |severity| Finding::from(Code::NameDigit).weighing(severity);
+        let issues = [
+            Issue::new(Some(Id::FirstName), None, weighing(Severity::Warning)),
+            Issue::new(Some(Id::Email), None, Code::Required.into()),
+            Issue::new(Some(Id::DocumentNumber), Some(1), weighing(Severity::Error)),
+            Issue::new(Some(Id::PhoneNumber), None, Code::PhoneNotE164.into()),
+        ];
+        let problem = Problem::validation(&issues).unwrap();
+        assert!(problem.message.starts_with("Validation failed: documents[1].number "));
+        let read = Value::parse(&problem.to_problem_json(None), &ANSWER_LIMITS).unwrap();
+        let errors = read.get("errors").unwrap().entries();
+        let said = |key| errors.iter().map(|error| error.text(key).unwrap()).collect::<Vec<_>>();
+        assert_eq!(said("pointer"), ["/documents/1/number", "/phoneNumber"]);
+        assert_eq!(said("code"), [Code::NameDigit.name(), "phone.not_e164"]);
+        assert_eq!(said("detail")[1], "phoneNumber must be in E.164 format");
+        assert_eq!(Problem::validation(&issues[..2]), None);
+    }
+}

@@ -157,4 +157,13 @@ mod tests {
             [Id::LegalFirstName, Id::LegalLastName, Id::LegalMiddleName, Id::DocumentBackImageUrl];
         assert_eq!(fields, expected);
     }
+
+    /// Rows say what is special about them, and no more.
+    #[test]
+    fn another_try_helps_where_a_row_says_nothing_else() {
+        let made = row("key", "A_CODE", &[Id::City], "Check the city");
+        assert!(made.retryable);
+        assert_eq!((made.key, made.codes, made.message), ("key", "A_CODE", "Check the city"));
+        assert_eq!(made.fields, [Id::City]);
+    }
 }

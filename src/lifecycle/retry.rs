@@ -155,4 +155,27 @@ mod tests {
             Retry::Never
         );
     }
+
+    #[test]
+    fn a_server_says_when_in_seconds_or_by_the_clock() {
+        let date = "Sun, 06 Nov 1994 08:49:37 GMT";
+        let then = 784_111_777_000;
+        for (header, now, wait) in [
+            (date, then - 7_000, Some(7_000)),
+            (date, then, Some(0)),
+            // It has passed: now, and not before.
+            (date, then + 1, Some(0)),
+            (" 120 ", then, Some(120_000)),
+            ("0", then, Some(0)),
+            ("-1", then, None),
+            ("1.5", then, None),
+            ("", then, None),
+            ("tomorrow", then, None),
+        ] {
+            assert_eq!(retry_after(header, now), wait, "{header}");
+        }
+        let asked = Failure { status: Some(503), retry_after: Some(date), ..FAILURE };
+        assert_eq!(decide(&Failure { now: then - 7_000, ..asked }), Retry::After(7_000));
+        assert_eq!(decide(&Failure { now: then - 3_600_001, ..asked }), Retry::Never);
+    }
 }

@@ -140,4 +140,16 @@ mod tests {
         assert_eq!(patchable(&strict), guide[..2]);
         assert!(!CustomerStatus::parse("NEW").can_patch(&Policy::DEFAULT));
     }
+
+    #[test]
+    fn a_status_that_is_not_known_keeps_its_name() {
+        for name in ["ON_HOLD", "active", ""] {
+            let status = CustomerStatus::parse(name);
+            assert_eq!(status.name(), name);
+            assert_eq!(status, CustomerStatus::Unknown(name.into()));
+            // Asking again may tell more.
+            assert_eq!(status.turn(), Turn::Provider);
+            assert!(!status.is_terminal_for_polling() && !status.can_transact());
+        }
+    }
 }

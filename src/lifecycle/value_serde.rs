@@ -116,6 +116,10 @@ impl<'de> Visitor<'de> for Any {
 
 #[cfg(all(test, feature = "serde_json"))]
 mod tests {
+    use alloc::string::ToString;
+
+    use serde::de::value::StrDeserializer;
+
     use super::*;
     use crate::policy::Limits;
 
@@ -125,5 +129,69 @@ mod tests {
         let value = Value::parse(text, &Limits::DEFAULT).unwrap();
         assert_eq!(serde_json::to_string(&value).unwrap(), text);
         assert_eq!(serde_json::from_str::<Value>(text).unwrap(), value);
+    }
+
+    /// A format that tells null from nothing and from something, as JSON does not.
+    enum Optional {
+        Nothing,
+        Some(&'static str),
+    }
+
+    impl<'de> Deserializer<'de> for Optional {
+        type Error = serde::de::value::Error;
+
+        fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+            match self {
+                Self::Nothing => visitor.visit_none(),
+                Self::Some(text) => visitor.visit_some(StrDeserializer::new(text)),
+            }
+        }
+
+        serde::forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit unit_struct newtype_struct
+            seq tuple tuple_struct map struct enum identifier ignored_any
+        }
+    }
+
+    #[test]
+    fn nothing_is_null_and_something_is_itself() {
+        assert_eq!(Value::deserialize(Optional::Nothing).unwrap(), Value::Null);
+        assert_eq!(Value::deserialize(Optional::Some("a")).unwrap(), Value::text_of("a"));
+    }
+
+    #[test]
+    fn what_json_has_not_is_refused_by_what_was_expected() {
+        let bytes = serde::de::value::BytesDeserializer::<serde::de::value::Error>::new(b"ab");
+        let refused = Value::deserialize(bytes).unwrap_err().to_string();
+        assert!(refused.ends_with("expected a JSON value"), "{refused}");
+    }
+
+    #[test]
+    fn numbers_are_those_of_json() {
+        for (text, said) in [
+            ("9007199254740992", "9007199254740992"),
+            ("-9007199254740992", "-9007199254740992"),
+            // What JavaScript cannot tell from its neighbours is written as it would.
+            ("9007199254740993", "9007199254740992.0"),
+            ("1e3", "1000.0"),
+        ] {
+            let value = Value::parse(text, &Limits::DEFAULT).unwrap();
+            assert_eq!(serde_json::to_string(&value).unwrap(), said, "{text}");
+        }
+        let float = |number: f64| {
+            let number = serde::de::value::F64Deserializer::<serde::de::value::Error>::new(number);
+            Value::deserialize(number).unwrap()
+        };
+        assert_eq!(float(0.25).to_json(), "0.25");
+        assert_eq!((float(f64::NAN), float(f64::INFINITY)), (Value::Null, Value::Null));
+    }
+
+    #[test]
+    fn an_object_without_an_end_is_refused() {
+        let nested = |depth: usize| ["[".repeat(depth), "]".repeat(depth)].concat();
+        let read = |depth| serde_json::from_str::<Value>(&nested(depth));
+        assert!(read(ANSWER_LIMITS.depth).is_ok());
+        let refused = read(ANSWER_LIMITS.depth + 1).unwrap_err().to_string();
+        assert!(refused.starts_with("nested too deep"), "{refused}");
     }
 }

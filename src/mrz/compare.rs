@@ -213,6 +213,15 @@ mod tests {
     }
 
     #[test]
+    fn a_first_name_that_was_cut_off_agrees_with_any() {
+        // Thirty-nine letters leave no place for a first name; thirty-eight do, and it is a last name alone.
+        let full = with_names("PAPANDROPOULOUCONSTANTINOPOLITAKISVANDE");
+        assert!(first_name_agrees(&full, "Jonathon") && first_name_agrees(&full, "Anna"));
+        let short = with_names("PAPANDROPOULOUCONSTANTINOPOLITAKISVAND");
+        assert!(!first_name_agrees(&short, "Jonathon"));
+    }
+
+    #[test]
     fn countries_agree_in_another_code() {
         for (code, alpha2) in [
             ("D", "DE"),

@@ -159,3 +159,70 @@ impl Groups {
         self.bytes.get(start + 2..end).unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_read_back_in_one_byte_or_two() {
+        for (len, bytes) in [(0, 1), (127, 1), (128, 2), (300, 2), (16_384, 2), (32_767, 2)] {
+            let mut buffer = Buffer::<4>::new();
+            buffer.push_len(len);
+            buffer.push(7);
+            let mut reader = Reader(buffer.written());
+            assert_eq!((reader.len(), reader.byte(), buffer.len), (len, 7, bytes + 1), "{len}");
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "too long for a length")]
+    fn a_length_beyond_two_bytes_does_not_compile() {
+        Buffer::<4>::new().push_len(1 << 15);
+    }
+
+    #[test]
+    #[should_panic(expected = "out of bounds")]
+    fn more_than_there_is_room_for_does_not_compile() {
+        Buffer::<2>::new().push_all(b"123");
+    }
+
+    #[test]
+    fn texts_and_parts_read_back_however_long() {
+        for len in [0, 1, 127, 128, 200] {
+            let text = "x".repeat(len);
+            let mut buffer = Buffer::<1024>::new();
+            buffer.push(1);
+            buffer.push_text(&text);
+            // The same as a part that is closed behind what it holds.
+            let start = buffer.len;
+            buffer.push_all(text.as_bytes());
+            buffer.close(start);
+            buffer.push(2);
+            let mut reader = Reader(buffer.written());
+            assert_eq!(reader.byte(), 1);
+            assert_eq!((reader.part(), reader.part()), (text.as_bytes(), text.as_bytes()), "{len}");
+            assert_eq!((reader.byte(), reader.is_empty()), (2, true), "{len}");
+        }
+    }
+
+    #[test]
+    fn a_byte_may_be_put_in_place_of_another() {
+        let mut buffer = Buffer::<8>::new();
+        buffer.push_all(b"abc");
+        buffer.set(1, b'-');
+        assert_eq!(buffer.written(), b"a-c");
+        assert_eq!(buffer.all::<3>(), *b"a-c");
+    }
+
+    #[test]
+    fn past_the_end_there_is_nothing() {
+        let mut reader = Reader(&[200, 1, 5]);
+        // It says 200 bytes, of which one is there.
+        assert_eq!(reader.part(), [5]);
+        assert_eq!(
+            (reader.byte(), reader.place(), reader.len(), reader.part()),
+            (0, 0, 0, &[][..])
+        );
+    }
+}

@@ -336,4 +336,15 @@ mod tests {
     fn debug_shows_no_number() {
         assert_eq!(format!("{:?}", Compact::of("123-45").unwrap()), "5 characters");
     }
+
+    /// What is folded is told from a separator by being greater than the place of any bit.
+    #[test]
+    fn each_separator_has_a_bit_of_its_own() {
+        use separator as s;
+        let kinds =
+            [s::SPACE, s::DASH, s::DOT, s::SLASH, s::COMMA, s::BRACKET, s::LEADING, s::PLUS];
+        let places = kinds.map(bit);
+        assert_eq!(places, [0, 1, 2, 3, 4, 5, 6, 7]);
+        assert!(places.iter().all(|place| *place <= SEPARATORS));
+    }
 }

@@ -261,6 +261,7 @@ mod tests {
             ("a{1,2}d{3}([0-9A])", "AB1234", "AB123(4)"),
             ("ad{2}(d?d?)", "A12", "A12"),
             ("dd-?a|ddd", "123", "123"),
+            ("dd-*", "12AB3", "12-AB3"),
         ] {
             let laid = laid_out(&compiled(format), &number(bare)).unwrap();
             assert_eq!(String::from_utf8(laid).unwrap(), written, "{format}");
@@ -275,6 +276,7 @@ mod tests {
             ("a{1,2}[1-9]d{0,2}", "AA000", false),
             ("CHE-dd[0-9A]", "CHE-00*", false),
             ("[1-6]d?", "00", true),
+            ("dd-*", "00-*", false),
         ] {
             assert_eq!(mask(&compiled(format)), shown.as_bytes(), "{format}");
             assert_eq!(is_numeric(&compiled(format)), numeric, "{format}");
@@ -284,5 +286,15 @@ mod tests {
     #[test]
     fn separators_are_read_outside_of_classes() {
         assert_eq!(separators("d-[A-C]/d"), separator::DASH | separator::SLASH);
+        for (format, shown) in [
+            ("d d", separator::SPACE),
+            ("d.d", separator::DOT),
+            ("d{1,2},d", separator::COMMA),
+            ("d(d)", separator::BRACKET),
+            ("d+d", separator::PLUS),
+            ("[ .,+/-]d{1,2}", 0),
+        ] {
+            assert_eq!(separators(format), shown, "{format}");
+        }
     }
 }

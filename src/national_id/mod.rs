@@ -106,4 +106,16 @@ mod tests {
             assert!(scheme.tells_birth_date() || !told, "{scheme:?}");
         }
     }
+
+    #[test]
+    fn a_scheme_goes_by_its_other_names_too() {
+        for (alias, meant) in aliases::ALIASES {
+            assert_eq!(scheme(alias).map(|scheme| scheme.name()), Some(*meant), "{alias}");
+            assert!(super::aliases(meant).any(|other| other == *alias), "{alias}");
+        }
+        for none in ["", "D", "DE", "DE.", "DE.none", "de.idnr", "XX.idnr", "ÄÖ.x"] {
+            assert!(scheme(none).is_none(), "{none}");
+        }
+        assert_eq!(super::aliases("CH.avs").count(), 0, "an alias has none itself");
+    }
 }

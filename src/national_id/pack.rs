@@ -329,3 +329,14 @@ const fn push_word<const N: usize>(bytes: &[u8], from: usize, width: usize, to: 
         at += 1;
     }
 }
+
+/// Checks as the engine reads them.
+#[cfg(all(test, feature = "docs"))]
+pub(crate) fn packed_checks(checks: &[Check]) -> alloc::vec::Vec<u8> {
+    let mut packed = Buffer::<1024>::new();
+    write_checks(checks, &mut packed);
+    packed.written().to_vec()
+}
+
+#[cfg(test)]
+mod tests;

@@ -347,3 +347,6 @@ impl Outcome {
         self.number.text()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -219,3 +219,14 @@ pub(crate) fn begins_like(forms: &str, code: &Buffer) -> bool {
     }
     forms.is_empty()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn a_code_shows_its_length_and_never_itself() {
+        let (code, _) = read::all("sw1a 1aa").unwrap();
+        assert_eq!(alloc::format!("{code:?}"), "8 characters");
+    }
+}

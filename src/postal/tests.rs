@@ -208,6 +208,9 @@ fn codes_belong_to_subdivisions() {
         ("US", "PR", "00901", Some(true)),
         ("US", "TX", "88510", Some(true)),
         ("US", "ZZ", "94102", None),
+        // What is shorter than where codes part stands for all that begin so.
+        ("US", "CA", "9", Some(true)),
+        ("US", "NY", "9", Some(false)),
         ("CA", "ON", "K1A 0B1", Some(true)),
         ("CA", "QC", "K1A 0B1", Some(true)),
         ("CA", "BC", "K1A 0B1", Some(false)),

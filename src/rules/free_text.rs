@@ -53,7 +53,7 @@ pub fn check(value: &str, _: &Scope<'_>) -> Result<(), Finding> {
     {
         return Err(code.into());
     }
-    let says_something = |c| matches!(class(c), Class::Number) || class(c).is_letter();
+    let says_something = |c: char| !c.is_ascii() && says_something(class(c));
     if !seen.any(Seen::LETTER.or(Seen::DIGIT)) && !value.chars().any(says_something) {
         return Err(Code::TextNoLetterOrDigit.into());
     }
@@ -64,6 +64,10 @@ pub fn check(value: &str, _: &Scope<'_>) -> Result<(), Finding> {
         return Err(Code::TextOuterSpace.into());
     }
     Ok(())
+}
+
+const fn says_something(class: Class) -> bool {
+    matches!(class, Class::Number) || class.is_letter()
 }
 
 /// The text trimmed, with single spaces, and without the characters that show nothing.

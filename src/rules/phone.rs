@@ -118,6 +118,19 @@ mod tests {
     };
 
     #[test]
+    fn a_service_number_longer_than_the_standard_lets_it_be_is_only_a_warning() {
+        let policy = Policy::default();
+        let today = time::Date::from_calendar_date(2026, time::Month::January, 31).unwrap();
+        let scope = Scope::alone(today, &policy);
+        // German 0800 numbers may have fifteen digits behind the calling code, E.164 has as many with it.
+        assert_eq!(check("+498001234567890", &scope), Ok(()));
+        let long = check("+4980012345678901", &scope).unwrap_err();
+        assert_eq!((long.code, long.severity), (Code::PhoneTooLong, Severity::Warning));
+        let longer = check("+49800123456789012345", &scope).unwrap_err();
+        assert_eq!((longer.code, longer.severity), (Code::PhoneTooLong, Severity::Error));
+    }
+
+    #[test]
     fn writes_the_number_that_was_meant_and_no_other() {
         let policy = Policy::default();
         let today = time::Date::from_calendar_date(2026, time::Month::January, 31).unwrap();

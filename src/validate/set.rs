@@ -71,3 +71,49 @@ impl Set {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+
+    use alloc::vec::Vec;
+
+    use super::*;
+
+    const EACH: [Parent; 4] = [Parent::Customer, Parent::Kyc, Parent::Address, Parent::Document];
+
+    fn paths(set: Set) -> Vec<&'static str> {
+        set.iter().map(|field| field.path).collect()
+    }
+
+    #[test]
+    fn an_object_holds_what_stands_in_it() {
+        assert_eq!(
+            paths(Set::within(Parent::Customer)),
+            ["type", "email", "firstName", "lastName"]
+        );
+        let within = |parent| paths(Set::within(parent));
+        assert!(within(Parent::Address).iter().all(|path| path.starts_with("address.")));
+        assert!(within(Parent::Document).iter().all(|path| path.starts_with("documents[].")));
+        // Each field in one of them, and in one alone.
+        let all = EACH.into_iter().map(Set::within).fold(Set::NONE, |all, some| {
+            assert!(all.in_both(some).is_empty());
+            all.and(some)
+        });
+        assert_eq!(paths(all), FIELDS.map(|field| field.path));
+    }
+
+    #[test]
+    fn a_field_is_put_in_and_taken_out() {
+        for field in &FIELDS {
+            let one = Set::NONE.with(field.id);
+            assert_eq!(paths(one), [field.path]);
+            assert!(one.has(field.id) && one.without(field.id).is_empty());
+            let others = Set::ALL.without(field.id);
+            assert!(!others.has(field.id) && others.iter().count() == COUNT - 1);
+            assert_eq!(others.with(field.id), Set::ALL);
+            assert_eq!(Set::ALL.except(one), others);
+            // Taken out of where it is not, it changes nothing.
+            assert_eq!(others.without(field.id), others);
+        }
+    }
+}

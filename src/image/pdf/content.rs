@@ -152,7 +152,9 @@ impl Look<'_, '_> {
             document.get_all(dict, ["Subtype", "Matrix", "Resources"]);
         match kind.and_then(name) {
             Some(b"Image") => self.picture(dict, matrix),
-            Some(b"Form") if depth < FORM_DEPTH => {
+            // It may show anything.
+            Some(b"Form") if depth >= FORM_DEPTH => self.is_whole = false,
+            Some(b"Form") => {
                 let Some(content) = document.stream(own, usize::MAX) else {
                     self.is_whole = false;
                     return;

@@ -216,7 +216,7 @@ fn md5(data: &[u8]) -> [u8; 16] {
 
 #[cfg(test)]
 mod tests {
-    use super::{md5, rc4, string};
+    use super::{md5, number, rc4, string};
     use crate::image::hex;
 
     #[test]
@@ -242,5 +242,16 @@ mod tests {
         assert_eq!(string(b"(a\\(\\051\\7z\\\r\n\\\\\r)").unwrap(), b"a()\x07z\\\n");
         assert_eq!(string(b"<4 1 4>").unwrap(), b"A@");
         assert_eq!(string(b"/Name"), None);
+        // The escapes of 7.3.4.2, and a line that goes on.
+        assert_eq!(string(b"(\\n\\r\\t\\b\\f\\q)").unwrap(), b"\n\r\t\x08\x0Cq");
+        assert_eq!(string(b"(a\\\nb\r\nc)").unwrap(), b"ab\nc");
+        assert_eq!(string(b"(a\\)"), None, "nothing is escaped");
+    }
+
+    #[test]
+    fn permissions_are_the_same_32_bits_with_a_sign_and_without() {
+        assert_eq!(number(b"-44"), Some(0xFFFF_FFD4));
+        assert_eq!(number(b"4294967252"), number(b"-44"));
+        assert_eq!(number(b"/All"), None);
     }
 }

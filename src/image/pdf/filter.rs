@@ -93,3 +93,35 @@ pub(super) fn hexadecimal(text: &[u8], limit: usize, out: &mut Vec<u8>) {
     }
     out.extend(high);
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::{ascii85, hexadecimal};
+
+    #[test]
+    fn groups_of_five_are_four_bytes_and_the_last_may_be_shorter() {
+        // As Python's `base64.a85encode` writes them.
+        for (text, bytes) in [
+            (&b"9jqo^F*2M7/c~>"[..], &b"Man sure."[..]),
+            (b"9jqo^F*2M7~>", b"Man sure"),
+            (b" 9jqo^\nF* 2L", b"Man sur"),
+            (b"9jqo^F*.~>", b"Man su"),
+            (b"z!!*-'~>", b"\0\0\0\0\0\x01\x02\x03"),
+            // One digit alone is no byte; behind the end nothing counts.
+            (b"9jqo^F~>9jqo^", b"Man "),
+            (b"", b""),
+        ] {
+            assert_eq!(ascii85(text, usize::MAX), bytes);
+        }
+    }
+
+    #[test]
+    fn no_filter_writes_far_beyond_its_limit() {
+        assert_eq!(ascii85(&b"z".repeat(1_000), 10), [0; 12]);
+        let mut out = Vec::new();
+        hexadecimal(&b"00".repeat(1_000), 10, &mut out);
+        assert_eq!(out, [0; 10]);
+    }
+}

@@ -8,6 +8,8 @@ mod encryption;
 mod filter;
 mod lex;
 mod pages;
+#[cfg(test)]
+mod tests;
 
 use alloc::vec::Vec;
 

@@ -94,3 +94,45 @@ fn share(part: u64, whole: u64) -> u32 {
     let share = part.saturating_mul(10_000).checked_div(whole).unwrap_or(0);
     u32::try_from(share).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec;
+
+    use super::{grey, quality};
+
+    #[test]
+    fn grey_is_made_by_the_weights_of_the_standard() {
+        // ITU-R BT.709: 0.2125, 0.7154, 0.0721.
+        for (pixel, light) in [
+            ([255, 255, 255, 255], 255),
+            ([255, 0, 0, 255], 54),
+            ([0, 255, 0, 255], 182),
+            ([0, 0, 255, 255], 18),
+            // What is transparent shows the white page behind it, half of it where it is so by half.
+            ([0, 0, 0, 0], 255),
+            ([0, 0, 0, 128], 127),
+        ] {
+            assert_eq!(grey(&pixel.repeat(16 * 20), 16, 20), Some((vec![light; 320], 16, 20)));
+        }
+    }
+
+    #[test]
+    fn a_large_picture_is_measured_in_small_and_one_too_narrow_for_that_not_at_all() {
+        let size = |width, height| {
+            let pixels = vec![0; usize::try_from(width * height * 4).unwrap()];
+            quality(&pixels, width, height).map(|quality| (quality.width, quality.height))
+        };
+        assert_eq!(size(1000, 16), Some((1000, 16)));
+        assert_eq!(size(2000, 32), Some((1000, 16)));
+        assert_eq!(size(2000, 31), None, "fifteen lines, made small");
+        assert_eq!(size(15, 100), None);
+    }
+
+    #[test]
+    fn pixels_that_are_not_all_there_are_not_measured() {
+        assert!(grey(&[0; 16 * 16 * 4], 16, 16).is_some());
+        assert!(grey(&[0; 16 * 16 * 4], 16, 17).is_none());
+        assert!(grey(&[0; 16 * 16 * 4 - 1], 16, 16).is_none());
+    }
+}

@@ -109,3 +109,63 @@ impl Customer {
 pub(crate) fn texts(texts: &[String]) -> Value {
     Value::List(texts.iter().map(|text| Value::text_of(text.as_str())).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rejected() -> Customer {
+        Customer {
+            id: "customer_1".into(),
+            profile: Value::EMPTY
+                .with("type", Value::text_of("INDIVIDUAL"))
+                .with("email", Value::text_of("jane@example.com"))
+                .with("firstName", Value::text_of("Jane")),
+            kyc: Value::EMPTY.with("nationality", Value::text_of("US")),
+            status: CustomerStatus::Rejected,
+            requirements: Vec::from(["PROOF_OF_ADDRESS".into(), "address.city".into()]),
+            reason: Some("Rejected by the sandbox".into()),
+            asked: true,
+            review_ends: Some(1_769_853_630_000),
+            created_at: 1_769_853_600_000,
+            updated_at: 1_769_853_600_250,
+        }
+    }
+
+    #[test]
+    fn what_is_stored_comes_back() {
+        let plain = Customer {
+            requirements: Vec::new(),
+            reason: None,
+            asked: false,
+            review_ends: None,
+            status: CustomerStatus::parse("ON_HOLD"),
+            ..rejected()
+        };
+        for customer in [rejected(), plain] {
+            assert_eq!(Customer::restored(&customer.stored()), Some(customer));
+        }
+        for member in ["id", "profile", "kyc", "status", "createdAt", "updatedAt"] {
+            let Value::Object(mut members) = rejected().stored() else { panic!("an object") };
+            members.retain(|(key, _)| key != member);
+            assert_eq!(Customer::restored(&Value::Object(members)), None, "{member}");
+        }
+    }
+
+    #[test]
+    fn a_customer_is_shown_without_its_data() {
+        let shown = rejected().shown("https://app.example.com/verify/");
+        assert_eq!(
+            shown.to_json(),
+            r#"{"id":"customer_1","type":"INDIVIDUAL","status":"REJECTED","email":"jane@example.com","firstName":"Jane","lastName":null,"verificationLink":"https://app.example.com/verify/customer_1","createdAt":"2026-01-31T10:00:00Z","updatedAt":"2026-01-31T10:00:00.250Z","requirements":["PROOF_OF_ADDRESS","address.city"],"reason":"Rejected by the sandbox"}"#
+        );
+        let approved = Customer { reason: None, requirements: Vec::new(), ..rejected() };
+        let shown = approved.shown("");
+        assert!(shown.get("reason").is_none() && shown.get("requirements").is_none());
+    }
+
+    #[test]
+    fn a_logged_customer_is_an_id_and_a_status() {
+        assert_eq!(format!("{:?}", rejected()), "customer_1 REJECTED");
+    }
+}

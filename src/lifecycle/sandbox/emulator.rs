@@ -433,3 +433,6 @@ fn announcement(id: &str, customer: &Customer, old: &CustomerStatus, now: i64) -
         .with("createdAt", Value::Text(instant::write(now)))
         .with("payload", payload)
 }
+
+#[cfg(test)]
+mod tests;

@@ -104,3 +104,77 @@ impl Outbox {
         Some(outcome)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::*;
+
+    fn message(id: &str, due: i64) -> Message {
+        Message { id: id.into(), customer_id: "c".into(), body: Value::EMPTY, attempts: 0, due }
+    }
+
+    fn due(outbox: &Outbox, now: i64) -> Vec<&str> {
+        outbox.due(now).map(|message| message.id.as_str()).collect()
+    }
+
+    #[test]
+    fn messages_are_due_at_their_time_in_the_order_they_came() {
+        let mut outbox = Outbox::default();
+        for (id, at) in [("c", 20), ("b", 10), ("a", 10)] {
+            outbox.push(message(id, at));
+        }
+        assert!(due(&outbox, 9).is_empty());
+        assert_eq!(due(&outbox, 10), ["b", "a"]);
+        assert_eq!(due(&outbox, 20), ["b", "a", "c"]);
+        assert_eq!(outbox.next_due(), Some(10));
+    }
+
+    /// At once, then after 5, 30 and 60 seconds, counted from when the attempt failed.
+    #[test]
+    fn a_message_is_tried_four_times_and_given_up() {
+        let mut outbox = Outbox::default();
+        outbox.push(message("e", 0));
+        let mut now = 0;
+        for (attempts, wait) in (1..).zip(RETRIES) {
+            // The receiver took a second to fail.
+            now += 1_000;
+            assert_eq!(outbox.tried("e", false, now), Some(Outcome::Again(now + wait)));
+            assert_eq!(outbox.message("e").map(|message| message.attempts), Some(attempts));
+            assert!(due(&outbox, now + wait - 1).is_empty());
+            now += wait;
+            assert_eq!(due(&outbox, now), ["e"]);
+        }
+        assert_eq!(outbox.tried("e", false, now), Some(Outcome::GivenUp));
+        assert!(outbox.message("e").is_none() && outbox.next_due().is_none());
+        assert_eq!(outbox.tried("e", true, now), None, "it is gone");
+    }
+
+    #[test]
+    fn what_arrived_is_not_sent_again() {
+        let mut outbox = Outbox::default();
+        outbox.push(message("a", 0));
+        outbox.push(message("b", 0));
+        assert_eq!(outbox.tried("a", true, 5), Some(Outcome::Delivered));
+        assert_eq!(outbox.tried("none", true, 5), None);
+        assert_eq!(due(&outbox, i64::MAX), ["b"]);
+    }
+
+    #[test]
+    fn of_two_messages_of_one_id_the_later_is_sent() {
+        let mut outbox = Outbox::default();
+        outbox.push(message("e", 10));
+        outbox.push(Message { attempts: 2, ..message("e", 40) });
+        assert!(due(&outbox, 39).is_empty());
+        assert_eq!(due(&outbox, 40), ["e"]);
+        assert_eq!(outbox.message("e").map(|message| message.attempts), Some(2));
+    }
+
+    #[test]
+    fn a_logged_message_has_no_body() {
+        let body = Value::EMPTY.with("customerId", Value::text_of("customer_1"));
+        let sent = Message { body, attempts: 2, ..message("evt_1", 0) };
+        assert_eq!(format!("{sent:?}"), "evt_1 after 2 attempts");
+    }
+}

@@ -123,3 +123,71 @@ fn limit(given: &Value) -> usize {
 fn read_back(problem: &Problem) -> Value {
     Value::parse(&problem.to_json(), &crate::lifecycle::value::ANSWER_LIMITS).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CUSTOMER: &str =
+        r#"{"type":"INDIVIDUAL","email":"a@example.com","firstName":"Jane","lastName":"Smith"}"#;
+
+    fn ask(sandbox: &mut Session, question: &str, given: Value) -> (Option<i64>, Value) {
+        let given = given.with("now", Value::number_of(1_769_853_600_000));
+        let mut answer = sandbox.ask(question, &given);
+        (answer.get("status").and_then(Value::as_integer), answer.take("body"))
+    }
+
+    fn parse(text: &str) -> Value {
+        Value::parse(text, &Policy::DEFAULT.limits).unwrap()
+    }
+
+    fn with_id(body: &Value) -> Value {
+        Value::EMPTY.with("id", body.get("id").cloned().unwrap_or_default())
+    }
+
+    /// As text or as a value; text that is no JSON is refused as the API refuses it.
+    #[test]
+    fn a_body_is_taken_in_either_way() {
+        let mut sandbox = Session::new(Policy::DEFAULT, "seed", "https://app.example.com/");
+        for body in [Value::text_of(CUSTOMER), parse(CUSTOMER)] {
+            let (status, customer) = ask(&mut sandbox, "create", Value::EMPTY.with("body", body));
+            assert_eq!((status, customer.text("firstName")), (Some(201), Some("Jane")));
+        }
+        for given in [
+            Value::EMPTY,
+            Value::EMPTY.with("body", Value::text_of("{")),
+            Value::EMPTY.with("body", Value::Null),
+        ] {
+            let (status, problem) = ask(&mut sandbox, "create", given);
+            assert_eq!((status, problem.text("error")), (Some(400), Some("BAD_REQUEST")));
+        }
+    }
+
+    #[test]
+    fn what_was_submitted_so_far_can_be_asked_for() {
+        let mut sandbox = Session::new(Policy::DEFAULT, "seed", "https://app.example.com/");
+        let body = Value::EMPTY.with("body", Value::text_of(CUSTOMER));
+        let (_, customer) = ask(&mut sandbox, "create", body);
+        let data = |sandbox: &mut Session| ask(sandbox, "data", with_id(&customer));
+        assert_eq!(data(&mut sandbox), (Some(200), Value::EMPTY));
+        for (patch, stored) in [
+            (r#"{"nationality":"US","address":{"city":"Austin"}}"#, None),
+            (
+                r#"{"address":{"country":"US"}}"#,
+                Some(r#"{"nationality":"US","address":{"city":"Austin","country":"US"}}"#),
+            ),
+            // Refused, so nothing of it is kept.
+            (
+                r#"{"address":{"country":"USA"}}"#,
+                Some(r#"{"nationality":"US","address":{"city":"Austin","country":"US"}}"#),
+            ),
+        ] {
+            let body = Value::EMPTY.with("kycData", parse(patch));
+            ask(&mut sandbox, "patch", with_id(&customer).with("body", body));
+            let (status, kept) = data(&mut sandbox);
+            assert_eq!((status, kept.to_json().as_str()), (Some(200), stored.unwrap_or(patch)));
+        }
+        let (status, problem) = ask(&mut sandbox, "data", Value::EMPTY);
+        assert_eq!((status, problem.text("error")), (Some(404), Some("NOT_FOUND")));
+    }
+}

@@ -154,4 +154,20 @@ mod tests {
             assert_eq!(parse(body).unwrap_err(), why);
         }
     }
+
+    #[test]
+    fn a_logged_event_shows_neither_customer_nor_reason() {
+        let body = br#"{"id":"e1","type":"customer.state_changed","payload":{"customerId":"customer_1","newStatus":"REJECTED","reason":"Jane is on a list"}}"#;
+        let event = parse(body).unwrap();
+        assert_eq!(event.reason.as_deref(), Some("Jane is on a list"));
+        assert_eq!(format!("{event:?}"), "event to REJECTED");
+    }
+
+    #[test]
+    fn why_a_body_says_nothing_has_a_name() {
+        let why = |body: &[u8]| parse(body).unwrap_err().name();
+        assert_eq!(why(b"not JSON"), "not_json");
+        assert_eq!(why(br#"{"type":"invoice.paid"}"#), "other_type");
+        assert_eq!(why(br#"{"type":"customer.updated","data":{"id":"c"}}"#), "incomplete");
+    }
 }

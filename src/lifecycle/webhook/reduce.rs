@@ -148,4 +148,44 @@ mod tests {
         assert_eq!(known.reduce(&event("1", 1, S::UnderReview), &Policy::DEFAULT), News::Stale);
         assert_eq!(known.reduce(&event("5", 5, S::Active), &Policy::DEFAULT), News::Unchanged);
     }
+
+    #[test]
+    fn what_an_event_is_has_a_name() {
+        use CustomerStatus as S;
+        let mut known = Known::new(S::Created);
+        let mut name = |id, at, to| known.reduce(&event(id, at, to), &Policy::DEFAULT).name();
+        assert_eq!(name("1", 10, S::UnderReview), "new");
+        assert_eq!(name("1", 10, S::UnderReview), "duplicate");
+        assert_eq!(name("2", 9, S::Created), "stale");
+        assert_eq!(name("3", 11, S::UnderReview), "unchanged");
+        assert_eq!(name("4", 12, S::Created), "gap");
+    }
+
+    /// However many events come: the last ones are known again, and no more are kept.
+    #[test]
+    fn the_oldest_event_is_forgotten_first() {
+        let mut known = Known::new(CustomerStatus::UnderReview);
+        let mut reduce = |number: usize| {
+            let at = i64::try_from(number).unwrap();
+            let event = event(&number.to_string(), at, CustomerStatus::UnderReview);
+            (known.reduce(&event, &Policy::DEFAULT), known.seen.len())
+        };
+        for number in 0..REMEMBERED {
+            assert_eq!(reduce(number), (News::Unchanged, number + 1));
+        }
+        assert_eq!(reduce(0), (News::Duplicate, REMEMBERED));
+        assert_eq!(reduce(REMEMBERED), (News::Unchanged, REMEMBERED));
+        assert_eq!(reduce(1), (News::Duplicate, REMEMBERED));
+        // Its time tells that it is an old one, though its id is gone.
+        assert_eq!(reduce(0), (News::Stale, REMEMBERED));
+    }
+
+    #[test]
+    fn an_event_without_an_id_is_never_a_duplicate() {
+        let mut known = Known::new(CustomerStatus::Created);
+        let event = event("", 1, CustomerStatus::UnderReview);
+        assert_eq!(known.reduce(&event, &Policy::DEFAULT), News::New);
+        assert_eq!(known.reduce(&event, &Policy::DEFAULT), News::Unchanged);
+        assert!(known.seen.is_empty());
+    }
 }

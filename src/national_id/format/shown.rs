@@ -19,7 +19,10 @@ pub(crate) fn laid_out(format: &[u8], number: &Compact) -> Option<Vec<u8>> {
                     written.push(byte);
                 }
             }
-            Item::Rest => {}
+            Item::Rest => {
+                let rest = usize::try_from(at).ok().and_then(|at| bytes.get(at..));
+                written.extend(rest.unwrap_or_default());
+            }
             Item::Characters(class, least, most) => {
                 let behind = take((class, least, most), &items, number, at)?;
                 let taken = usize::try_from(at).ok()?..usize::try_from(behind).ok()?;
@@ -59,7 +62,9 @@ pub(crate) fn mask(format: &[u8]) -> Vec<u8> {
 /// Whether every number of a format is of digits only.
 pub(crate) fn is_numeric(format: &[u8]) -> bool {
     let letter = |class: Class<'_>| (b'A'..=b'Z').any(|byte| class.takes(byte));
-    !alternatives(format)
-        .flatten()
-        .any(|item| matches!(item, Item::Characters(class, ..) if letter(class)))
+    !alternatives(format).flatten().any(|item| match item {
+        Item::Characters(class, ..) => letter(class),
+        Item::Rest => true,
+        Item::Separator(_) => false,
+    })
 }

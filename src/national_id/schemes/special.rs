@@ -294,3 +294,6 @@ fn tr_vkn(number: &[u8]) -> bool {
     }
     (10_u32.wrapping_sub(sum % 10)) % 10 == u32::from(value(*check))
 }
+
+#[cfg(test)]
+mod tests;
