@@ -72,6 +72,8 @@ export interface Failure {
   status?: number;
   /** How often it has been sent again so far: 0. */
   retries?: number;
+  /** Whether it was sent with a token that was made new for it already: false. */
+  refreshed?: boolean;
   /** The header Retry-After. */
   retryAfter?: string;
   /** Whether sending it twice does no harm: false. */
@@ -161,6 +163,10 @@ export function status(name: CustomerStatus, options?: StatusOptions): StatusFac
 export function canPatch(name: CustomerStatus, options?: StatusOptions): boolean;
 export function canTransact(name: CustomerStatus): boolean;
 export function mayFollow(from: CustomerStatus, to: CustomerStatus): boolean;
+/**
+ * Stored data after a patch, by RFC 7396.
+ * @throws RangeError beyond 32 levels or 20,000 values, or where a text is not Unicode
+ */
 export function mergePatch<T>(stored: unknown, patch: unknown): T;
 export function requirements(codes: readonly string[]): Requirement[];
 export function apiError(httpStatus: number, body: unknown): ApiError;

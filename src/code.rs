@@ -349,7 +349,7 @@ impl Code {
             // country
             Self::CountryUnknown => reason("country.unknown", Error, "Select the {label} from the list", "must be an ISO 3166-1 alpha-2 country code"),
             Self::CountryLowerCase => reason("country.lower_case", Error, "{Label} must be in capital letters, like US", "must be in upper case"),
-            Self::CountryAlpha3 => reason("country.alpha3", Error, "{Label} must be the 2-letter code {suggestion}", "must be alpha-2, not alpha-3"),
+            Self::CountryAlpha3 => reason("country.alpha3", Error, "{Label} must be the 2-letter code, like US", "must be alpha-2, not alpha-3"),
             Self::CountryNotIso => reason("country.not_iso", Error, "{Label} must be {suggestion}, the ISO code for this country", "must be the ISO 3166-1 code {suggestion}"),
             Self::CountryName => reason("country.name", Error, "{Label} must be a 2-letter code like US, not a name", "must be a code, not a name"),
             Self::CountryUninhabited => reason("country.uninhabited", Warning, "Check {label}: nobody lives there permanently", "has no permanent population"),

@@ -155,10 +155,13 @@ pub fn nfc(text: &str) -> Option<String> {
     Some(text.nfc().collect())
 }
 
-/// A text in normalization form C where this build has the table for it (feature `nfc`), else as it is.
+/// A text in normalization form C where this build has the table for it (feature `nfc`), else as it is. Some letters come apart in
+/// that form (`\u{95c}`, of Hindi): a text that would grow stays as it is, or it might not fit any more.
 pub(crate) fn composed(text: &str) -> Cow<'_, str> {
     #[cfg(feature = "nfc")]
-    if let Some(composed) = nfc(text) {
+    if let Some(composed) = nfc(text)
+        && composed.chars().count() <= text.chars().count()
+    {
         return Cow::Owned(composed);
     }
     Cow::Borrowed(text)

@@ -24,7 +24,20 @@ const error = life.apiError(400, {
 assert.equal(error.kind, 'validation');
 assert.equal(error.fields[0].field, 'phoneNumber');
 assert.deepEqual(life.retry({ status: 401 }), { do: 'refresh_token' });
+assert.deepEqual(life.retry({ status: 401, retries: 2 }), { do: 'refresh_token' });
+assert.deepEqual(life.retry({ status: 401, retries: 2, refreshed: true }), { do: 'give_up' });
 assert.equal(life.retry({ status: 429, retryAfter: '7' }).do, 'retry');
+// Clocks give fractions; no clock is the clock.
+const soon = new Date(Date.now() + 30_000).toUTCString();
+for (const now of [undefined, Date.now(), Date.now() + 0.5]) {
+  assert.equal(life.retry({ status: 503, idempotent: true, retryAfter: soon, now }).do, 'retry');
+}
+assert.deepEqual(life.poll({ status: 'UNDER_REVIEW', asked: 9, elapsed: 3e9 + 0.25 }), { stop: 'timed_out' });
+// What cannot be read is no data to be stored.
+assert.deepEqual(life.mergePatch({ a: 1.5, b: 1e300 }, { c: -0.25 }), { a: 1.5, b: 1e300, c: -0.25 });
+for (const stored of [{ note: 'half \ud83d' }, Array(30_000).fill(0), JSON.parse('['.repeat(40) + ']'.repeat(40))]) {
+  assert.throws(() => life.mergePatch(stored, { a: 1 }), RangeError);
+}
 assert.deepEqual(life.poll({ status: 'UNDER_REVIEW', asked: 1, elapsed: 0, plan: 'guide' }), { wait: 30000 });
 assert.deepEqual(life.poll({ status: 'NEEDS_ADDITIONAL_INFORMATION', asked: 1, elapsed: 0 }), { stop: 'ask_customer' });
 
@@ -47,7 +60,15 @@ assert.deepEqual(life.verifyWebhook({ ...genuine, body: Buffer.from(genuine.body
 for (const body of ['', '{}', new Uint8Array([255, 0, 128]), 'é'.repeat(9000)]) {
   assert.deepEqual(life.verifyWebhook({ ...genuine, body }), { ok: false, fault: 'mismatch' });
 }
-assert.equal(life.verifyWebhook({ ...genuine, headers: {} }).fault, 'missing_header');
+assert.deepEqual(life.verifyWebhook({ ...genuine, now: genuine.now + 0.5, tolerance: 300_000.5 }), { ok: true });
+assert.deepEqual(life.verifyWebhook({ ...genuine, now: 1e15, tolerance: Infinity }), { ok: true });
+for (const body of [undefined, null]) {
+  assert.equal(life.verifyWebhook({ ...genuine, body }).fault, 'mismatch');
+  assert.equal(life.readWebhook(body).fault, 'not_json');
+}
+for (const headers of [undefined, null, {}]) {
+  assert.equal(life.verifyWebhook({ ...genuine, headers }).fault, 'missing_header');
+}
 assert.equal(life.verifyWebhook({ ...genuine, now: 0 }).fault, 'too_new');
 
 const read = life.readWebhook(

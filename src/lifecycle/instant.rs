@@ -4,12 +4,7 @@ use alloc::string::String;
 
 use time::{Date, Month};
 
-use crate::{
-    lifecycle::value::whole,
-    report::write_date,
-    scan::{cut, parts},
-    text::push_padded,
-};
+use crate::{lifecycle::value::whole, report::write_date, scan::parts, text::push_padded};
 
 /// The Julian day of 1970-01-01.
 const EPOCH: i64 = 2_440_588;
@@ -70,25 +65,38 @@ fn two(tens: u8, units: u8) -> Option<i64> {
     digit(tens)?.checked_mul(10)?.checked_add(digit(units)?)
 }
 
-/// Reads the date of an HTTP header (RFC 9110, 5.6.7, the preferred form): `Sun, 06 Nov 1994 08:49:37 GMT`.
+/// Reads the date of an HTTP header in each of the three forms that RFC 9110, 5.6.7 has recipients accept. Of a year in two digits,
+/// 70 and above are of the last century. The day of the week is not looked at.
 ///
 /// ```
 /// use kyc_rules::lifecycle::instant;
 /// assert_eq!(instant::parse_http("Sun, 06 Nov 1994 08:49:37 GMT"), Some(784_111_777_000));
+/// assert_eq!(instant::parse_http("Sunday, 06-Nov-94 08:49:37 GMT"), Some(784_111_777_000));
+/// assert_eq!(instant::parse_http("Sun Nov  6 08:49:37 1994"), Some(784_111_777_000));
 /// ```
 #[must_use]
 pub fn parse_http(text: &str) -> Option<i64> {
     const MONTHS: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let (_, text) = cut(text, b',')?;
-    let mut parts = parts(text.strip_prefix(' ')?, b' ');
-    let (day, month, year) = (whole(parts.next()?)?, parts.next()?, whole(parts.next()?)?);
-    let (clock, zone) = (parts.next()?.as_bytes(), parts.next()?);
+    let mut words = [""; 6];
+    let found = parts(text, b' ').flat_map(|word| parts(word, b'-')).filter(|it| !it.is_empty());
+    let mut places = words.iter_mut();
+    for word in found {
+        *places.next()? = word;
+    }
+    let ([_, day, month, year, clock, "GMT"] | [_, month, day, clock, year, ""]) = words else {
+        return None;
+    };
     let month = MONTHS.iter().position(|name| *name == month)?;
     let month = Month::try_from(u8::try_from(month).ok()?.checked_add(1)?).ok()?;
-    let (year, day) = (i32::try_from(year).ok()?, u8::try_from(day).ok()?);
+    let (day, year) = (u8::try_from(whole(day)?).ok()?, i32::try_from(whole(year)?).ok()?);
+    let year = match year {
+        0..70 => year.checked_add(2000)?,
+        70..100 => year.checked_add(1900)?,
+        year => year,
+    };
     let date = Date::from_calendar_date(year, month, day).ok()?;
-    (zone == "GMT").then_some(start_of(date).checked_add(milliseconds_of(clock)?)?)
+    start_of(date).checked_add(milliseconds_of(clock.as_bytes())?)
 }
 
 /// The first millisecond of a date, in UTC.
@@ -159,5 +167,19 @@ mod tests {
         for bad in ["8:49:37", "08:49", "08-49-37", "08:49:37:00", "ab:cd:ef"] {
             assert_eq!(parse_http(&format!("Sun, 06 Nov 1994 {bad} GMT")), None, "{bad}");
         }
+        for bad in [
+            "",
+            "GMT",
+            "Sun, 06 Nov 1994 08:49:37",
+            "Sun, 06 Nov 1994 08:49:37 CET",
+            "Sun, 31 Feb 1994 08:49:37 GMT",
+            "Sun, 06 nov 1994 08:49:37 GMT",
+            "Sun, 06 Nov 1994 08:49:37 GMT and more",
+            "1994-11-06T08:49:37Z",
+        ] {
+            assert_eq!(parse_http(bad), None, "{bad}");
+        }
+        assert_eq!(parse_http("Monday, 01-Jan-69 00:00:00 GMT"), parse("2069-01-01T00:00:00Z"));
+        assert_eq!(parse_http("Thursday, 01-Jan-70 00:00:00 GMT"), Some(0));
     }
 }

@@ -56,7 +56,7 @@ const ROWS: &[Row] = &[
     row("document_cropped", "VERIFICATION_DOCUMENT_INCOMPLETE DOCUMENT_CROPPED CROPPED", IMAGES, "Upload a photo that shows all four corners"),
     row("document_screenshot", "SCREENSHOT DIGITAL_COPY DOCUMENT_SCREENSHOT", IMAGES, "Upload a photo of the document itself, not of a screen"),
     row("document_type", "VERIFICATION_DOCUMENT_TYPE_NOT_SUPPORTED INVALID_DOCUMENT_FORMAT UNSUPPORTED_DOCUMENT VERIFICATION_DOCUMENT_COUNTRY_NOT_SUPPORTED", &[Id::Documents], "Use another kind of document"),
-    row("government_id", "GOVERNMENT_ID PHOTO_ID PASSPORT DRIVERS_LICENSE NATIONAL_ID_CARD RESIDENCE_PERMIT STATE_ID IDENTITY_DOCUMENT", &[Id::Documents], "Add a photo ID issued by a government"),
+    row("government_id", "GOVERNMENT_ID PHOTO_ID PASSPORT DRIVERS_LICENSE NATIONAL_ID NATIONAL_ID_CARD RESIDENCE_PERMIT STATE_ID IDENTITY_DOCUMENT", &[Id::Documents], "Add a photo ID issued by a government"),
     row("proof_of_address", "PROOF_OF_ADDRESS UTILITY_BILL BANK_STATEMENT LEASE_AGREEMENT", &[Id::Documents], "Add a proof of address"),
     row("proof_of_address_too_old", "90_DAY_OLD PROOF_OF_ADDRESS_TOO_OLD PROOF_OF_ADDRESS_EXPIRED", &[Id::Documents, Id::DocumentIssueDate], "Use a proof of address from the last 90 days"),
     row("name_mismatch", "NAME_MISMATCH VERIFICATION_DOCUMENT_NAME_MISMATCH", &[Id::LegalFirstName, Id::LegalMiddleName, Id::LegalLastName], "Enter your name as it is on your ID"),

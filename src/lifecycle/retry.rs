@@ -25,6 +25,8 @@ pub struct Failure<'a> {
     pub status: Option<u16>,
     /// How often it has been sent again so far.
     pub retries: u32,
+    /// Whether it was sent with a token that was made new for it already.
+    pub refreshed: bool,
     /// The header Retry-After.
     pub retry_after: Option<&'a str>,
     /// Whether sending it twice does no harm: GET, PATCH as a merge patch, or POST with an idempotency key.
@@ -46,7 +48,7 @@ pub const LONGEST_RETRY_AFTER: u64 = 3_600_000;
 ///
 /// ```
 /// use kyc_rules::lifecycle::retry::{Failure, Retry, decide};
-/// let failure = Failure { status: Some(429), retries: 0, retry_after: Some("7"), idempotent: true, now: 0, random: 0 };
+/// let failure = Failure { status: Some(429), retries: 0, refreshed: false, retry_after: Some("7"), idempotent: true, now: 0, random: 0 };
 /// assert_eq!(decide(&failure), Retry::After(7_000));
 /// assert_eq!(decide(&Failure { status: Some(401), ..failure }), Retry::AfterRefresh);
 /// assert_eq!(decide(&Failure { status: Some(400), ..failure }), Retry::Never);
@@ -75,7 +77,7 @@ pub fn decide(failure: &Failure<'_>) -> Retry {
     };
     match failure.status {
         _ if untouched => wait(),
-        Some(401) if failure.retries == 0 => Retry::AfterRefresh,
+        Some(401) if !failure.refreshed => Retry::AfterRefresh,
         None | Some(408 | 500 | 502..=504) if failure.idempotent => wait(),
         None | Some(408 | 409 | 500 | 502..=504) => Retry::AfterReading,
         _ => Retry::Never,
@@ -98,6 +100,7 @@ fn spread(most: u64, random: u32) -> u64 {
 /// use kyc_rules::lifecycle::retry::retry_after;
 /// assert_eq!(retry_after("120", 0), Some(120_000));
 /// assert_eq!(retry_after("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_770_000), Some(7_000));
+/// assert_eq!(retry_after("Sun Nov  6 08:49:37 1994", 784_111_770_000), Some(7_000));
 /// assert_eq!(retry_after("soon", 0), None);
 /// ```
 #[must_use]
@@ -118,6 +121,7 @@ mod tests {
     const FAILURE: Failure<'_> = Failure {
         status: Some(500),
         retries: 0,
+        refreshed: false,
         retry_after: None,
         idempotent: true,
         now: 0,
@@ -139,7 +143,10 @@ mod tests {
         let post = Failure { idempotent: false, ..FAILURE };
         assert_eq!(decide(&post), Retry::AfterReading);
         assert_eq!(decide(&Failure { status: Some(429), ..post }), Retry::After(500));
-        assert_eq!(decide(&Failure { status: Some(401), retries: 1, ..post }), Retry::Never);
+        // A token that ran out meanwhile is no matter of how often it was tried.
+        let expired = Failure { status: Some(401), retries: 1, ..post };
+        assert_eq!(decide(&expired), Retry::AfterRefresh);
+        assert_eq!(decide(&Failure { refreshed: true, ..expired }), Retry::Never);
     }
 
     #[test]

@@ -86,13 +86,20 @@ impl Value {
     /// assert!(Value::parse("{", &Limits::DEFAULT).is_err());
     /// ```
     pub fn parse(text: &str, limits: &Limits) -> Result<Self, Finding> {
+        Self::parse_noting(text, limits).map(|(value, _)| value)
+    }
+
+    /// The same, and whether an object in it has a key twice: of what is not ours to judge, the last one stands; of what is, it
+    /// says two things.
+    pub(crate) fn parse_noting(text: &str, limits: &Limits) -> Result<(Self, bool), Finding> {
         if text.len() > limits.text {
             return Err(limited(Code::JsonTooLarge, limits.text));
         }
         let mut reader = Reader::new(text, limits);
         reader.space();
-        let value = read(&mut reader)?;
-        if reader.is_done() { Ok(value) } else { Err(reader.syntax()) }
+        let mut has_twins = false;
+        let value = read(&mut reader, &mut has_twins)?;
+        if reader.is_done() { Ok((value, has_twins)) } else { Err(reader.syntax()) }
     }
 
     /// A member of an object.
@@ -241,15 +248,15 @@ pub(crate) fn push_long(out: &mut String, number: u64) {
 }
 
 // Recursion: never deeper than the reader's limit of depth.
-fn read(reader: &mut Reader<'_>) -> Result<Value, Finding> {
+fn read(reader: &mut Reader<'_>, has_twins: &mut bool) -> Result<Value, Finding> {
     Ok(match reader.peek() {
         Some(b'{') => {
             let mut object = Value::EMPTY;
             let mut more = reader.open(b'}')?;
             while more {
                 let key = reader.key()?.into_owned();
-                let value = read(reader)?;
-                push_member(&mut object, key, value);
+                let value = read(reader, has_twins)?;
+                *has_twins |= !push_member(&mut object, key, value);
                 more = reader.next_or_close(b'}')?;
             }
             object
@@ -258,7 +265,7 @@ fn read(reader: &mut Reader<'_>) -> Result<Value, Finding> {
             let mut entries = Vec::new();
             let mut more = reader.open(b']')?;
             while more {
-                entries.push(read(reader)?);
+                entries.push(read(reader, has_twins)?);
                 more = reader.next_or_close(b']')?;
             }
             Value::List(entries)
@@ -273,17 +280,21 @@ fn read(reader: &mut Reader<'_>) -> Result<Value, Finding> {
     })
 }
 
-/// A key said twice: the last one stands, as in `JSON.parse`. Up to a few dozen keys are looked through; of an object with
-/// more, only the last of them, so that reading stays linear.
-fn push_member(object: &mut Value, key: String, value: Value) {
+/// Whether the key is new. Of one said twice the last stands, as in `JSON.parse`. Up to a few dozen keys are looked through; of an
+/// object with more, only the last of them, so that reading stays linear.
+fn push_member(object: &mut Value, key: String, value: Value) -> bool {
     const LOOKED_THROUGH: usize = 64;
     if let Value::Object(members) = object {
         let twin = members.iter_mut().rev().take(LOOKED_THROUGH).find(|(name, _)| *name == key);
         match twin {
-            Some((_, place)) => *place = value,
+            Some((_, place)) => {
+                *place = value;
+                return false;
+            }
             None => members.push((key, value)),
         }
     }
+    true
 }
 
 #[cfg(test)]

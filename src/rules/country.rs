@@ -34,9 +34,8 @@ pub(super) const CODES: &[Code] = &[
 /// Judges a country code.
 ///
 /// # Errors
-/// `country.lower_case`, `country.alpha3` (also the codes of machine-readable zones) and `country.not_iso`, each with the
-/// `suggestion`; `country.name`, with the `suggestion` where the feature `country-names` knows the name; `text.outer_space`, an error
-/// here; else `country.unknown`.
+/// `country.lower_case`, `country.alpha3` (also the codes of machine-readable zones), `country.not_iso` with the ISO code as
+/// `suggestion`, `country.name`, `text.outer_space`, an error here; else `country.unknown`.
 ///
 /// ```
 /// use kyc_rules::{code::Code, field::Scope, policy::Policy, rules::country::check};
@@ -72,7 +71,12 @@ pub fn check(value: &str, scope: &Scope<'_>) -> Result<(), Finding> {
     } else {
         Code::CountryName
     };
-    Err(Finding::new(code).with("suggestion", Param::Text(country.alpha2())))
+    let finding = Finding::new(code);
+    // Of a code that differs in letters only, what it should be is the value: that is for who asks to have it normalized.
+    Err(match code {
+        Code::CountryNotIso => finding.with("suggestion", Param::Text(country.alpha2())),
+        _ => finding,
+    })
 }
 
 /// Whether a text is at most three letters, dots and width aside.

@@ -24,12 +24,12 @@ use crate::{
     policy::Policy,
 };
 
-/// Answers a question. `null` for a question or particulars that nothing is known of.
+/// Answers a question. Empty for particulars that cannot be read, within limits, as JSON; `null` for a question that nothing is known of.
 #[wasm_bindgen]
 #[must_use]
 pub fn lifecycle(question: &str, particulars: &str) -> String {
     let limits = crate::policy::Limits { text: usize::MAX, ..ANSWER_LIMITS };
-    let mut given = Value::parse(particulars, &limits).unwrap_or_default();
+    let Ok(mut given) = Value::parse(particulars, &limits) else { return String::new() };
     let answer = match question {
         "status" => status(&given),
         "follows" => Value::Flag(may_follow(
@@ -145,6 +145,7 @@ fn retry(given: &Value) -> Value {
     let failure = Failure {
         status: whole(given, "status").and_then(|status| u16::try_from(status).ok()),
         retries: small(given, "retries"),
+        refreshed: matches!(given.get("refreshed"), Some(Value::Flag(true))),
         retry_after: given.text("retryAfter"),
         idempotent: matches!(given.get("idempotent"), Some(Value::Flag(true))),
         now: given.get("now").and_then(Value::as_integer).unwrap_or(0),

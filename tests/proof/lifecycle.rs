@@ -46,6 +46,7 @@ fn a_server_that_asks_to_wait_is_asked_again() {
         retry_after: Some("2"),
         idempotent: false,
         retries: 0,
+        refreshed: false,
         now: 0,
         random: 0,
     };
@@ -249,6 +250,7 @@ fn a_server_may_ask_for_so_long_and_no_longer() {
             retry_after: Some(&header),
             idempotent: true,
             retries: 0,
+            refreshed: false,
             now: 0,
             random: 0,
         };

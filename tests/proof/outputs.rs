@@ -99,6 +99,22 @@ fn a_letter_and_its_mark_are_put_together() {
     assert_eq!(changes.iter().map(|change| change.kind.name()).collect::<Vec<_>>(), ["unicode"]);
 }
 
+/// Hindi's letters with a dot come apart in that form (they are excluded from composition): a line that fits must fit afterwards.
+#[cfg(feature = "nfc")]
+#[test]
+fn what_would_grow_when_put_together_stays_as_it_is() {
+    let policy = Policy::default();
+    let validator = Validator::new(today(), &policy);
+    let line = "\u{938}\u{95c}\u{915} ".repeat(24);
+    let mut record = Record::EMPTY;
+    *record.slot_mut(Id::Address, None).unwrap() = Slot::Object;
+    *record.slot_mut(Id::AddressLine1, None).unwrap() = Slot::of(line.trim().to_owned());
+    let fits = |record: &Record<'_>| validator.field(record, Id::AddressLine1, None).is_empty();
+    assert!(fits(&record));
+    assert!(normalize(&mut record, Form::Kyc, &validator).is_empty());
+    assert!(fits(&record));
+}
+
 /// A document that is reached for is an object, and so are those before it.
 #[test]
 fn documents_are_made_as_objects() {

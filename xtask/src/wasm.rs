@@ -98,6 +98,7 @@ pub(crate) fn build(root: &Path, tools: &Tools, reuse: bool) -> anyhow::Result<V
         |entry| {
             let before = root.join(format!("target/npm/{0}/{0}.wasm", entry.name));
             let is_whole = entry.name != "kyc" || javascript::path(root, entry).is_file();
+            // A module only bears its name once it was checked.
             (reuse && is_whole && before.is_file()).then_some(before)
         },
     )
@@ -151,6 +152,11 @@ fn compile(root: &Path, tools: &Tools, entry: &Entry) -> anyhow::Result<()> {
 /// What the compiler made, without what nothing calls; where it lies.
 fn shrink(root: &Path, tools: &Tools, entry: &Entry) -> anyhow::Result<PathBuf> {
     let folder = root.join("target/npm").join(entry.name);
+    let module = folder.join(format!("{}.wasm", entry.name));
+    // What was made before is of other sources, should this end halfway.
+    if module.exists() {
+        std::fs::remove_file(&module)?;
+    }
     if entry.name == "kyc" {
         javascript::write(root, tools, entry)?;
     }
@@ -180,7 +186,7 @@ fn shrink(root: &Path, tools: &Tools, entry: &Entry) -> anyhow::Result<PathBuf> 
         .arg(&lean)
         .silent()
         .read()?;
-    let module = folder.join(format!("{}.wasm", entry.name));
+    let unchecked = folder.join("unchecked.wasm");
     tools
         .sh("wasm-opt")
         .arg(format!("-O{}", entry.optimize))
@@ -188,9 +194,10 @@ fn shrink(root: &Path, tools: &Tools, entry: &Entry) -> anyhow::Result<PathBuf> 
         .words(FEATURES)
         .arg(&lean)
         .arg("-o")
-        .arg(&module)
+        .arg(&unchecked)
         .run()?;
-    check_boundary(root, tools, entry, &module)?;
+    check_boundary(root, tools, entry, &unchecked)?;
+    std::fs::rename(&unchecked, &module)?;
     Ok(module)
 }
 

@@ -48,7 +48,7 @@ export const FORM = [
 "Check the date of birth: it is more than {max} years ago",
 "Select the {label} from the list",
 "{Label} must be in capital letters, like US",
-"{Label} must be the 2-letter code {suggestion}",
+"{Label} must be the 2-letter code, like US",
 "{Label} must be {suggestion}, the ISO code for this country",
 "{Label} must be a 2-letter code like US, not a name",
 "Check {label}: nobody lives there permanently",

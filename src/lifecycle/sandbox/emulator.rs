@@ -7,8 +7,9 @@ use alloc::{
 };
 
 use crate::{
-    code::Severity,
-    field_id::Form,
+    code::{Code, Severity},
+    field_id::{Form, Id},
+    finding::Finding,
     issue::Issue,
     lifecycle::{
         instant,
@@ -152,10 +153,13 @@ impl Emulator {
         for issue in issues.iter_mut().filter(|issue| issue.severity == Severity::Missing) {
             issue.severity = Severity::Error;
         }
-        if let Some(problem) = Problem::validation(&issues) {
+        if let Some(mut problem) = Problem::validation(&issues) {
+            if let Some(reason) = problem.message.strip_prefix("Validation failed: kycData") {
+                problem.message = ["Validation failed: the body", reason].concat();
+            }
             return Err(problem);
         }
-        let profile = parse(body, &self.policy)?;
+        let profile = Value::parse(body, &self.policy.limits).map_err(unread)?;
         let mut id = self.id("customer_");
         while self.customers.contains_key(&id) {
             id = self.id("customer_");
@@ -234,7 +238,10 @@ impl Emulator {
         if !customer.status.can_patch(&self.policy) {
             return Err(Problem::patch_not_allowed(&customer.status));
         }
-        let value = parse(body, &self.policy)?;
+        let (value, has_twins) = Value::parse_noting(body, &self.policy.limits).map_err(unread)?;
+        if has_twins {
+            return Err(self.said_twice(body));
+        }
         let Some(data @ Value::Object(_)) = value.get("kycData") else {
             return Err(Problem::new(
                 400,
@@ -262,16 +269,32 @@ impl Emulator {
         self.get(id)
     }
 
-    /// The stored data after the patch, and what is to be said of it.
+    /// 400 for a body with a key twice, which says two things.
+    fn said_twice(&self, body: &str) -> Problem {
+        let record = json::read(body, Form::Kyc, &self.policy.limits);
+        let fault = record.faults.iter().find(|fault| fault.code == Code::DuplicateKey);
+        let (field, index) = fault.map_or((None, None), |fault| (fault.field, fault.index));
+        refused(field, index, Code::DuplicateKey.into())
+    }
+
+    /// What is to be said of the stored data after the patch, and that data.
     fn judge(&self, stored: &Value, patch: &Value, now: i64) -> (Report, Value) {
         let (stored_text, patch_text) = (stored.to_json(), patch.to_json());
         let limits = &self.policy.limits;
         let stored_record = json::read(&stored_text, Form::Kyc, limits);
         let record = json::read(&patch_text, Form::Kyc, limits);
-        let report = self.validator(now).patch(&record, Some(&stored_record));
         let mut merged = stored.clone();
         merge(&mut merged, patch.clone());
-        (report, merged)
+        // Two that are within the limits may make one that is not, of which no patch could be judged any more. A value takes
+        // two bytes at least, and most customers' are far from it.
+        if stored_text.len().saturating_add(patch_text.len()) > limits.nodes {
+            let text = merged.to_json();
+            let whole = json::read(&text, Form::Kyc, limits);
+            if whole.unreadable.is_some() {
+                return (self.validator(now).whole(&whole, Form::Kyc), merged);
+            }
+        }
+        (self.validator(now).patch(&record, Some(&stored_record)), merged)
     }
 
     /// Closes a customer.
@@ -397,15 +420,16 @@ impl Emulator {
     }
 }
 
-fn parse(body: &str, policy: &Policy) -> Result<Value, Problem> {
-    Value::parse(body, &policy.limits).map_err(|finding| {
-        let mut problem = Problem::new(400, "BAD_REQUEST", "");
-        let issue = Issue::new(None, None, finding);
-        if let Some(said) = Problem::validation(core::slice::from_ref(&issue)) {
-            problem = said;
-        }
-        problem
-    })
+/// 400 for a body that is no JSON, or too much of it.
+fn unread(finding: Finding) -> Problem {
+    refused(None, None, finding)
+}
+
+/// 400, for one reason.
+fn refused(field: Option<Id>, index: Option<u16>, finding: Finding) -> Problem {
+    let issue = Issue::new(field, index, finding);
+    let problem = Problem::validation(core::slice::from_ref(&issue));
+    problem.unwrap_or_else(|| Problem::new(400, "BAD_REQUEST", ""))
 }
 
 fn review_of(customer: &Customer) -> i64 {

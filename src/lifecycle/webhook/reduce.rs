@@ -81,15 +81,17 @@ impl Known {
             }
             self.seen.push(event.id.clone());
         }
-        if matches!((event.occurred_at, self.since), (Some(at), Some(since)) if at < since) {
-            return News::Stale;
-        }
+        let order = event.occurred_at.zip(self.since).map(|(at, since)| at.cmp(&since));
         let gap = !may_follow(&self.status, &event.new_status, policy);
-        // Without a time, what the event says it came from tells whether it is old.
-        if event.occurred_at.is_none()
-            && gap
-            && event.old_status.as_ref().is_some_and(|old| *old != self.status)
-        {
+        let comes_from_elsewhere = event.old_status.as_ref().is_some_and(|old| *old != self.status);
+        let is_old = match order {
+            Some(order) if order.is_ne() => order.is_lt(),
+            // At the very same time, what the event says it came from tells whether it is next or was before.
+            Some(_) => comes_from_elsewhere,
+            // Without a time, that and whether it could follow.
+            None => event.occurred_at.is_none() && gap && comes_from_elsewhere,
+        };
+        if is_old {
             return News::Stale;
         }
         self.since = event.occurred_at.or(self.since);
@@ -137,6 +139,30 @@ mod tests {
             }
             assert_eq!(known.status, S::Active, "{order}");
             assert!(known.seen.len() == 4);
+        }
+    }
+
+    /// APIs write whole seconds: two events of one second come in either order.
+    #[test]
+    fn events_of_one_moment_end_alike_in_either_order() {
+        use CustomerStatus as S;
+        let step = |id: &str, from, to| Event { old_status: Some(from), ..event(id, 5, to) };
+        for [one, two] in [
+            [step("1", S::UnderReview, S::Active), step("2", S::Active, S::Deactivated)],
+            [step("1", S::UnderReview, S::Rejected), step("2", S::Rejected, S::Deactivated)],
+            [
+                step("1", S::UnderReview, S::Active),
+                step("2", S::Active, S::NeedsAdditionalInformation),
+            ],
+        ] {
+            for order in [[&one, &two], [&two, &one]] {
+                let mut known = Known::new(S::UnderReview);
+                known.since = Some(4);
+                for event in order {
+                    known.reduce(event, &Policy::DEFAULT);
+                }
+                assert_eq!(known.status, two.new_status);
+            }
         }
     }
 

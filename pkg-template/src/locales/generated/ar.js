@@ -96,7 +96,7 @@ form: {
 "date_of_birth.unlikely": "تحقق من تاريخ الميلاد: مضى عليه أكثر من {max, plural, zero {# سنة} one {سنة واحدة} two {سنتين} few {# سنوات} many {# سنة} other {# سنة}}",
 "country.unknown": "اختر {label} من القائمة",
 "country.lower_case": "{Label}: اكتب بأحرف كبيرة، مثل US",
-"country.alpha3": "{Label}: اكتب الرمز المكون من حرفين {suggestion}",
+"country.alpha3": "{Label}: اكتب الرمز المكون من حرفين، مثل US",
 "country.not_iso": "{Label}: اكتب {suggestion}، وهو رمز ISO لهذا البلد",
 "country.name": "{Label}: اكتب رمزًا من حرفين مثل US، لا اسمًا",
 "country.uninhabited": "تحقق من {label}: لا يعيش أحد هناك بصفة دائمة",

@@ -106,7 +106,7 @@ form: {
 "date_of_birth.unlikely": "Zkontrolujte datum narození: uplynulo od něj více než {max, plural, one {# rok} few {# roky} many {# roku} other {# let}}",
 "country.unknown": "Vyberte {label} ze seznamu",
 "country.lower_case": "{Label}: pište velkými písmeny, například US",
-"country.alpha3": "{Label}: zadejte dvoupísmenný kód {suggestion}",
+"country.alpha3": "{Label}: zadejte dvoupísmenný kód, například US",
 "country.not_iso": "{Label}: zadejte {suggestion}, kód ISO této země",
 "country.name": "{Label}: zadejte dvoupísmenný kód jako US, ne název",
 "country.uninhabited": "Zkontrolujte {label}: nikdo tam trvale nežije",

@@ -100,7 +100,7 @@ form: {
 "date_of_birth.unlikely": "Kontrollér fødselsdatoen: den er mere end {max, plural, one {# år} other {# år}} siden",
 "country.unknown": "Vælg {label} på listen",
 "country.lower_case": "{Label}: skriv med store bogstaver, for eksempel US",
-"country.alpha3": "{Label}: brug koden på 2 bogstaver, {suggestion}",
+"country.alpha3": "{Label}: brug koden på 2 bogstaver, for eksempel US",
 "country.not_iso": "{Label}: brug {suggestion}, landets ISO-kode",
 "country.name": "{Label}: brug en kode på 2 bogstaver som US, ikke et navn",
 "country.uninhabited": "Kontrollér {label}: ingen bor der permanent",

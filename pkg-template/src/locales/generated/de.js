@@ -135,7 +135,7 @@ form: {
 "date_of_birth.unlikely": "Prüfen Sie das Geburtsdatum: Es liegt mehr als {max, plural, one {# Jahr} other {# Jahre}} zurück",
 "country.unknown": "Wählen Sie {label} aus der Liste aus",
 "country.lower_case": "{Label}: muss in Großbuchstaben geschrieben sein, zum Beispiel US",
-"country.alpha3": "{Label}: muss der Code {suggestion} aus 2 Buchstaben sein",
+"country.alpha3": "{Label}: muss der Code aus 2 Buchstaben sein, zum Beispiel US",
 "country.not_iso": "{Label}: muss {suggestion} sein, der ISO-Code dieses Landes",
 "country.name": "{Label}: muss ein Code aus 2 Buchstaben wie US sein, kein Name",
 "country.uninhabited": "Prüfen Sie {label}: Dort lebt niemand dauerhaft",

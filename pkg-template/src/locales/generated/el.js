@@ -135,7 +135,7 @@ form: {
 "date_of_birth.unlikely": "Ελέγξτε την ημερομηνία γέννησης: απέχει περισσότερο από {max, plural, one {# έτος} other {# έτη}}",
 "country.unknown": "Επιλέξτε {label} από τη λίστα",
 "country.lower_case": "{Label}: γράψτε με κεφαλαία, όπως US",
-"country.alpha3": "{Label}: γράψτε τον κωδικό 2 γραμμάτων {suggestion}",
+"country.alpha3": "{Label}: γράψτε τον κωδικό 2 γραμμάτων, όπως US",
 "country.not_iso": "{Label}: γράψτε {suggestion}, τον κωδικό ISO αυτής της χώρας",
 "country.name": "{Label}: γράψτε κωδικό 2 γραμμάτων όπως US, όχι όνομα",
 "country.uninhabited": "Ελέγξτε {label}: κανείς δεν ζει μόνιμα εκεί",

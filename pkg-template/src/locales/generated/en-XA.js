@@ -94,7 +94,7 @@ form: {
 "date_of_birth.unlikely": "[Çhééçk théé dååtéé ööf bîîrth: îît îîš mööréé thååñ {max} ýýééåårš åågöö]",
 "country.unknown": "[Šéélééçt théé {label} frööm théé lîîšt]",
 "country.lower_case": "[{Label} mûûšt béé îîñ çååpîîtåål lééttéérš, lîîkéé ÛŠ]",
-"country.alpha3": "[{Label} mûûšt béé théé 2-lééttéér çöödéé {suggestion}]",
+"country.alpha3": "[{Label} mûûšt béé théé 2-lééttéér çöödéé, lîîkéé ÛŠ]",
 "country.not_iso": "[{Label} mûûšt béé {suggestion}, théé ÎŠÖ çöödéé föör thîîš çööûûñtrýý]",
 "country.name": "[{Label} mûûšt béé åå 2-lééttéér çöödéé lîîkéé ÛŠ, ñööt åå ñååméé]",
 "country.uninhabited": "[Çhééçk {label}: ñööböödýý lîîvééš thééréé péérmååñééñtlýý]",

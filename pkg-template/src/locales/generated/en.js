@@ -94,7 +94,7 @@ form: {
 "date_of_birth.unlikely": "Check the date of birth: it is more than {max} years ago",
 "country.unknown": "Select the {label} from the list",
 "country.lower_case": "{Label} must be in capital letters, like US",
-"country.alpha3": "{Label} must be the 2-letter code {suggestion}",
+"country.alpha3": "{Label} must be the 2-letter code, like US",
 "country.not_iso": "{Label} must be {suggestion}, the ISO code for this country",
 "country.name": "{Label} must be a 2-letter code like US, not a name",
 "country.uninhabited": "Check {label}: nobody lives there permanently",

@@ -135,7 +135,7 @@ form: {
 "date_of_birth.unlikely": "Revise la fecha de nacimiento: es de hace más de {max, plural, one {# año} many {# de años} other {# años}}",
 "country.unknown": "Seleccione {label} de la lista",
 "country.lower_case": "{Label}: debe ir en mayúsculas, como US",
-"country.alpha3": "{Label}: debe ser el código de 2 letras {suggestion}",
+"country.alpha3": "{Label}: debe ser el código de 2 letras, como US",
 "country.not_iso": "{Label}: debe ser {suggestion}, el código ISO de este país",
 "country.name": "{Label}: debe ser un código de 2 letras como US, no un nombre",
 "country.uninhabited": "Revise {label}: nadie vive allí de forma permanente",

@@ -96,7 +96,7 @@ form: {
 "date_of_birth.unlikely": "Tarkista syntymäaika: siitä on yli {max, plural, one {# vuosi} other {# vuotta}}",
 "country.unknown": "Valitse {label} luettelosta",
 "country.lower_case": "{Label}: kirjoita isoilla kirjaimilla, esimerkiksi US",
-"country.alpha3": "{Label}: käytä 2-kirjaimista koodia {suggestion}",
+"country.alpha3": "{Label}: käytä 2-kirjaimista koodia, esimerkiksi US",
 "country.not_iso": "{Label}: käytä maan ISO-koodia {suggestion}",
 "country.name": "{Label}: käytä 2-kirjaimista koodia, kuten US, ei nimeä",
 "country.uninhabited": "Tarkista {label}: siellä ei asu ketään pysyvästi",

@@ -135,7 +135,7 @@ form: {
 "date_of_birth.unlikely": "Vérifiez la date de naissance : elle remonte à plus de {max, plural, one {# an} many {# d’années} other {# ans}}",
 "country.unknown": "Sélectionnez {label} dans la liste",
 "country.lower_case": "{Label} : écrivez en majuscules, par exemple US",
-"country.alpha3": "{Label} : indiquez le code à 2 lettres {suggestion}",
+"country.alpha3": "{Label} : indiquez le code à 2 lettres, par exemple US",
 "country.not_iso": "{Label} : indiquez {suggestion}, le code ISO de ce pays",
 "country.name": "{Label} : indiquez un code à 2 lettres comme US, et non un nom",
 "country.uninhabited": "Vérifiez {label} : personne n’y vit de façon permanente",

@@ -135,7 +135,7 @@ form: {
 "date_of_birth.unlikely": "בדקו את תאריך הלידה: עברו מאז יותר מזה: {max, plural, one {שנה אחת} two {שנתיים} other {# שנים}}",
 "country.unknown": "בחרו {label} מהרשימה",
 "country.lower_case": "{Label}: כתבו באותיות גדולות, כמו US",
-"country.alpha3": "{Label}: כתבו את הקוד בן 2 האותיות {suggestion}",
+"country.alpha3": "{Label}: כתבו את הקוד בן 2 האותיות, כמו US",
 "country.not_iso": "{Label}: כתבו {suggestion}, קוד ISO של הארץ הזאת",
 "country.name": "{Label}: כתבו קוד בן 2 אותיות כמו US, לא שם",
 "country.uninhabited": "בדקו {label}: איש אינו חי שם דרך קבע",

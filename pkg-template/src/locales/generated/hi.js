@@ -96,7 +96,7 @@ form: {
 "date_of_birth.unlikely": "जन्म तिथि जाँचें: यह {max, plural, one {# वर्ष} other {# वर्ष}} से भी पहले की है",
 "country.unknown": "{Label} सूची से चुनें",
 "country.lower_case": "{Label}: बड़े अक्षरों में लिखें, जैसे US",
-"country.alpha3": "{Label}: 2 अक्षरों का कोड {suggestion} लिखें",
+"country.alpha3": "{Label}: 2 अक्षरों का कोड लिखें, जैसे US",
 "country.not_iso": "{Label}: इस देश का ISO कोड {suggestion} लिखें",
 "country.name": "{Label}: नाम नहीं, US जैसा 2 अक्षरों का कोड लिखें",
 "country.uninhabited": "{Label} जाँचें: वहाँ कोई स्थायी रूप से नहीं रहता",

@@ -135,7 +135,7 @@ form: {
 "date_of_birth.unlikely": "Ellenőrizze a születési dátumot: azóta ennél több idő telt el: {max, plural, one {# év} other {# év}}",
 "country.unknown": "Válassza ki {label} a listából",
 "country.lower_case": "{Label}: nagybetűkkel írja, például US",
-"country.alpha3": "{Label}: a 2 betűs kódot írja be: {suggestion}",
+"country.alpha3": "{Label}: a 2 betűs kódot írja be, például US",
 "country.not_iso": "{Label}: az ország ISO-kódját írja be: {suggestion}",
 "country.name": "{Label}: 2 betűs kódot írjon be, például US, ne nevet",
 "country.uninhabited": "Ellenőrizze {label}: ott senki sem él állandóan",

@@ -99,7 +99,7 @@ form: {
 "date_of_birth.unlikely": "Periksa tanggal lahir: sudah lebih dari {max} tahun yang lalu",
 "country.unknown": "Pilih {label} dari daftar",
 "country.lower_case": "{Label}: tulis dengan huruf besar, seperti US",
-"country.alpha3": "{Label}: tulis kode 2 huruf {suggestion}",
+"country.alpha3": "{Label}: tulis kode 2 huruf, seperti US",
 "country.not_iso": "{Label}: tulis {suggestion}, kode ISO negara ini",
 "country.name": "{Label}: tulis kode 2 huruf seperti US, bukan nama",
 "country.uninhabited": "Periksa {label}: tidak ada orang yang tinggal tetap di sana",

@@ -135,7 +135,7 @@ form: {
 "date_of_birth.unlikely": "Controlli la data di nascita: risale a più di {max, plural, one {# anno} many {# di anni} other {# anni}} fa",
 "country.unknown": "Selezioni {label} dall’elenco",
 "country.lower_case": "{Label}: va scritto in maiuscolo, come US",
-"country.alpha3": "{Label}: deve essere il codice di 2 lettere {suggestion}",
+"country.alpha3": "{Label}: deve essere il codice di 2 lettere, come US",
 "country.not_iso": "{Label}: deve essere {suggestion}, il codice ISO di questo Paese",
 "country.name": "{Label}: deve essere un codice di 2 lettere come US, non un nome",
 "country.uninhabited": "Controlli {label}: nessuno ci vive stabilmente",

@@ -96,7 +96,7 @@ form: {
 "date_of_birth.unlikely": "生年月日を確認してください：{max}年より前の日付です",
 "country.unknown": "{Label}を一覧から選択してください",
 "country.lower_case": "{Label}は US のように大文字で入力してください",
-"country.alpha3": "{Label}は2文字のコード {suggestion} にしてください",
+"country.alpha3": "{Label}は US のような2文字のコードにしてください",
 "country.not_iso": "{Label}はこの国のISOコード {suggestion} にしてください",
 "country.name": "{Label}は名前ではなく、US のような2文字のコードにしてください",
 "country.uninhabited": "{Label}を確認してください：定住者がいない場所です",

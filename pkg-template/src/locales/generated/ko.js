@@ -135,7 +135,7 @@ form: {
 "date_of_birth.unlikely": "생년월일을 확인하세요: {max}년보다 더 지난 날짜입니다",
 "country.unknown": "{label} 목록에서 선택하세요",
 "country.lower_case": "{Label}: US처럼 대문자로 쓰세요",
-"country.alpha3": "{Label}: 두 글자 코드 {suggestion} 값을 쓰세요",
+"country.alpha3": "{Label}: US처럼 두 글자 코드를 쓰세요",
 "country.not_iso": "{Label}: 이 국가의 ISO 코드 {suggestion} 값을 쓰세요",
 "country.name": "{Label}: 이름이 아니라 US와 같은 두 글자 코드를 쓰세요",
 "country.uninhabited": "{label} 확인하세요: 그곳에 상주하는 사람이 없습니다",

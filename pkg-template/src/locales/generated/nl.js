@@ -133,7 +133,7 @@ form: {
 "date_of_birth.unlikely": "Controleer de geboortedatum: die is meer dan {max, plural, one {# jaar} other {# jaar}} geleden",
 "country.unknown": "Kies {label} uit de lijst",
 "country.lower_case": "{Label}: schrijf dit in hoofdletters, zoals US",
-"country.alpha3": "{Label}: gebruik de code van 2 letters {suggestion}",
+"country.alpha3": "{Label}: gebruik de code van 2 letters, zoals US",
 "country.not_iso": "{Label}: gebruik {suggestion}, de ISO-code van dit land",
 "country.name": "{Label}: gebruik een code van 2 letters zoals US, geen naam",
 "country.uninhabited": "Controleer {label}: daar woont niemand permanent",

@@ -103,7 +103,7 @@ form: {
 "date_of_birth.unlikely": "Sprawdź datę urodzenia: minęło od niej więcej niż {max, plural, one {# rok} few {# lata} many {# lat} other {# roku}}",
 "country.unknown": "Wybierz {label} z listy",
 "country.lower_case": "{Label}: wpisz wielkimi literami, na przykład US",
-"country.alpha3": "{Label}: wpisz 2-literowy kod {suggestion}",
+"country.alpha3": "{Label}: wpisz 2-literowy kod, na przykład US",
 "country.not_iso": "{Label}: wpisz {suggestion}, kod ISO tego kraju",
 "country.name": "{Label}: wpisz 2-literowy kod, taki jak US, a nie nazwę",
 "country.uninhabited": "Sprawdź {label}: nikt tam nie mieszka na stałe",

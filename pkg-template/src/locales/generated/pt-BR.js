@@ -135,7 +135,7 @@ form: {
 "date_of_birth.unlikely": "Confira a data de nascimento: faz mais de {max, plural, one {# ano} many {# de anos} other {# anos}}",
 "country.unknown": "Selecione {label} na lista",
 "country.lower_case": "{Label}: use letras maiúsculas, como US",
-"country.alpha3": "{Label}: use o código de 2 letras {suggestion}",
+"country.alpha3": "{Label}: use o código de 2 letras, como US",
 "country.not_iso": "{Label}: use {suggestion}, o código ISO deste país",
 "country.name": "{Label}: use um código de 2 letras como US, não um nome",
 "country.uninhabited": "Confira {label}: ninguém vive lá de forma permanente",

@@ -122,7 +122,7 @@ form: {
 "date_of_birth.unlikely": "Verificați data nașterii: au trecut mai mult de {max, plural, one {# an} few {# ani} other {# de ani}}",
 "country.unknown": "Selectați {label} din listă",
 "country.lower_case": "{Label}: scrieți cu majuscule, de exemplu US",
-"country.alpha3": "{Label}: scrieți codul din 2 litere {suggestion}",
+"country.alpha3": "{Label}: scrieți codul din 2 litere, de exemplu US",
 "country.not_iso": "{Label}: scrieți {suggestion}, codul ISO al acestei țări",
 "country.name": "{Label}: scrieți un cod din 2 litere precum US, nu un nume",
 "country.uninhabited": "Verificați {label}: nimeni nu locuiește permanent acolo",

@@ -100,7 +100,7 @@ form: {
 "date_of_birth.unlikely": "Kontrollera födelsedatumet: det är mer än {max, plural, one {# år} other {# år}} sedan",
 "country.unknown": "Välj {label} i listan",
 "country.lower_case": "{Label}: skriv med stora bokstäver, till exempel US",
-"country.alpha3": "{Label}: använd koden med 2 bokstäver, {suggestion}",
+"country.alpha3": "{Label}: använd koden med 2 bokstäver, till exempel US",
 "country.not_iso": "{Label}: använd {suggestion}, ISO-koden för landet",
 "country.name": "{Label}: använd en kod med 2 bokstäver som US, inte ett namn",
 "country.uninhabited": "Kontrollera {label}: ingen bor där permanent",

@@ -96,7 +96,7 @@ form: {
 "date_of_birth.unlikely": "ตรวจวันเกิด: ผ่านมาแล้วมากกว่า {max} ปี",
 "country.unknown": "เลือก{label}จากรายการ",
 "country.lower_case": "{Label}: เขียนด้วยตัวพิมพ์ใหญ่ เช่น US",
-"country.alpha3": "{Label}: ใช้รหัส 2 ตัวอักษร {suggestion}",
+"country.alpha3": "{Label}: ใช้รหัส 2 ตัวอักษร เช่น US",
 "country.not_iso": "{Label}: ใช้ {suggestion} ซึ่งเป็นรหัส ISO ของประเทศนี้",
 "country.name": "{Label}: ใช้รหัส 2 ตัวอักษร เช่น US ไม่ใช่ชื่อ",
 "country.uninhabited": "ตรวจ{label}: ไม่มีใครอาศัยอยู่ที่นั่นถาวร",

@@ -135,7 +135,7 @@ form: {
 "date_of_birth.unlikely": "Doğum tarihini kontrol edin: üzerinden {max, plural, one {# yıldan} other {# yıldan}} fazla geçmiş",
 "country.unknown": "{The} listeden seçin",
 "country.lower_case": "{Label}: büyük harfle yazın, örneğin US",
-"country.alpha3": "{Label}: 2 harfli kodu yazın: {suggestion}",
+"country.alpha3": "{Label}: 2 harfli kodu yazın, örneğin US",
 "country.not_iso": "{Label}: bu ülkenin ISO kodunu yazın: {suggestion}",
 "country.name": "{Label}: ad değil, US gibi 2 harfli bir kod yazın",
 "country.uninhabited": "{The} kontrol edin: orada sürekli yaşayan kimse yok",

@@ -110,7 +110,7 @@ form: {
 "date_of_birth.unlikely": "Перевірте дату народження: відтоді минуло більше ніж {max, plural, one {# рік} few {# роки} many {# років} other {# року}}",
 "country.unknown": "Виберіть {label} зі списку",
 "country.lower_case": "{Label}: пишіть великими літерами, наприклад US",
-"country.alpha3": "{Label}: укажіть дволітерний код {suggestion}",
+"country.alpha3": "{Label}: укажіть дволітерний код, наприклад US",
 "country.not_iso": "{Label}: укажіть {suggestion}, код ISO цієї країни",
 "country.name": "{Label}: укажіть дволітерний код, як-от US, а не назву",
 "country.uninhabited": "Перевірте {label}: там ніхто не живе постійно",

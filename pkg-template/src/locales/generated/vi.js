@@ -96,7 +96,7 @@ form: {
 "date_of_birth.unlikely": "Kiểm tra ngày sinh: đã hơn {max} năm trước",
 "country.unknown": "Chọn {label} trong danh sách",
 "country.lower_case": "{Label}: viết bằng chữ in hoa, như US",
-"country.alpha3": "{Label}: dùng mã 2 chữ cái {suggestion}",
+"country.alpha3": "{Label}: dùng mã 2 chữ cái, như US",
 "country.not_iso": "{Label}: dùng {suggestion}, mã ISO của quốc gia này",
 "country.name": "{Label}: dùng mã 2 chữ cái như US, không dùng tên",
 "country.uninhabited": "Kiểm tra {label}: không có ai sống lâu dài ở đó",

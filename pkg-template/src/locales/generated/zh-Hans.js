@@ -96,7 +96,7 @@ form: {
 "date_of_birth.unlikely": "检查出生日期：已超过 {max} 年",
 "country.unknown": "从列表中选择{label}",
 "country.lower_case": "{Label}：使用大写字母，例如 US",
-"country.alpha3": "{Label}：使用两字母代码 {suggestion}",
+"country.alpha3": "{Label}：使用两字母代码，例如 US",
 "country.not_iso": "{Label}：使用 {suggestion}，即该国家或地区的 ISO 代码",
 "country.name": "{Label}：使用类似 US 的两字母代码，而不是名称",
 "country.uninhabited": "检查{label}：那里没有常住居民",

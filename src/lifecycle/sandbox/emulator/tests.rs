@@ -21,7 +21,7 @@ fn a_customer_is_not_created_without_what_it_needs() {
         (r#"{"type":"INDIVIDUAL","email":"jane@example.com","firstName":"Jane"}"#, "lastName"),
         (r#"{"type":"INDIVIDUAL","email":" ","firstName":"Jane","lastName":"Smith"}"#, "email"),
         (r#"{"email":"jane@example.com"}"#, "type"),
-        ("{", "kycData"),
+        ("{", "the body"),
     ] {
         let mut sandbox = emulator();
         let problem = sandbox.create(body, Some("key"), NOW).unwrap_err();
@@ -50,4 +50,45 @@ fn no_customer_gets_the_id_of_another() {
     let all = second.list(None, 9).body;
     assert_eq!(all.get("data").unwrap().entries().len(), 3);
     assert_eq!(second.customer(&ids[2]), first.customer(&ids[2]), "and keeps its own");
+}
+
+/// A body with a key twice says two things, and which of them was meant nobody knows.
+#[test]
+fn a_patch_says_each_thing_once() {
+    let mut sandbox = emulator();
+    let id = create(&mut sandbox);
+    for (body, said) in [
+        (r#"{"kycData":{"phoneNumber":"bad","phoneNumber":"+14155551234"}}"#, "phoneNumber"),
+        (r#"{"kycData":{"nationality":"US"},"kycData":{"phoneNumber":"+14155551234"}}"#, "kycData"),
+    ] {
+        let problem = sandbox.patch(&id, body, NOW).unwrap_err();
+        assert_eq!(problem.message, format!("Validation failed: {said} must be given only once"));
+    }
+    assert_eq!(sandbox.customer(&id).unwrap().kyc, Value::EMPTY);
+}
+
+/// What is refused is the patch that would make the data too large, not every one behind it.
+#[test]
+fn patches_never_add_up_to_more_than_can_be_judged() {
+    let many = |from: usize| {
+        let keys: Vec<String> = (from..from + 1_500).map(|key| format!("\"x{key}\":1")).collect();
+        format!("{{\"kycData\":{{{}}}}}", keys.join(","))
+    };
+    let long = |key| format!("{{\"kycData\":{{\"{key}\":\"{}\"}}}}", "x".repeat(40_000));
+    for (first, second, said) in [
+        (long("a"), long("b"), "must be at most 65536 bytes"),
+        (many(0), many(2_000), "must hold at most 2000 values"),
+    ] {
+        let mut sandbox = emulator();
+        let id = create(&mut sandbox);
+        sandbox.patch(&id, &first, NOW).unwrap();
+        let problem = sandbox.patch(&id, &second, NOW).unwrap_err();
+        assert_eq!(
+            (problem.status, problem.message.ends_with(said)),
+            (400, true),
+            "{}",
+            problem.message
+        );
+        sandbox.patch(&id, r#"{"kycData":{"legalLastName":"Smith"}}"#, NOW).unwrap();
+    }
 }
