@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
@@ -134,6 +136,33 @@ const document = { ...sample.documents[0], frontImageUrl: taken.body.url };
 const patch = (documents) => call('PATCH', `/customers/${id}`, { kycData: { ...sample, documents } });
 assert.equal((await patch([{ ...document, frontImageUrl: `${taken.body.url}0` }])).status, 400, 'no link of ours');
 assert.equal((await patch([document])).body.status, 'UNDER_REVIEW');
+// As Go's and PHP's JSON write the same link.
+const submission = JSON.stringify({ kycData: { ...sample, documents: [document] } });
+for (const body of [submission.replaceAll('&', '\\u0026'), submission.replaceAll('/', '\\/')]) {
+  const { id } = (await call('POST', '/customers', customer)).body;
+  const answer = await call('PATCH', `/customers/${id}`, body);
+  assert.deepEqual([answer.status, answer.body.status], [200, 'UNDER_REVIEW'], answer.body.message);
+}
+// The last hundred are kept.
+for (let time = 0; time < 100; time++) assert.equal((await upload(png, 'a.png', 'image/png')).status, 201);
+const gone = await fetch(taken.body.url);
+assert.deepEqual([gone.status, (await gone.json()).error], [410, 'GONE']);
+
+// An error reaches a client that still sends, whatever it is.
+const large = { body: Buffer.alloc(9_000_000), redirect: 'manual' };
+for (const [method, path, status, headers] of [
+  ['POST', '/uploads', 401, bearer('nobody')],
+  ['PUT', '/uploads', 405, bearer(server.key)],
+  ['PATCH', `/customers/${id}`, 415, { ...bearer(server.key), 'Content-Type': 'text/plain' }],
+  ['PATCH', `/customers/${id}`, 413, { ...bearer(server.key), 'Content-Type': 'application/json' }],
+  ['POST', '/nothing', 404, bearer(server.key)],
+]) {
+  for (let time = 0; time < 8; time++) {
+    const answer = await fetch(server.base + path, { ...large, method, headers }).catch(({ cause }) => cause);
+    assert.equal(answer.status, status, `${method} ${path} ${answer.code}`);
+    await answer.text();
+  }
+}
 
 // Types of bodies, faults, limits.
 assert.equal((await call('PATCH', `/customers/${id}`, '{}', { 'Content-Type': 'text/plain' })).status, 415);
@@ -202,6 +231,20 @@ assert.equal(
 );
 shaky.child.kill();
 
+// A client that stalls holds up the end for a while, and not against who asks twice.
+const held = await start(['--memory', '--quiet']);
+const stalled = connect(new URL(held.root).port, '127.0.0.1').on('error', () => {});
+stalled.write(
+  `POST /api/v1/uploads HTTP/1.1\r\nhost: h\r\nauthorization: Bearer ${held.key}\r\ncontent-length: 9\r\n\r\na`,
+);
+await held.call('GET', '/customers');
+held.child.kill('SIGTERM');
+await new Promise((resolve) => setTimeout(resolve, 300));
+assert.equal(held.child.exitCode, null, 'it has its time');
+held.child.kill('SIGTERM');
+assert.equal(await held.ended, 0);
+stalled.destroy();
+
 // The link to the form: with a token for that customer alone.
 const linked = await start(['--memory', '--quiet', '--demo', 'www-demo']);
 const one = (await linked.call('POST', '/customers', customer)).body;
@@ -232,12 +275,14 @@ const ends = async (args, code, words) => {
 await ends(['--file', file], 4, /another process has it open/);
 await ends(['--memory', '--listen', holder.root.replace('http://', '')], 3, /cannot listen on .*in use/i);
 await ends(['--file', join(folder, 'no/such/folder.db')], 4, /cannot use /);
-await ends(['--nonsense'], 2, /usage: kyc-sandbox/);
+for (const args of [['--nonsense'], ['--key', ''], ['--fail-rate', '200'], ['--file', '']]) {
+  await ends(args, 2, /usage: kyc-sandbox/);
+}
 holder.child.kill();
 
 /** Creates customers until the disk is full; those that were acknowledged. It says so, changes nothing, and goes on reading. */
 async function fill(full, wanted) {
-  const created = [];
+  const created = (await full.call('GET', '/customers')).body.data.map(({ id }) => id);
   let refusal;
   for (let time = 0; time < 3_000 && !refusal; time++) {
     const answer = await full.call('POST', '/customers', { ...customer, firstName: 'x'.repeat(99) });
@@ -267,7 +312,19 @@ after.child.kill();
 const mount = `unshare -rm bash -c 'mount -t tmpfs -o size=600k none ${folder} && exec "$0" "$@"'`;
 if (spawnSync('bash', ['-c', `${mount} true`]).status === 0) {
   const small = await start(['--file', join(folder, 'small.db'), '--quiet'], undefined, mount);
+  // A webhook arrives, and the disk is full when its receiver has answered.
+  let attempts = 0;
+  const receiver = createServer((_, response) => setTimeout(() => response.end(), ++attempts === 1 ? 1_500 : 0));
+  await new Promise((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+  await small.call('POST', '/webhooks', { url: `http://127.0.0.1:${receiver.address().port}/` });
+  const { id } = (await small.call('POST', '/customers', customer)).body;
+  await small.call('PATCH', `/customers/${id}`, { kycData: sample });
   await fill(small, [507]);
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  assert.equal(attempts, 1, 'it is not sent again and again');
+  assert.equal((await small.call('GET', `/customers/${id}`)).body.status, 'UNDER_REVIEW');
+  assert.equal(small.log.trim().split('\n').length, 1, 'it complains once');
+  receiver.close();
   small.child.kill();
 } else {
   console.log('sandbox api: a disk of its own skipped: no mount');

@@ -129,6 +129,52 @@ server = await start('--file', file);
 assert.equal((await server.call('GET', `/customers/${id}`)).body.status, 'UNDER_REVIEW');
 await server.call('POST', '/_sandbox/clock', { advanceSeconds: 5 });
 await until(() => received.length > 0, 'the attempt after the kill');
+
+// A receiver is known by its URL. Its answer is read to the end, and one that never answers holds up no other.
+const again = await server.call('POST', '/webhooks', hook);
+assert.deepEqual([again.status, again.body.secret], [200, secret]);
+const broken = [];
+async function listen(answer) {
+  const listener = createServer((request, response) => {
+    request.socket.on('error', (error) => broken.push(error.code));
+    request.resume().on('end', () => answer(response));
+  });
+  await new Promise((resolve) => listener.listen(0, '127.0.0.1', resolve));
+  const added = await server.call('POST', '/webhooks', { url: `http://127.0.0.1:${listener.address().port}/` });
+  assert.equal(added.status, 201);
+  return { id: added.body.id, end: () => listener.close().closeAllConnections() };
+}
+let finished = 0;
+const silent = await listen(() => {});
+const late = await listen((response) => {
+  response.writeHead(200);
+  response.write('{"received":');
+  setTimeout(() => response.end('true}', () => finished++), 20);
+});
+for (let time = 1; time <= 3; time++) {
+  const { id } = (await server.call('POST', '/customers', customer)).body;
+  received.length = 0;
+  await server.call('PATCH', `/customers/${id}`, scripts[0].steps[1].body);
+  const asked = Date.now();
+  await until(() => finished === time && received.length > 0, 'the receivers that answer');
+  assert.ok(Date.now() - asked < 2_000, 'the one that never answers held them up');
+  await new Promise((resolve) => setTimeout(resolve, 150));
+}
+assert.deepEqual([broken, received.length], [[], 1], 'one webhook for each receiver, and no connection broken');
+
+// One that is removed gets nothing more.
+const remove = (id) =>
+  fetch(`${server.base}/webhooks/${id}`, { method: 'DELETE', headers: { Authorization: `Bearer ${server.key}` } });
+const removed = await remove(late.id);
+assert.deepEqual([removed.status, await removed.text()], [204, '']);
+assert.deepEqual([(await remove(late.id)).status, (await remove('webhook_0')).status], [404, 404]);
+await remove(silent.id);
+assert.deepEqual(
+  (await server.call('GET', '/webhooks')).body.data.map(({ url }) => url),
+  [hook.url],
+);
+silent.end();
+late.end();
 server.child.kill('SIGTERM');
 receiver.close();
 console.log('sandbox server: ok');

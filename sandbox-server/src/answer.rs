@@ -1,7 +1,7 @@
 //! What each route answers.
 
 use axum::{
-    body::{Body, Bytes, to_bytes},
+    body::Body,
     extract::{FromRequest, Request},
     http::{HeaderMap, Method, header, request::Parts},
 };
@@ -16,6 +16,7 @@ use kyc_rules::{
 
 use crate::{
     auth::Caller,
+    body::{Fault, Incoming},
     deliver,
     engine::Ask,
     http::{Api, Refusal, Reply, Shared, text},
@@ -51,7 +52,7 @@ pub(crate) async fn answer(
     route: &Route,
     number: u64,
     parts: Parts,
-    body: Body,
+    body: &mut Incoming,
 ) -> Result<Reply, Refusal> {
     let Shared(api) = shared;
     let is_read = matches!(parts.method, Method::GET | Method::HEAD);
@@ -120,6 +121,10 @@ pub(crate) async fn answer(
             let url = url.ok_or_else(|| malformed("url must be http on this machine"))?;
             Ask::AddHook { url: url.into() }
         }
+        Route::Webhook(id) => {
+            api.engine.ask(Ask::RemoveHook { id: id.clone() }).await?;
+            return Ok(Reply::Done);
+        }
         Route::Deactivate(id) => Ask::Deactivate { id: id.clone() },
         Route::ExpireTokens => Ask::ExpireTokens,
         Route::Clock | Route::Nothing => {
@@ -154,20 +159,21 @@ fn may_ask(api: &Api, route: &Route, headers: &HeaderMap) -> Result<(), Refusal>
     }
 }
 
-/// A body of at most so many bytes. One that is somewhat larger is read to its end all the same: a client that is answered while it
-/// still sends sees a broken connection, not the answer.
-async fn collect(body: Body, limit: usize, message: &str) -> Result<Bytes, Refusal> {
-    let too_large = || refuse(413, "PAYLOAD_TOO_LARGE", message);
-    let bytes = to_bytes(body, limit.saturating_mul(4)).await.map_err(|_| too_large())?;
-    if bytes.len() > limit { Err(too_large()) } else { Ok(bytes) }
+/// A body of at most so many bytes.
+async fn collect(body: &mut Incoming, limit: usize, message: &str) -> Result<Vec<u8>, Refusal> {
+    body.collect(limit).await.map_err(|fault| match fault {
+        Fault::TooLarge => refuse(413, "PAYLOAD_TOO_LARGE", message),
+        Fault::Slow => refuse(408, "REQUEST_TIMEOUT", "The body did not come in time"),
+        Fault::Broken => malformed("the body broke off"),
+    })
 }
 
-async fn read(body: Body) -> Result<String, Refusal> {
+async fn read(body: &mut Incoming) -> Result<String, Refusal> {
     let bytes = collect(body, LARGEST_BODY, "The body must be at most 64 KiB").await?;
-    String::from_utf8(bytes.to_vec()).map_err(|_| malformed("the body must be UTF-8"))
+    String::from_utf8(bytes).map_err(|_| malformed("the body must be UTF-8"))
 }
 
-async fn object(body: Body) -> Result<Value, Refusal> {
+async fn object(body: &mut Incoming) -> Result<Value, Refusal> {
     Value::parse(&read(body).await?, &Limits::DEFAULT)
         .map_err(|_| malformed("the body must be JSON"))
 }
@@ -186,7 +192,7 @@ fn refresh(api: &Api, body: &str) -> Result<Reply, Refusal> {
 }
 
 /// Takes a file of a document.
-async fn take(api: &Api, headers: &HeaderMap, body: Body) -> Result<Reply, Refusal> {
+async fn take(api: &Api, headers: &HeaderMap, body: &mut Incoming) -> Result<Reply, Refusal> {
     let bytes = collect(body, upload::LARGEST, "The file must be at most 10 MB").await?;
     let file = upload::file(text(headers, header::CONTENT_TYPE.as_str()), &bytes);
     let file = file.ok_or_else(|| malformed("file must be a part of multipart/form-data"))?;

@@ -10,10 +10,12 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-use crate::engine::{Ask, Engine, Parcel};
+use crate::engine::{Engine, Parcel};
 
 /// How long a receiver may take.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// How much of an answer is read, in bytes.
+const LONGEST_ANSWER: usize = 64 * 1024;
 /// How long between looks for webhooks that are due.
 const PAUSE: Duration = Duration::from_millis(100);
 
@@ -30,27 +32,31 @@ pub(crate) fn target(url: &str) -> Option<(String, String)> {
     (plain && here).then(|| (format!("{host}:{port}"), format!("/{path}")))
 }
 
-/// Sends what is due, for as long as the server runs.
+/// Sends what is due, for as long as the server runs. Who is slow to answer holds up nobody else: the next look does not wait for it.
 pub(crate) async fn run(engine: Engine) {
+    let mut sending = JoinSet::new();
     loop {
-        let mut sending = JoinSet::new();
         for parcel in engine.due().await {
+            let engine = engine.clone();
             sending.spawn(async move {
-                let arrived = timeout(PATIENCE, post(&parcel)).await;
-                (parcel.id, matches!(arrived, Ok(Ok(200..=299))))
+                let arrived = arrives(&parcel).await;
+                engine.tried(parcel.id, arrived);
             });
         }
-        while let Some(tried) = sending.join_next().await {
-            if let Ok((id, arrived)) = tried {
-                let _ = engine.ask(Ask::Tried { id, arrived }).await;
-            }
-        }
         sleep(PAUSE).await;
+        while sending.try_join_next().is_some() {}
     }
 }
 
-/// Posts a webhook; the status the receiver answers.
-async fn post(parcel: &Parcel) -> std::io::Result<u16> {
+/// Sends a webhook; whether the receiver answered 2xx in time, whatever became of the rest of its answer.
+async fn arrives(parcel: &Parcel) -> bool {
+    let mut status = None;
+    let _ = timeout(PATIENCE, post(parcel, &mut status)).await;
+    matches!(status, Some(200..=299))
+}
+
+/// Posts a webhook; the status is set as soon as the receiver answers it.
+async fn post(parcel: &Parcel, status: &mut Option<u16>) -> std::io::Result<()> {
     let refused = || std::io::Error::other("not a receiver on this machine");
     let (address, path) = target(&parcel.hook.url).ok_or_else(refused)?;
     let body = parcel.body.to_json();
@@ -66,16 +72,53 @@ async fn post(parcel: &Parcel) -> std::io::Result<u16> {
     request.push_str(&body);
     let mut stream = TcpStream::connect(&address).await?;
     stream.write_all(request.as_bytes()).await?;
-    let mut line = [0; 12];
-    stream.read_exact(&mut line).await?;
-    let status =
-        std::str::from_utf8(&line).ok().and_then(|line| line.split(' ').nth(1)?.parse().ok());
-    status.ok_or_else(|| std::io::Error::other("no HTTP"))
+    // To its end: a receiver that still writes when we are gone sees a broken connection.
+    let mut answer = Vec::with_capacity(1024);
+    while answer.len() < LONGEST_ANSWER && !is_whole(&answer) {
+        if stream.read_buf(&mut answer).await? == 0 {
+            break;
+        }
+        *status = status.or_else(|| read_status(&answer));
+    }
+    Ok(())
+}
+
+/// The status of an answer that began to come: `HTTP/1.1 200`.
+fn read_status(answer: &[u8]) -> Option<u16> {
+    let line = std::str::from_utf8(answer.get(..12)?).ok()?;
+    line.strip_prefix("HTTP/1.")?.split(' ').nth(1)?.parse().ok()
+}
+
+/// Whether an answer has come as far as its `Content-Length` says; one without ends with the connection.
+fn is_whole(answer: &[u8]) -> bool {
+    let Some(head) = answer.windows(4).position(|end| end == b"\r\n\r\n") else { return false };
+    let lines = answer.get(..head).unwrap_or_default().split(|byte| *byte == b'\n');
+    let length = lines.filter_map(|line| std::str::from_utf8(line).ok()?.split_once(':')).find_map(
+        |(name, value)| {
+            let is_length = name.eq_ignore_ascii_case("content-length");
+            is_length.then(|| value.trim().parse::<usize>().ok())?
+        },
+    );
+    length.is_some_and(|length| answer.len().saturating_sub(head.saturating_add(4)) >= length)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::target;
+    use super::{is_whole, read_status, target};
+
+    #[test]
+    fn an_answer_is_read_to_its_end() {
+        let answer = b"HTTP/1.1 204 No Content\r\nX: y\r\nContent-length: 2\r\n\r\nok";
+        assert_eq!(read_status(answer), Some(204));
+        for part in 0..answer.len() {
+            assert!(!is_whole(&answer[..part]), "{part}");
+        }
+        assert!(is_whole(answer));
+        assert!(!is_whole(b"HTTP/1.1 200 OK\r\n\r\nok"), "it ends with the connection");
+        for text in ["HTTP/1.1 20", "SSH-2.0-Open 200", "HTTP/1.1 2x0", ""] {
+            assert_eq!(read_status(text.as_bytes()), None, "{text}");
+        }
+    }
 
     #[test]
     fn only_this_machine() {

@@ -43,6 +43,9 @@ pub(crate) enum Ask {
         url: String,
     },
     Hooks,
+    RemoveHook {
+        id: String,
+    },
     /// Moves the sandbox's clock on, by milliseconds.
     Clock {
         ahead: i64,
@@ -54,12 +57,17 @@ pub(crate) enum Ask {
         kind: &'static str,
         bytes: Vec<u8>,
     },
-    /// Whether an attempt to deliver arrived.
-    Tried {
-        id: String,
-        arrived: bool,
-    },
 }
+
+impl Ask {
+    /// Whether it changes nothing: answered out of memory, whatever becomes of what is written meanwhile.
+    pub(crate) const fn is_read(&self) -> bool {
+        matches!(self, Self::Get { .. } | Self::List { .. } | Self::Hooks)
+    }
+}
+
+/// Who waits for the answer to an [`Ask`].
+pub(crate) type Asker = oneshot::Sender<Result<Answer, Problem>>;
 
 /// A webhook to be sent now.
 #[derive(Debug)]
@@ -77,9 +85,11 @@ pub(crate) type Upload = (String, Vec<u8>);
 
 /// What the thread is given, and whom it tells.
 pub(crate) enum Job {
-    Ask(Ask, oneshot::Sender<Result<Answer, Problem>>),
+    Ask(Ask, Asker),
     Upload(String, oneshot::Sender<Result<Upload, Problem>>),
     Due(oneshot::Sender<Vec<Parcel>>),
+    /// Whether an attempt to deliver arrived.
+    Tried(String, bool),
 }
 
 /// A handle to the thread.
@@ -142,7 +152,13 @@ impl Engine {
         answered.await.unwrap_or_else(|_| Err(stopped()))
     }
 
-    /// The webhooks whose time has come.
+    /// What became of an attempt to deliver.
+    pub(crate) fn tried(&self, id: String, arrived: bool) {
+        // A thread that is gone has no use for it: the webhook is sent again.
+        let _ = self.jobs.send(Job::Tried(id, arrived));
+    }
+
+    /// The webhooks whose time has come, and which nobody sends yet.
     pub(crate) async fn due(&self) -> Vec<Parcel> {
         let (answer, answered) = oneshot::channel();
         if self.jobs.send(Job::Due(answer)).is_err() {

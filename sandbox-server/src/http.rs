@@ -9,9 +9,8 @@ use std::{
 };
 
 use axum::{
-    Router,
     body::Body,
-    extract::{FromRef, Request, State},
+    extract::{FromRef, Request},
     http::{HeaderMap, Method, StatusCode, header},
     response::Response,
 };
@@ -21,7 +20,9 @@ use kyc_rules::{
     policy::Policy,
 };
 
-use crate::{answer, auth::Keys, engine::Engine, openapi, route::Route, settings::Settings};
+use crate::{
+    answer, auth::Keys, body::Incoming, engine::Engine, openapi, route::Route, settings::Settings,
+};
 
 /// What every request shares.
 pub(crate) struct Api {
@@ -66,7 +67,7 @@ impl Api {
     }
 }
 
-/// The state of the routes.
+/// What every request is answered with.
 #[derive(Clone)]
 pub(crate) struct Shared(pub(crate) Arc<Api>);
 
@@ -76,11 +77,6 @@ impl FromRef<Shared> for Rules {
         let engine = api.engine.clone();
         Self::new(Policy::DEFAULT, move || instant::date(engine.now()))
     }
-}
-
-/// The routes.
-pub(crate) fn app(api: Arc<Api>) -> Router {
-    Router::new().fallback(handle).with_state(Shared(api))
 }
 
 /// What is answered.
@@ -95,6 +91,8 @@ pub(crate) enum Reply {
     Page(&'static str, Vec<u8>),
     /// See elsewhere.
     Redirect(String),
+    /// It was done, and there is nothing to say.
+    Done,
 }
 
 /// An error, and the Retry-After that goes with it.
@@ -106,11 +104,13 @@ impl From<Problem> for Refusal {
     }
 }
 
-async fn handle(State(shared): State<Shared>, request: Request) -> Response {
+/// Answers a request.
+pub(crate) async fn handle(shared: Shared, request: Request) -> Response {
     let started = Instant::now();
     let Shared(api) = &shared;
     let number = api.requests.fetch_add(1, Ordering::Relaxed);
     let (parts, body) = request.into_parts();
+    let mut incoming = Incoming::new(&parts.headers, body);
     let request_id = request_id(&parts.headers, number);
     let route = Route::of(parts.uri.path());
     if api.settings.latency > 0 {
@@ -118,7 +118,8 @@ async fn handle(State(shared): State<Shared>, request: Request) -> Response {
     }
     let method = known(&parts.method);
     let problem_wanted = wants_problem(text(&parts.headers, header::ACCEPT.as_str()));
-    let replied = answer::answer(&shared, &route, number, parts, body).await;
+    let replied = answer::answer(&shared, &route, number, parts, &mut incoming).await;
+    incoming.drain().await;
     let mut response = Response::builder()
         .header(header::CACHE_CONTROL, "no-store")
         .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
@@ -138,6 +139,7 @@ async fn handle(State(shared): State<Shared>, request: Request) -> Response {
             response = response.header(header::LOCATION, to);
             (303, "", "text/plain".into(), Body::empty())
         }
+        Ok(Reply::Done) => (204, "", String::new(), Body::empty()),
         Err(Refusal(problem, wait)) => {
             if let Some(seconds) = wait {
                 response = response.header(header::RETRY_AFTER, seconds);
@@ -164,11 +166,10 @@ async fn handle(State(shared): State<Shared>, request: Request) -> Response {
     if status == StatusCode::METHOD_NOT_ALLOWED.as_u16() {
         response = response.header(header::ALLOW, route.methods());
     }
-    let response = response
-        .status(status)
-        .header(header::CONTENT_TYPE, kind)
-        .header("x-request-id", request_id)
-        .body(body);
+    if !kind.is_empty() {
+        response = response.header(header::CONTENT_TYPE, kind);
+    }
+    let response = response.status(status).header("x-request-id", request_id).body(body);
     // None of these headers can be refused: what came from outside was looked at.
     response.unwrap_or_default()
 }

@@ -4,12 +4,15 @@
 
 mod answer;
 mod auth;
+mod body;
 mod deliver;
 mod engine;
 mod http;
 mod openapi;
 mod pages;
+mod receivers;
 mod route;
+mod serve;
 mod settings;
 mod state;
 mod store;
@@ -18,6 +21,7 @@ mod upload;
 use std::{io::Write, process::ExitCode, sync::Arc};
 
 use settings::Settings;
+use tokio::sync::mpsc;
 
 /// Why the server did not start, or stopped: what is said, and the exit code.
 struct Failure(String, u8);
@@ -62,6 +66,7 @@ async fn serve(settings: Settings) -> Result<(), Failure> {
     let keys = auth::Keys::new(&key, &secret, settings.token_seconds);
     let engine =
         engine::Engine::start(store, format!("{base}/verify-customer/")).map_err(stored)?;
+    let asked = asked_to_stop().map_err(|error| Failure(error.to_string(), 1))?;
     // Where nobody reads it, the server runs all the same.
     let _ = writeln!(
         std::io::stdout(),
@@ -70,22 +75,36 @@ async fn serve(settings: Settings) -> Result<(), Failure> {
          -d '{{\"type\":\"INDIVIDUAL\",\"email\":\"test-success@example.com\",\"firstName\":\"Test\",\"lastName\":\"Success\"}}'"
     );
     let sending = tokio::spawn(deliver::run(engine.clone()));
-    let app = http::app(Arc::new(http::Api::new(engine, keys, base, settings)));
-    let served = axum::serve(listener, app).with_graceful_shutdown(asked_to_stop()).await;
+    let api = Arc::new(http::Api::new(engine, keys, base, settings));
+    serve::run(listener, http::Shared(api), asked, &serve::PATIENCE).await;
     sending.abort();
-    served.map_err(|error| Failure(error.to_string(), 1))
+    Ok(())
 }
 
-/// Ctrl+C, or the signal that a supervisor sends.
-async fn asked_to_stop() {
-    let interrupted = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
-            tokio::select! { _ = interrupted => {}, _ = terminated.recv() => {} }
-            return;
+/// Says each time that somebody asks the server to stop: Ctrl+C, or the signal that a supervisor sends.
+#[cfg(unix)]
+fn asked_to_stop() -> std::io::Result<mpsc::Receiver<()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupted = signal(SignalKind::interrupt())?;
+    let mut terminated = signal(SignalKind::terminate())?;
+    let (say, asked) = mpsc::channel(1);
+    tokio::spawn(async move {
+        loop {
+            tokio::select! { _ = interrupted.recv() => {}, _ = terminated.recv() => {} }
+            if say.send(()).await.is_err() {
+                return;
+            }
         }
-    }
-    let _ = interrupted.await;
+    });
+    Ok(asked)
+}
+
+/// Says each time that somebody asks the server to stop: Ctrl+C.
+#[cfg(not(unix))]
+fn asked_to_stop() -> std::io::Result<mpsc::Receiver<()>> {
+    let (say, asked) = mpsc::channel(1);
+    tokio::spawn(async move {
+        while tokio::signal::ctrl_c().await.is_ok() && say.send(()).await.is_ok() {}
+    });
+    Ok(asked)
 }

@@ -10,6 +10,7 @@ pub(crate) enum Route {
     Customers,
     Customer(String),
     Webhooks,
+    Webhook(String),
     Uploads,
     Upload(String),
     Verify(String),
@@ -31,6 +32,7 @@ impl Route {
             ["api", "v1", "customers"] => Self::Customers,
             ["api", "v1", "customers", id] if !id.is_empty() => Self::Customer(id.into()),
             ["api", "v1", "webhooks"] => Self::Webhooks,
+            ["api", "v1", "webhooks", id] if !id.is_empty() => Self::Webhook(id.into()),
             ["api", "v1", "uploads"] => Self::Uploads,
             ["uploads", id] if !id.is_empty() => Self::Upload(id.into()),
             ["verify-customer", id] if !id.is_empty() => Self::Verify(id.into()),
@@ -51,6 +53,7 @@ impl Route {
             Self::Customers => "/api/v1/customers",
             Self::Customer(_) => "/api/v1/customers/:id",
             Self::Webhooks => "/api/v1/webhooks",
+            Self::Webhook(_) => "/api/v1/webhooks/:id",
             Self::Uploads => "/api/v1/uploads",
             Self::Upload(_) => "/uploads/:id",
             Self::Verify(_) => "/verify-customer/:id",
@@ -67,6 +70,7 @@ impl Route {
             Self::Health | Self::OpenApi | Self::Upload(_) | Self::Verify(_) => "GET, HEAD",
             Self::Customers | Self::Webhooks => "GET, HEAD, POST",
             Self::Customer(_) => "GET, HEAD, PATCH",
+            Self::Webhook(_) => "DELETE",
             Self::Token
             | Self::Refresh
             | Self::Uploads

@@ -46,11 +46,11 @@ impl Settings {
             let mut value = || args.next().ok_or_else(|| format!("{flag} wants a value; {USAGE}"));
             match flag.as_str() {
                 "--listen" => settings.listen = value()?,
-                "--file" => settings.file = Some(value()?.into()),
+                "--file" => settings.file = Some(named(&value()?)?),
                 "--memory" => settings.file = None,
-                "--key" => settings.key = Some(value()?),
+                "--key" => settings.key = Some(key(value()?)?),
                 "--latency" => settings.latency = number(&value()?)?,
-                "--fail-rate" => settings.fail_rate = number(&value()?)?,
+                "--fail-rate" => settings.fail_rate = percent(&value()?)?,
                 "--rate-limit" => settings.rate_limit = number(&value()?)?,
                 "--token-seconds" => settings.token_seconds = number(&value()?)?,
                 "--demo" => settings.demo = Some(pages(&value()?)?),
@@ -60,6 +60,24 @@ impl Settings {
         }
         Ok(settings)
     }
+}
+
+/// A file's name; `SQLite` would take an empty one for a file that nobody finds again.
+fn named(file: &str) -> Result<PathBuf, String> {
+    if file.is_empty() { Err(format!("--file wants a name; {USAGE}")) } else { Ok(file.into()) }
+}
+
+/// A key that a header can carry: any other would be refused with every request.
+fn key(key: String) -> Result<String, String> {
+    let is_sendable = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_graphic());
+    is_sendable
+        .then_some(key)
+        .ok_or_else(|| format!("--key wants visible ASCII characters without spaces; {USAGE}"))
+}
+
+fn percent(text: &str) -> Result<u64, String> {
+    let percent = number(text).ok().filter(|percent| *percent <= 100);
+    percent.ok_or_else(|| format!("{text} is no percentage from 0 to 100; {USAGE}"))
 }
 
 fn pages(folder: &str) -> Result<PathBuf, String> {
@@ -73,4 +91,31 @@ fn pages(folder: &str) -> Result<PathBuf, String> {
 fn number<T: TryFrom<u32>>(text: &str) -> Result<T, String> {
     let number = text.parse().ok().and_then(|number: u32| T::try_from(number).ok());
     number.ok_or_else(|| format!("{text} is no whole number; {USAGE}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Settings;
+
+    fn read(args: &[&str]) -> Result<Settings, String> {
+        Settings::read(args.iter().map(|arg| (*arg).to_owned()))
+    }
+
+    #[test]
+    fn what_cannot_be_meant_is_refused() {
+        for args in [
+            ["--key", ""],
+            ["--key", "two words"],
+            ["--key", "cl\u{e9}"],
+            ["--fail-rate", "101"],
+            ["--fail-rate", "200"],
+            ["--fail-rate", "-1"],
+            ["--file", ""],
+        ] {
+            let said = read(&args).expect_err(args[0]);
+            assert!(said.contains("usage: kyc-sandbox"), "{said}");
+        }
+        let settings = read(&["--key", "k1", "--fail-rate", "100", "--file", "a.db"]).unwrap();
+        assert_eq!((settings.key.as_deref(), settings.fail_rate), (Some("k1"), 100));
+    }
 }

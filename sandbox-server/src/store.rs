@@ -1,5 +1,7 @@
 //! Customers and webhooks in `SQLite`: what is acknowledged is on disk first.
 
+mod webhooks;
+
 use std::{cell::Cell, path::Path, time::Duration};
 
 use kyc_rules::{
@@ -7,7 +9,6 @@ use kyc_rules::{
         sandbox::{
             customer::Customer,
             emulator::{Answer, Remembered},
-            outbox::Message,
         },
         value::{ANSWER_LIMITS, Value},
         webhook::hmac::{from_hex, to_hex},
@@ -16,16 +17,7 @@ use kyc_rules::{
 };
 use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
 
-/// A receiver of webhooks.
-#[derive(Debug, Clone)]
-pub(crate) struct Hook {
-    /// Its number.
-    pub(crate) id: i64,
-    /// Where it listens.
-    pub(crate) url: String,
-    /// What its webhooks are signed with.
-    pub(crate) secret: String,
-}
+pub(crate) use webhooks::Hook;
 
 /// The file.
 pub(crate) struct Store {
@@ -51,7 +43,8 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// How many uploads are kept.
 const KEPT_UPLOADS: i64 = 100;
 
-type Done<T> = Result<T, rusqlite::Error>;
+/// What the file answers.
+pub(crate) type Done<T> = Result<T, rusqlite::Error>;
 
 impl Store {
     /// Opens the file, or memory.
@@ -184,47 +177,6 @@ impl Store {
         Ok(customers)
     }
 
-    /// Stores a webhook that is on its way.
-    pub(crate) fn put_message(&self, message: &Message) -> Done<()> {
-        self.begin()?;
-        let mut statement = self
-            .connection
-            .prepare_cached("INSERT OR REPLACE INTO outbox VALUES (?1, ?2, ?3, ?4, ?5)")?;
-        let attempts = i64::try_from(message.attempts).unwrap_or(i64::MAX);
-        statement.execute(params![
-            message.id,
-            message.customer_id,
-            message.body.to_json(),
-            attempts,
-            message.due
-        ])?;
-        Ok(())
-    }
-
-    /// Takes a webhook out: it arrived, or was given up.
-    pub(crate) fn remove_message(&self, id: &str) -> Done<()> {
-        self.begin()?;
-        self.connection.execute("DELETE FROM outbox WHERE id = ?1", [id])?;
-        Ok(())
-    }
-
-    /// Every webhook on its way, oldest first.
-    pub(crate) fn messages(&self) -> Done<Vec<Message>> {
-        let mut statement = self
-            .connection
-            .prepare("SELECT id, customer, body, attempts, due FROM outbox ORDER BY rowid")?;
-        let rows = statement.query_map([], |row| {
-            Ok(Message {
-                id: row.get(0)?,
-                customer_id: row.get(1)?,
-                body: Value::parse(&row.get::<_, String>(2)?, &STORED_LIMITS).unwrap_or_default(),
-                attempts: usize::try_from(row.get::<_, i64>(3)?).unwrap_or(0),
-                due: row.get(4)?,
-            })
-        })?;
-        rows.collect()
-    }
-
     /// Stores what an idempotency key was answered.
     pub(crate) fn put_key(&self, key: &str, remembered: &Remembered) -> Done<()> {
         self.begin()?;
@@ -273,21 +225,9 @@ impl Store {
         self.connection.query_row(read, [id], |row| Ok((row.get(0)?, row.get(1)?))).optional()
     }
 
-    /// Stores a receiver.
-    pub(crate) fn add_hook(&self, url: &str, secret: &str) -> Done<Hook> {
-        self.begin()?;
-        self.connection
-            .execute("INSERT INTO hooks (url, secret) VALUES (?1, ?2)", [url, secret])?;
-        let id = self.connection.last_insert_rowid();
-        Ok(Hook { id, url: url.into(), secret: secret.into() })
-    }
-
-    /// Every receiver.
-    pub(crate) fn hooks(&self) -> Done<Vec<Hook>> {
-        let mut statement = self.connection.prepare("SELECT id, url, secret FROM hooks")?;
-        let rows = statement.query_map([], |row| {
-            Ok(Hook { id: row.get(0)?, url: row.get(1)?, secret: row.get(2)? })
-        })?;
-        rows.collect()
+    /// Whether every write fails from now on, as on a disk that is full.
+    #[cfg(test)]
+    pub(crate) fn refuse(&self, refuse: bool) {
+        self.connection.pragma_update(None, "query_only", refuse).unwrap();
     }
 }

@@ -128,30 +128,59 @@ pub(crate) fn parts<'l>(id: &'l str, query: &'l str) -> Option<(&'l str, i64, &'
 }
 
 /// Gives the server's own links in a submission the name they would have in public; a link that is not ours, or has ended, stays as
-/// it is and is refused by the rules.
+/// it is and is refused by the rules. Links are known however JSON writes them (`\/`, `\u0026`), and all else stays as it came, so
+/// that the rules judge what was sent.
 pub(crate) fn publish(body: String, base: &str, keys: &Keys, now: i64) -> String {
     let own = [base, "/uploads/"].concat();
-    if !body.contains(&own) {
+    if !body.contains(&own) && !body.contains('\\') {
         return body;
     }
     let mut out = String::with_capacity(body.len());
     let mut rest = body.as_str();
-    while let Some((before, after)) = rest.split_once(&own) {
+    while let Some((before, literal, after)) = next_string(rest) {
         out.push_str(before);
-        let link = after.split('"').next().unwrap_or_default();
-        let opens = link.split_once('?').and_then(|(id, query)| parts(id, query));
-        let is_ours =
-            opens.is_some_and(|(id, expires, signature)| keys.opens(id, expires, signature, now));
-        out.push_str(if is_ours { PUBLIC } else { &own });
+        match public(literal, &own, keys, now) {
+            Some(link) => out.push_str(&link),
+            None => out.push_str(literal),
+        }
         rest = after;
     }
     out.push_str(rest);
     out
 }
 
+/// What stands before the next string of a JSON text, the string with its quotes, and what stands behind it.
+fn next_string(text: &str) -> Option<(&str, &str, &str)> {
+    let start = text.find('"')?;
+    let mut from = start.checked_add(1)?;
+    loop {
+        let at = from.checked_add(text.get(from..)?.find(['"', '\\'])?)?;
+        let behind = at.checked_add(1)?;
+        if text.get(at..behind)? == "\"" {
+            return Some((text.get(..start)?, text.get(start..behind)?, text.get(behind..)?));
+        }
+        // What a backslash escapes is no end; where that is more than a byte, the text is no JSON.
+        from = behind.checked_add(1)?;
+    }
+}
+
+/// The public name of a link, as a JSON string, where a JSON string is one of our own links.
+fn public(literal: &str, own: &str, keys: &Keys, now: i64) -> Option<String> {
+    let text: std::borrow::Cow<'_, str> = if literal.contains('\\') {
+        serde_json::from_str::<String>(literal).ok()?.into()
+    } else {
+        literal.get(1..literal.len().checked_sub(1)?)?.into()
+    };
+    let link = text.strip_prefix(own)?;
+    let (id, query) = link.split_once('?')?;
+    let (id, expires, signature) = parts(id, query)?;
+    let is_ours = keys.opens(id, expires, signature, now);
+    is_ours.then(|| Value::Text([PUBLIC, link].concat()).to_json())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{File, PUBLIC, file, link, publish};
+    use super::{File, PUBLIC, file, link, next_string, publish};
     use crate::auth::Keys;
 
     #[test]
@@ -177,5 +206,31 @@ mod tests {
         let published = publish(body(&url), base, &keys, 5);
         assert!(published.contains(PUBLIC) && published.contains("/uploads/x\""), "{published}");
         assert_eq!(publish(body(&url), base, &keys, 10), body(&url), "it has ended");
+    }
+
+    /// As JSON writers of other languages write the same link: Go's, PHP's, one that leaves nothing as it is.
+    #[test]
+    fn links_are_known_however_they_are_written() {
+        let keys = Keys::new("k", "secret", 900);
+        let base = "http://127.0.0.1:1";
+        let url = link("upload_1", "http://127.0.0.1:1/uploads/", &keys, 10);
+        let all = url.bytes().map(|byte| format!("\\u{byte:04x}")).collect::<Vec<_>>().concat();
+        let public = url.replace("http://127.0.0.1:1/uploads/", PUBLIC);
+        for written in [url.clone(), url.replace('&', r"\u0026"), url.replace('/', r"\/"), all] {
+            let body = format!(r#"{{"a\"\\":"{written}", "a":1,"a":"\"{url}\""}}"#);
+            let expected = format!(r#"{{"a\"\\":"{public}", "a":1,"a":"\"{url}\""}}"#);
+            assert_eq!(publish(body, base, &keys, 5), expected, "{written}");
+        }
+        // Behind the link, something else: not what was signed.
+        let more = format!(r#"["{url}\u0030"]"#);
+        assert_eq!(publish(more.clone(), base, &keys, 5), more);
+    }
+
+    #[test]
+    fn strings_are_found_in_what_is_no_json_too() {
+        assert_eq!(next_string(r#"{"a\"":1}"#), Some(("{", r#""a\"""#, ":1}")));
+        for text in ["", "{", "\"", "\"\\", "\"\\\"", "\"\\\u{e9}\"", "\"\u{1f600}"] {
+            assert_eq!(next_string(text), None, "{text}");
+        }
     }
 }
