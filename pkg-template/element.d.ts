@@ -19,7 +19,9 @@ export interface KycFieldElement extends HTMLElement {
   readonly validity: ValidityState;
   readonly validationMessage: string;
   readonly willValidate: boolean;
+  /** Only asks: nothing shows, and the focus stays. */
   checkValidity(): boolean;
+  /** Says what is wrong, and puts the focus there. */
   reportValidity(): boolean;
   /** Shows what somebody else says of it: a server. Empty, or once its value changes, it is taken back. */
   setCustomValidity(message: string): void;

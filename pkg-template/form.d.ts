@@ -10,7 +10,10 @@ export interface Submitted {
 }
 
 export interface FormOptions extends Options {
-  /** The fields that are judged; by default those the form has controls for. */
+  /**
+   * The fields that are judged; by default those the form has controls for. They are of one form: of create-customer or of `kycData`.
+   * A form that asks for both says which.
+   */
   paths?: readonly FieldPath[];
   /** What else is known: earlier pages, links of uploads. */
   data?: object | (() => object);
@@ -22,7 +25,10 @@ export interface FormOptions extends Options {
   heading?: string;
   /** What stands before the page's title while something is wrong: `Error: `, or what `messages` have for it. */
   titlePrefix?: string;
-  /** Called when nothing stands in the way; the browser then does not send the form. Without it, it does. */
+  /**
+   * Called when nothing stands in the way; the browser then does not send the form. Without it, it does: but for what could not be
+   * judged, since something threw.
+   */
   onSubmit?: (submitted: Submitted) => void;
 }
 
@@ -38,8 +44,13 @@ export interface BoundForm {
   data(): Partial<KycData> & Record<string, unknown>;
   /** What the rules say of it now; nothing is shown. */
   validate(): Report;
-  /** Shows what a server said, each until its field changes. */
-  show(source: { readonly issues: readonly Shown[] } | readonly Shown[]): void;
+  /**
+   * Shows what a server said, each until its field changes. An answer of `fromApiError` that is about no field is a line of the summary,
+   * in words for people (`failed`), until somebody types.
+   */
+  show(
+    source: { readonly issues: readonly Shown[]; readonly kind?: string; readonly message?: string } | readonly Shown[],
+  ): void;
   /** Takes every message back. */
   clear(): void;
   /** Lets go of the form. */
@@ -48,6 +59,7 @@ export interface BoundForm {
 
 /**
  * Binds a native form whose controls are named by the paths of the fields (`address.city`, `documents[0].number`,
- * `dateOfBirth.day`): judged when it is sent, and live from then on.
+ * `dateOfBirth.day`): judged when it is sent, and live from then on. Rows of documents may be taken out; the data has no gaps. Throws
+ * a TypeError where an option or a path is none, or the fields are of two forms.
  */
 export declare function bindForm(form: HTMLFormElement, options?: FormOptions): BoundForm;

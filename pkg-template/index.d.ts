@@ -98,8 +98,11 @@ export interface Messages {
   whole?: string;
   /** The labels within a sentence (`{label}`), and at its start (`{The}`) where that is another form. */
   phrases?: Partial<Record<FieldPath, string | readonly [string, string]>>;
-  /** What a form says around the messages: `kyc-rules/form` and `kyc-rules/element` take these. */
-  words?: Partial<Record<FormWord, string>>;
+  /**
+   * What a form says around the messages: `kyc-rules/form` and `kyc-rules/element` take these. The element takes words for the values of
+   * choices too, by value: `{ ...es.words, SELF_EMPLOYED: 'Por cuenta propia' }`; no locale has them yet.
+   */
+  words?: Partial<Record<FormWord, string>> & { readonly [value: string]: string | undefined };
   /** The BCP 47 tag, for plurals. */
   locale?: string;
   /** Which way the language runs. */
@@ -108,8 +111,8 @@ export interface Messages {
   format?: MessageFormat;
 }
 
-/** The summary's heading, what stands before the page's title, and the parts and values of controls. */
-export type FormWord = 'heading' | 'titlePrefix' | 'day' | 'month' | 'year' | 'yes' | 'no';
+/** The summary's heading, its line for what a server said of no field, what precedes the page's title, the parts and values of controls. */
+export type FormWord = 'heading' | 'failed' | 'titlePrefix' | 'day' | 'month' | 'year' | 'yes' | 'no';
 
 /** How a template is filled. */
 export type MessageFormat = (
@@ -213,7 +216,10 @@ export declare function validatePatch(patch: unknown, options?: PatchOptions): R
 /** Judges the body of create-customer. */
 export declare function validateCustomer(data: unknown, options?: Options): Report;
 
-/** Judges one value while someone types, and the fields that depend on it. */
+/**
+ * Judges one value while someone types, and the fields that depend on it. A document (`documents[0]`) is judged with what it holds; of
+ * `address` and `documents`, whether they are there: `field` and `pick` judge what they hold.
+ */
 export declare function validateField(path: ValuePath, value: unknown, options?: FieldOptions): Issue[];
 
 /** The canonical form of one value: trimmed, E.164, upper-case codes. As it is where it has no other, or is no text. */
@@ -243,9 +249,9 @@ export interface Normalized<Data> {
 
 /**
  * A canonical copy of `kycData`: trimmed, E.164, upper-case codes, ISO dates. It means what the input means and has no more
- * issues; the input itself stays as it is. What cannot be read comes back as it is.
+ * issues; the input itself stays as it is. What cannot be read comes back as it is. A patch is read beside what is `stored`.
  */
-export declare function normalize<Data>(data: Data, options?: Options): Normalized<Data>;
+export declare function normalize<Data>(data: Data, options?: PatchOptions): Normalized<Data>;
 
 /** The same of the body of create-customer. */
 export declare function normalizeCustomer<Data>(data: Data, options?: Options): Normalized<Data>;
@@ -325,7 +331,7 @@ export type FieldValue<Path extends string> = Path extends 'isIntermediary'
         ? KycDocument
         : string;
 
-/** One value. The fields beside it that its rule reads are in `data`. */
+/** One value, with all it holds. The fields beside it that its rule reads are in `data`. */
 export declare function field<const Path extends ValuePath>(
   path: Path,
   options?: FieldSchemaOptions,

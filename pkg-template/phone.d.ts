@@ -76,8 +76,8 @@ export declare function phone(input: string, options?: { country?: string }): Ph
 /** Whether a number is valid; quicker than asking for all of it. */
 export declare function isValidPhone(input: string, options?: { country?: string }): boolean;
 
-/** Lays a number out while it is typed: a function of a field's value and caret. */
-export declare function phoneAsYouType(country?: string): (text: string, caret?: number) => Typed;
+/** Lays a number out while it is typed: a function of a field's value and caret, which by default stands at the end. */
+export declare function phoneAsYouType(country?: string): (text: string, caret?: number | null) => Typed;
 
 /** Compiles and starts the module: not needed before the first call, but spares that call the time. */
 export declare function init(): Promise<void>;

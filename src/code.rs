@@ -299,7 +299,7 @@ impl Code {
             Self::Required => reason("required", Missing, "Enter the {label}", "is required"),
             Self::CannotBeRemoved => reason("cannot_be_removed", Error, "{Label} cannot be removed. Enter a new value", "cannot be removed"),
             Self::WrongType => reason("wrong_type", Error, "{Label} must be given as {expected}", "must be of type {expected}"),
-            Self::UnknownKey => reason("unknown_key", Warning, "Check the spelling: {count} names here are not part of this form", "has unknown keys"),
+            Self::UnknownKey => reason("unknown_key", Warning, "Check the spelling of names that are not part of this form: {count}", "has unknown keys"),
             Self::DuplicateKey => reason("duplicate_key", Error, "{Label} must be given only once", "must be given only once"),
             Self::TextTooLong => reason("text.too_long", Error, "{Label} must be {max} characters or fewer", "must be at most {max} characters"),
             Self::TextNotUnicode => reason("text.not_unicode", Error, "Enter {label} again: part of a character is missing", "must be well-formed Unicode"),

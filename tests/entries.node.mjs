@@ -7,6 +7,7 @@ import vm from 'node:vm';
 import * as errors from '../dist/npm/kyc-rules/errors.js';
 import * as kyc from '../dist/npm/kyc-rules/index.js';
 import * as js from '../dist/npm/kyc-rules/js.js';
+import { phoneAsYouType } from '../dist/npm/kyc-rules/phone.js';
 import * as slim from '../dist/npm/kyc-rules/slim.js';
 import { suites } from './js/suites.mjs';
 import { answer } from './js/vectors.mjs';
@@ -57,6 +58,10 @@ await test('slim at once, by require', () => {
 });
 await test('slim answers as the main entry does', () =>
   assert.deepEqual(answer({ ...slim, ...errors }, cases), wanted));
+await test('a phone in an input without a selection: its caret is at the end', () => {
+  const show = phoneAsYouType('US');
+  assert.deepEqual(show('415555', null), show('415555'));
+});
 await test('js answers as the main entry does', () => assert.deepEqual(answer({ ...js, ...errors }, cases), wanted));
 await test('js grows its memory and gives it back', () => {
   const huge = 'ä'.repeat(20_000_000);

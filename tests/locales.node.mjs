@@ -31,7 +31,7 @@ const SCRIPTS = {
 };
 /** Labels stand for one placeholder: how a language writes them in a sentence is its own affair. */
 const LABELS = ['Label', 'label', 'The'];
-const WORDS = ['heading', 'titlePrefix', 'day', 'month', 'year', 'yes', 'no'];
+const WORDS = ['heading', 'failed', 'titlePrefix', 'day', 'month', 'year', 'yes', 'no'];
 const NUMBERS = ['min', 'max', 'days', 'count', 'at'];
 const LIKELY = {
   min: 18,

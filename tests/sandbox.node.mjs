@@ -44,6 +44,29 @@ assert.deepEqual(heard, ['UNDER_REVIEW', 'NEEDS_ADDITIONAL_INFORMATION', 'UNDER_
 assert.equal(sandbox.events().length, 5);
 assert.deepEqual(sandbox.data(body.id).body, sample);
 
+// Every listener hears every event, in order: also where one throws, or asks the sandbox itself.
+const busy = entry.createSandbox({ clock, seed: 'c' });
+const ids = [1, 2, 3].map((at) => busy.create({ ...customer, email: `${at}@example.com` }).body.id);
+for (const one of ids) busy.patch(one, { kycData: sample });
+const told = [];
+const deaf = busy.subscribe(() => {
+  throw new Error('a listener of the page');
+});
+const asking = busy.subscribe(({ payload }) => {
+  if (payload.newStatus === 'ACTIVE') busy.deactivate(payload.customerId);
+});
+busy.subscribe(({ payload }) => told.push(payload.newStatus));
+assert.throws(() => busy.advance(60_000), /a listener of the page/);
+assert.deepEqual(told, [...Array(3).fill('ACTIVE'), ...Array(3).fill('DEACTIVATED')]);
+assert.equal(busy.events().length, 9);
+deaf();
+asking();
+
+// Half a character is no more than that.
+assert.equal(busy.get('\ud800').status, 404);
+assert.equal(busy.create('{"email":"\ud800"}').status, 400);
+assert.equal(busy.list({ cursor: 'x\udc00' }).status, busy.list({ cursor: 'x\ufffd' }).status);
+
 // Sandboxes are strangers to each other.
 const other = entry.createSandbox({ clock, seed: 'b' });
 assert.equal(other.get(body.id).status, 404);

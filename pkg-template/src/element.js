@@ -1,24 +1,8 @@
 // kyc-rules/element: one field as a form-associated custom element. A form takes part as with a native control: its value is sent,
 // `:invalid` and `checkValidity()` say what the rules say, and what is wrong shows once the form was sent, and live from then on.
 import { normalizeField, validateField } from '#kyc';
-import { attributesOf, dateOf, partsOf, put, read } from './form/names.js';
-
-const CSS = `:host{display:block;margin-block-end:1.5rem}:host([hidden]){display:none}
-label,legend{display:block;padding:0;font-weight:600}fieldset{margin:0;padding:0;border:0}
-[part=hint],[part=error]{margin:.25rem 0}[part=error]{color:var(--kyc-error,#b3261e);font-weight:600}
-[part~=control]{box-sizing:border-box;min-height:2.75rem;width:100%;max-width:100%;padding:.5rem;font:inherit;border:2px solid;border-radius:0}
-[part~=control][aria-invalid]{border-color:var(--kyc-error,#b3261e)}[part=date]{display:flex;gap:1rem}
-[part=date] label{font-weight:400}[part~=day],[part~=month]{width:4rem}[part~=year]{width:6rem}`;
-
-const WORDS = { day: 'Day', month: 'Month', year: 'Year', yes: 'Yes', no: 'No' };
-/** The values that are said by another word. */
-const SAID = { true: 'yes', false: 'no' };
-
-/** `SELF_EMPLOYED` as a person reads it. */
-function shown(value, words) {
-  const key = SAID[value] ?? value;
-  return words?.[key] ?? WORDS[key] ?? value.charAt(0) + value.slice(1).toLowerCase().replaceAll('_', ' ');
-}
+import { dateOf, fieldOf, partsOf, put, read } from './form/names.js';
+import { CSS, inputOf, labelled, make, shown } from './form/parts.js';
 
 /**
  * Makes `<kyc-field path="…">` known to the page; twice does no harm.
@@ -42,6 +26,8 @@ function elementClass() {
     /** @type {HTMLElement[]} */
     #controls = [];
     #place;
+    /** What the controls were made for: a path, and whether there are choices. */
+    #made = '';
     #value = '';
     /** What somebody else says of it: a server, or the form. */
     #custom = '';
@@ -53,7 +39,7 @@ function elementClass() {
     constructor() {
       super();
       this.#root.adoptedStyleSheets = [sheet];
-      this.addEventListener('invalid', (event) => this.#onInvalid(event));
+      this.addEventListener('invalid', () => this.#onInvalid());
     }
 
     connectedCallback() {
@@ -85,7 +71,12 @@ function elementClass() {
     }
 
     formStateRestoreCallback(state) {
-      this.value = state;
+      const parts = String(state).split('\n');
+      if (parts.length < 2) this.value = state;
+      else {
+        for (const [at, control] of this.#controls.entries()) control.value = parts[at] ?? '';
+        this.#take();
+      }
     }
 
     get path() {
@@ -119,6 +110,7 @@ function elementClass() {
       return this.#internals.checkValidity();
     }
     reportValidity() {
+      this.#goLive();
       return this.#internals.reportValidity();
     }
 
@@ -127,8 +119,10 @@ function elementClass() {
       return this.#value;
     }
     set value(value) {
+      const before = this.#value;
       this.#value = String(value ?? '');
-      this.#write();
+      // Who hands back what was typed must not disturb who types.
+      if (this.#value !== before) this.#write();
       this.#judge();
     }
 
@@ -148,67 +142,102 @@ function elementClass() {
       this.#judge();
     }
 
+    /** Brings what is shown to what is asked for. What a person typed, and the focus, stay: controls are made anew for another field. */
     #render() {
       this.#place = read(this.path);
       const { field } = this.#place ?? {};
-      if (field === undefined || field.control === 'object' || field.control === 'list') {
-        this.#root.replaceChildren();
+      const isShown = field !== undefined && field.control !== 'object' && field.control !== 'list';
+      const choices = isShown ? this.#choices(field) : undefined;
+      const made = isShown ? `${choices !== undefined} ${this.path}` : '';
+      if (made !== this.#made) {
+        this.#made = made;
+        // A control that goes may have something to say yet; nobody is to listen.
         this.#controls = [];
-        return;
+        this.#root.replaceChildren();
+        if (isShown) this.#build(field, choices !== undefined);
+        else {
+          this.#internals.setFormValue(null);
+          this.#internals.setValidity({});
+        }
       }
-      const { labels, words } = this.#options.messages ?? {};
-      const label = this.getAttribute('label') ?? labels?.[field.path] ?? field.label;
-      const hint = make('p', { part: 'hint', id: 'hint' }, this.getAttribute('hint') ?? '');
-      const error = make('p', { part: 'error', id: 'error' });
-      hint.hidden = hint.textContent === '';
-      error.hidden = true;
+      if (!isShown) return;
+      this.#say(field);
+      // Choices are not typed: they are put back as they are.
+      if (choices !== undefined) {
+        const [select] = this.#controls;
+        const text = (options) => options.map((option) => option.outerHTML).join('');
+        if (text([...select.options].slice(1)) !== text(choices)) {
+          select.replaceChildren(make('option', { value: '' }), ...choices);
+          this.#write();
+        }
+      }
+      this.#judge();
+    }
+
+    #build(field, isChoice) {
       const isDate = /_date$/.test(field.rule ?? '');
-      this.#controls = isDate ? ['day', 'month', 'year'].map((part) => inputOf(field, part)) : [this.#control(field)];
-      for (const control of this.#controls) control.setAttribute('aria-describedby', 'hint error');
-      if (isDate) {
-        const date = make('div', { part: 'date' });
-        date.append(...this.#controls.map((control) => labelled(shown(control.id, words), control)));
-        const group = make('fieldset', { 'aria-describedby': 'hint error' });
-        group.append(make('legend', { part: 'label' }, label), hint, error, date);
-        this.#root.replaceChildren(group);
-      } else {
-        const [control] = this.#controls;
-        this.#root.replaceChildren(make('label', { part: 'label', for: control.id }, label), hint, error, control);
-      }
-      for (const control of this.#controls) {
-        control.addEventListener('input', () => this.#take());
+      const controls = isDate
+        ? ['day', 'month', 'year'].map((part) => inputOf(field, part))
+        : [
+            isChoice
+              ? make('select', { part: 'control', id: 'control', autocomplete: field.autocomplete })
+              : inputOf(field),
+          ];
+      const hint = make('p', { part: 'hint', id: 'hint' });
+      const error = make('p', { part: 'error', id: 'error' });
+      const isDisabled = this.matches(':disabled');
+      for (const control of controls) {
+        control.setAttribute('aria-describedby', 'hint error');
+        control.disabled = isDisabled;
+        control.addEventListener('input', () => this.#take(control));
         control.addEventListener('change', () => {
-          this.#take();
+          if (!this.#take(control)) return;
           // Unlike `input`, it does not leave the shadow tree by itself.
           this.dispatchEvent(new Event('change', { bubbles: true }));
         });
       }
-      if (this.#value === '') this.#value = this.getAttribute('value') ?? '';
+      if (isDate) {
+        const date = make('div', { part: 'date' });
+        date.append(...controls.map(labelled));
+        const group = make('fieldset', { 'aria-describedby': 'hint error' });
+        group.append(make('legend', { part: 'label', id: 'label' }), hint, error, date);
+        this.#root.append(group);
+      } else {
+        this.#root.append(make('label', { part: 'label', id: 'label', for: 'control' }), hint, error, ...controls);
+      }
+      this.#controls = controls;
       this.#write();
-      this.#judge();
     }
 
-    /** One control: the values of a choice, or the page's own `<option>`s; else a line of text. */
-    #control(field) {
+    /** The words around the controls. */
+    #say(field) {
+      const { labels, words } = this.#options.messages ?? {};
+      const hint = this.#root.getElementById('hint');
+      hint.textContent = this.getAttribute('hint') ?? '';
+      hint.hidden = hint.textContent === '';
+      this.#root.getElementById('label').textContent =
+        this.getAttribute('label') ?? labels?.[field.path] ?? field.label;
+      if (this.#controls.length > 1) {
+        for (const { id, previousSibling } of this.#controls) previousSibling.textContent = shown(id, words);
+      }
+    }
+
+    /** The page's own `<option>`s, else the values of a choice; none for a line of text. */
+    #choices(field) {
       const own = [...this.querySelectorAll('option')];
+      if (own.length > 0) return own.map((option) => option.cloneNode(true));
       const values = field.control === 'flag' ? ['true', 'false'] : field.values;
-      if (own.length === 0 && values === undefined) return inputOf(field);
-      const select = make('select', { part: 'control', id: 'control', autocomplete: field.autocomplete });
-      const options =
-        own.length > 0
-          ? own.map((option) => option.cloneNode(true))
-          : values.map((value) => make('option', { value }, shown(value, this.#options.messages?.words)));
-      select.append(make('option', { value: '' }), ...options);
-      return select;
+      return values?.map((value) => make('option', { value }, shown(value, this.#options.messages?.words)));
     }
 
-    /** Takes over what was typed. */
-    #take() {
-      const [first] = this.#controls;
-      const parts = () => dateOf(Object.fromEntries(this.#controls.map((control) => [control.id, control.value])));
-      this.#value = this.#controls.length > 1 ? parts() : first.value;
+    /** Takes over what was typed; `false` where the control is one no more. */
+    #take(control = this.#controls[0]) {
+      if (!this.#controls.includes(control)) return false;
+      const parts = () => dateOf(Object.fromEntries(this.#controls.map(({ id, value }) => [id, value])));
+      this.#value = this.#controls.length > 1 ? parts() : control.value;
       this.#custom = '';
       this.#judge();
+      return true;
     }
 
     /** Puts the value into the controls. */
@@ -225,7 +254,8 @@ function elementClass() {
       const options = { ...this.#options, data: this.#options.data ?? this.#siblings() };
       const text = normalizeField(path, this.#value, options);
       const value = field.control === 'flag' ? { true: true, false: false }[text] : text;
-      this.#internals.setFormValue(text, this.#value);
+      // What a page is restored to is what was typed.
+      this.#internals.setFormValue(text, this.#controls.map((control) => control.value).join('\n'));
       const issue = validateField(path, value ?? '', options).find(
         (one) => one.path === path && one.severity !== 'warning',
       );
@@ -252,43 +282,29 @@ function elementClass() {
     #siblings() {
       const data = {};
       for (const other of this.form?.elements ?? []) {
-        const named = typeof other.name === 'string' ? read(other.name) : undefined;
-        if (named !== undefined && named.part === undefined && other !== this && other.type !== 'radio') {
+        const named = fieldOf(other);
+        const isSaid = other.type !== 'radio' || other.checked;
+        if (named !== undefined && named.part === undefined && other !== this && isSaid) {
           put(data, named.keys, other.value);
         }
       }
       return data;
     }
 
-    /** The browser's bubble gives way to the message at the control. */
-    #onInvalid(event) {
-      event.preventDefault();
+    /**
+     * Whether a form is only asked (`checkValidity`) or sent, the event does not say. A browser that reports what is wrong focuses the
+     * first of it right after; one that was asked leaves the focus where the person is.
+     */
+    #onInvalid() {
+      const around = this.form ?? this;
+      const onFocus = () => this.#goLive();
+      around.addEventListener('focusin', onFocus);
+      setTimeout(() => around.removeEventListener('focusin', onFocus));
+    }
+
+    #goLive() {
       this.#isLive = true;
       this.#judge();
-      const first = [...(this.form?.elements ?? [])].find((control) => control.willValidate && !control.validity.valid);
-      if (first === this) this.focus();
     }
   };
-}
-
-function make(name, attributes, text = '') {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.textContent = text;
-  return element;
-}
-
-function inputOf(field, part) {
-  const attributes = { type: 'text', ...attributesOf(field, part) };
-  return make('input', {
-    ...attributes,
-    id: part ?? 'control',
-    part: part === undefined ? 'control' : `control ${part}`,
-  });
-}
-
-function labelled(text, control) {
-  const label = make('label', { part: 'part' }, text);
-  label.append(control);
-  return label;
 }

@@ -202,6 +202,7 @@ function placeOf(theirs) {
     .replaceAll('/', '.')
     .replace(/^body\./, '')
     .replace(/^kycData\./, '');
+  if (plain === 'kycData') return { path: '', pointer: '' };
   const keys = plain.split(/[.[\]]/).filter((key) => key !== '');
   const [list, at, ...behind] = keys;
   if (list !== 'documents' || at === undefined) {

@@ -6,6 +6,7 @@ import { dateOf, policyOf, textOf } from './options.js';
 import { CUSTOMER, crosses, KYC, PastLimit, read, readWith } from './pack.js';
 import { issuesOf, reportOf } from './report.js';
 import * as wasm from './wasm.js';
+import { holds, within } from './within.js';
 
 export { fields } from './fields.js';
 export { KycInternalError } from './instance.js';
@@ -107,6 +108,7 @@ export function validateField(path, value, options = {}) {
   const today = dateOf(options.today);
   const policy = policyOf(options.policy);
   const { place, index } = find(path);
+  if (index >= 0 && holds(place)) return within(place, index, value, options).issues;
   const { of, fault } = reading(() => readWith(options.data, place, index < 0 ? 0 : index, value, policy.limits));
   const answer = fault ?? asked(of, (packed) => wasm.checkField(packed, place, 0, today, policy.json));
   return issuesOf(answer, options, index < 0 ? 0 : index);
@@ -125,9 +127,13 @@ export function normalizeField(path, value, options = {}) {
   // What does not cross as it is has no canonical form.
   if (typeof value !== 'string' || !crosses(value)) return value;
   const whole = (text) => (isText(place) ? composed(text) : text);
-  const { of, fault } = reading(() => readWith(options.data, place, index < 0 ? 0 : index, whole(value), policy.limits));
+  const { of, fault } = reading(() =>
+    readWith(options.data, place, index < 0 ? 0 : index, whole(value), policy.limits),
+  );
   // What stood between a letter and its mark may have gone.
-  return fault === undefined ? whole(asked(of, (packed) => wasm.canonical(packed, place, 0, today, policy.json))) : value;
+  return fault === undefined
+    ? whole(asked(of, (packed) => wasm.canonical(packed, place, 0, today, policy.json)))
+    : value;
 }
 
 /**

@@ -15,6 +15,7 @@ const FORMATS = {
   email: 'idn-email',
   https_url: 'iri',
 };
+const formatOf = (rule) => (FORMATS[rule] === undefined ? {} : { format: FORMATS[rule] });
 const TEXT = { type: 'string', minLength: 1 };
 
 const pathOf = (place) => FIELDS[place][0];
@@ -24,10 +25,13 @@ const holds = (path, other) => other === path || other.startsWith(`${path}.`) ||
 /**
  * The schema of a form, or of some fields of it, or of one field's value.
  * @param {readonly number[] | undefined} places those wanted; an object or list stands for what it holds
- * @param {{customer?: boolean, partial?: boolean, target: string, value?: boolean}} how `partial`: nothing need be there; `value`: of the
- * field itself
+ * @param {{customer?: boolean, item?: boolean, partial?: boolean, target: string, types?: readonly string[], value?: boolean}} how `partial`: nothing need be there;
+ * `value`: of the field itself; `item`: of one in its list; `types`: the policy's own of national IDs
  */
-export function schemaOf(places, { customer = false, partial = false, value = false, target }) {
+export function schemaOf(
+  places,
+  { customer = false, item = false, partial = false, types = [], value = false, target },
+) {
   const draft = DRAFTS[target];
   if (draft === undefined && target !== OPENAPI) throw new TypeError('jsonSchema: no such target');
   const paths = places?.map(pathOf);
@@ -53,7 +57,8 @@ export function schemaOf(places, { customer = false, partial = false, value = fa
       optional ? (draft ? { type: [name, 'null'] } : { type: name, nullable: true }) : { type: name };
     const schema = { title: LABELS[place] };
     if (Array.isArray(values)) {
-      Object.assign(schema, type('string'), { enum: [...values, ...Object.keys(SPELLINGS[path] ?? {})] });
+      const more = path === 'nationalIdType' ? types : Object.keys(SPELLINGS[path] ?? {});
+      Object.assign(schema, type('string'), { enum: [...values, ...more] });
     } else if (control === 'object') {
       Object.assign(schema, object(ADDRESS + 1, FIRST_OF_DOCUMENT, 'address.', partial));
     } else if (control === 'list') {
@@ -65,7 +70,8 @@ export function schemaOf(places, { customer = false, partial = false, value = fa
       Object.assign(schema, type('boolean'));
     } else {
       Object.assign(schema, type('string'), !optional && !partial && { minLength: 1 }, { maxLength: values });
-      if (FORMATS[rule] !== undefined) schema.format = FORMATS[rule];
+      // What need not be there may be blank, which is no date.
+      if (!optional) Object.assign(schema, formatOf(rule));
     }
     const shown = control === 'flag' ? example === 'true' : example;
     if (example !== '') Object.assign(schema, draft ? { examples: [shown] } : { example: shown });
@@ -73,7 +79,10 @@ export function schemaOf(places, { customer = false, partial = false, value = fa
   }
 
   const head = draft === undefined ? {} : { $schema: draft };
-  if (value) return { ...head, ...property(places[0]) };
+  if (value) {
+    const schema = property(places[0]);
+    return { ...head, ...(item ? schema.items : schema) };
+  }
   const [from, to] = customer ? [0, CUSTOMER_FIELDS] : [CUSTOMER_FIELDS, FIRST_OF_DOCUMENT];
   return { ...head, ...object(from, to, '', partial) };
 }
@@ -83,10 +92,15 @@ function ofType(kind) {
   const spellings = Object.entries(SPELLINGS['documents[].type']).filter(([, meant]) => meant === kind);
   const required = [];
   for (let place = FIRST_OF_DOCUMENT; place < FIELDS.length; place++) {
-    if (FIELDS[place][8]?.includes(kind)) required.push(keyOf(place));
+    if (FIELDS[place][8]?.includes(kind)) required.push(place);
   }
   return {
     if: { properties: { type: { enum: [kind, ...spellings.map(([spelling]) => spelling)] } } },
-    then: { properties: Object.fromEntries(required.map((key) => [key, TEXT])), required },
+    then: {
+      properties: Object.fromEntries(
+        required.map((place) => [keyOf(place), { ...TEXT, ...formatOf(FIELDS[place][2]) }]),
+      ),
+      required: required.map(keyOf),
+    },
   };
 }

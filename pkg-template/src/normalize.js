@@ -1,7 +1,7 @@
 // Canonical copies: what the rules would have people write, without asking them to write it again.
 import { CUSTOMER_FIELDS, FIELDS, FIRST_OF_DOCUMENT } from './generated/tables.js';
 import { dateOf, policyOf } from './options.js';
-import { asSent, CUSTOMER, crosses, KYC, read } from './pack.js';
+import { asSent, CUSTOMER, crosses, KYC, PastLimit, read } from './pack.js';
 import { placeOf } from './report.js';
 import * as wasm from './wasm.js';
 
@@ -13,7 +13,12 @@ const UNICODE = KINDS.indexOf('unicode');
 export const isText = (place) => FIELDS[place][4] > 0;
 
 /** A text in Unicode's normalization form C; the table is the runtime's. */
-export const composed = (text) => (/[^\0-\xff]/.test(text) ? text.normalize('NFC') : text);
+export const composed = (text) => {
+  if (!/[^\0-\xff]/.test(text)) return text;
+  const whole = text.normalize('NFC');
+  // A few letters it takes apart for good: they would no longer fit in where they did.
+  return whole.length > text.length ? text : whole;
+};
 
 /**
  * A canonical copy of `kycData`, and what was changed in it. What cannot be read comes back as it is.
@@ -36,9 +41,9 @@ function normalized(data, form, options) {
   let payload;
   const kinds = new Map();
   try {
-    holders = copies(data, form);
+    holders = copies(data, form, policy.limits.nodes);
     compose(holders, form, kinds);
-    payload = read(holders[0], form, policy.limits);
+    payload = read(beside(options.stored, holders), form, policy.limits);
   } catch {
     // Input that throws on reading, or goes past a limit: `validate` says so. What it threw may hold a value.
     return { value: data, changes: [] };
@@ -78,7 +83,7 @@ function copyOf(raw, name) {
 }
 
 /** A copy of the payload, as deep as its fields lie, and that of the one in its envelope. */
-function copies(data, form) {
+function copies(data, form, most) {
   const root = copyOf(data, '');
   if (!isObject(root)) return [root];
   if (form === CUSTOMER) return [root];
@@ -87,9 +92,23 @@ function copies(data, form) {
   if (isObject(inner)) root.kycData = inner;
   for (const holder of holders) {
     if (isObject(holder.address)) holder.address = copyOf(holder.address, 'address');
-    if (Array.isArray(holder.documents)) holder.documents = holder.documents.map((one, at) => copyOf(one, String(at)));
+    const { documents } = holder;
+    if (!Array.isArray(documents)) continue;
+    // A list that no limit allows takes no time.
+    if (documents.length > most) throw new PastLimit();
+    holder.documents = documents.map((one, at) => copyOf(one, String(at)));
   }
   return holders;
+}
+
+/** What a patch's values stand beside: what is stored, where that is known. */
+function beside(stored, [patch, inner]) {
+  if (stored === undefined || !isObject(patch)) return patch;
+  const before = asSent(stored, '');
+  const old = { ...before?.kycData, ...before };
+  const own = { ...inner, ...patch };
+  const address = isObject(own.address) ? { ...old.address, ...own.address } : old.address;
+  return { ...old, ...own, address, kycData: undefined };
 }
 
 /** The object a field stands in, and its key there. */

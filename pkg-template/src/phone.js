@@ -74,7 +74,9 @@ export function isValidPhone(input, options) {
  */
 export function phoneAsYouType(country) {
   const code = countryOf(country);
-  return (text, caret = text.length) => {
+  return (text, at) => {
+    // An input that has no selection says null.
+    const caret = at ?? text.length;
     // More than a number is left alone.
     if (text.length > MOST || !isWellFormed(text)) {
       return { text, caret, valid: false, possible: false, open: false, type: 'UNKNOWN', reason: 'not_a_number' };

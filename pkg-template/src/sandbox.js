@@ -2,6 +2,7 @@
 // module of its own; objects cross as JSON, since a module that imports nothing can hold no JavaScript object.
 import { compile, compileAsync } from '#module';
 import { instance, KycInternalError } from './instance.js';
+import { isWellFormed } from './well_formed.js';
 
 export { KycInternalError } from './instance.js';
 
@@ -19,6 +20,12 @@ export const init = async () => {
 
 /** A seed no other sandbox has: ids must not come twice. */
 const chance = () => `${Date.now()}-${Math.random()}`;
+
+/** A text as it goes over the wire: half a character is none. */
+const sent = (_, value) =>
+  typeof value !== 'string' || isWellFormed(value)
+    ? value
+    : Array.from(value, (character) => (isWellFormed(character) ? character : '\ufffd')).join('');
 
 /** A body as it goes over the wire. */
 const bodyOf = (body) => (typeof body === 'string' ? body : (JSON.stringify(body) ?? ''));
@@ -40,21 +47,40 @@ export function createSandbox({
   }
   const listeners = new Set();
   const events = [];
+  /** Those that the listeners still have to hear. */
+  const untold = [];
+  let isTelling = false;
   let ahead = 0;
   let due;
 
   const now = () => Math.trunc(clock()) + ahead;
 
   function ask(question, particulars = {}) {
-    const said = JSON.parse(module.call('sandbox', question, JSON.stringify({ ...particulars, now: now() })));
+    const said = JSON.parse(module.call('sandbox', question, JSON.stringify({ ...particulars, now: now() }, sent)));
     // The module was replaced after a failure, and what it held is gone.
     if (said === null) throw new KycInternalError();
     due = said.due ?? undefined;
-    for (const event of said.events) {
-      events.push(event);
-      for (const listener of listeners) listener(event);
-    }
+    events.push(...said.events);
+    untold.push(...said.events);
+    if (!isTelling) tell();
     return { status: said.status, body: said.body };
+  }
+
+  /** Every event to every listener, in order: a listener may ask the sandbox, and one that throws keeps nothing from the others. */
+  function tell() {
+    const thrown = [];
+    isTelling = true;
+    for (let event = untold.shift(); event !== undefined; event = untold.shift()) {
+      for (const listener of [...listeners]) {
+        try {
+          listener(event);
+        } catch (error) {
+          thrown.push(error);
+        }
+      }
+    }
+    isTelling = false;
+    if (thrown.length > 0) throw thrown[0];
   }
 
   return {

@@ -1,11 +1,12 @@
 // Standard Schema v1 and Standard JSON Schema v1 (standardschema.dev): what form libraries, routers and documentation tools take.
 // A schema's issues are what stands in the way, errors and what is missing; warnings are for `validate` to say.
 import { find } from './fields.js';
-import { CUSTOMER_FIELDS, FIRST_OF_DOCUMENT } from './generated/tables.js';
+import { CUSTOMER_FIELDS, FIELDS, FIRST_OF_DOCUMENT } from './generated/tables.js';
 import { normalizeField, pick, validate, validateCustomer, validateField, validatePatch } from './index.js';
 import { schemaOf } from './json_schema.js';
 import { normalize, normalizeCustomer } from './normalize.js';
 import { placeOf } from './report.js';
+import { around, holds, within } from './within.js';
 
 /** Whether it stands in the way of a whole payload; of a patch, only an error does. */
 const blocks = ({ severity }) => severity !== 'warning';
@@ -34,7 +35,7 @@ function over(options, more) {
  */
 function make(judge, canonical, [places, how], options = {}) {
   const schema = (more) => make(judge, canonical, [places, how], over(options, more));
-  const json = ({ target }) => schemaOf(places, { ...how, target });
+  const json = ({ target }) => schemaOf(places, { ...how, target, types: options.policy?.nationalIdTypes });
   schema['~standard'] = {
     version: 1,
     vendor: 'kyc-rules',
@@ -100,6 +101,19 @@ export function pageSchema(paths, options) {
 export function field(path, options) {
   const { place, index } = find(path);
   const own = placeOf(place, place < FIRST_OF_DOCUMENT ? index : Math.max(index, 0)).pointer;
+  if (holds(place)) {
+    const judge = (value, given) =>
+      inTheWay(within(place, index, value ?? null, given), blocks).map((issue) => ({
+        ...issue,
+        path: keysOf((issue.pointer ?? '').slice(own.length)),
+      }));
+    const canonical = (value, given) => {
+      // What cannot be read comes back as it is: without the key.
+      const copy = normalize(around(place, index, value, given.data), given).value[FIELDS[place][0]];
+      return (index < 0 ? copy : copy?.[0]) ?? value;
+    };
+    return make(judge, canonical, [[place], { value: true, item: index >= 0 }], options);
+  }
   // To a schema of one value, one that is not there is missing.
   const judge = (value, given) =>
     validateField(path, value ?? null, given)

@@ -158,6 +158,151 @@ test('reset, disabled, set from a program', async () => {
   await page.close();
 });
 
+test('what a person typed stays, and the focus, when something around it changes', async () => {
+  const page = await open();
+  await page.getByLabel('Mobile number').click();
+  await page.keyboard.type('+1415555');
+  await at(page, 'phoneNumber').evaluate((field) => {
+    field.options = { today: '2026-01-31', policy: 'guide' };
+    field.setAttribute('hint', 'With its country code');
+    field.setAttribute('label', 'Your number');
+  });
+  await page.keyboard.type('1234');
+  assert.equal(await page.getByLabel('Your number').inputValue(), '+14155551234');
+  assert.equal(await at(page, 'phoneNumber').evaluate((field) => field.value), '+14155551234');
+  const parts = { Day: '5', Month: 'May', Year: '1990' };
+  for (const [label, value] of Object.entries(parts)) await page.getByLabel(label).fill(value);
+  await at(page, 'dateOfBirth').evaluate((field) => {
+    field.options = { today: '2026-01-31' };
+    document.forms[0].append(field);
+  });
+  for (const [label, value] of Object.entries(parts)) assert.equal(await page.getByLabel(label).inputValue(), value);
+  await at(page, 'dateOfBirth').evaluate((field) => {
+    field.value = '6 June 1991';
+  });
+  assert.equal(await page.getByLabel('Month').inputValue(), 'June');
+  // What was cleared stays so.
+  await page.getByLabel('Postal code').fill('');
+  await at(page, 'address.postalCode').evaluate((field) => {
+    field.options = { today: '2026-01-31' };
+  });
+  assert.equal(await page.getByLabel('Postal code').inputValue(), '');
+  // Another field of it, while the old control has the focus and something to say.
+  await page.getByLabel('Your number').pressSequentially('9');
+  await at(page, 'phoneNumber').evaluate((field) => {
+    field.path = 'legalLastName';
+  });
+  assert.equal(await page.getByLabel('Your number').getAttribute('autocomplete'), 'family-name');
+  await page.close();
+});
+
+test('what is disabled stays so', async () => {
+  const page = await open();
+  const said = await at(page, 'phoneNumber').evaluate((field) => {
+    const group = document.createElement('fieldset');
+    group.disabled = true;
+    field.replaceWith(group);
+    group.append(field);
+    field.path = 'legalMiddleName';
+    const before = field.shadowRoot.querySelector('input').disabled;
+    field.options = {};
+    group.disabled = false;
+    return [before, field.shadowRoot.querySelector('input').disabled];
+  });
+  assert.deepEqual(said, [true, false]);
+  await page.close();
+});
+
+test('a form that is only asked leaves the person alone; one that reports says all of it', async () => {
+  const page = await open();
+  await page.evaluate(() => {
+    document.forms[0].addEventListener('input', () => {
+      document.querySelector('button').disabled = !document.forms[0].checkValidity();
+    });
+  });
+  await page.getByLabel('Mobile number').click();
+  await page.keyboard.type('+1415');
+  assert.equal(await page.getByLabel('Mobile number').inputValue(), '+1415');
+  assert.equal((await state(page, 'phoneNumber')).shown, '');
+  assert.equal(await at(page, 'legalFirstName').evaluate((field) => field.checkValidity()), false);
+  assert.equal((await state(page, 'legalFirstName')).shown, '');
+  assert.equal(await page.evaluate(() => document.forms[0].reportValidity()), false);
+  assert.equal((await state(page, 'dateOfBirth')).shown, 'Enter the date of birth');
+  assert.equal(await page.evaluate(() => document.activeElement.path), 'legalFirstName');
+  await page.close();
+});
+
+test('one that reports itself says so', async () => {
+  const page = await open();
+  assert.equal(await at(page, 'dateOfBirth').evaluate((field) => field.reportValidity()), false);
+  assert.equal((await state(page, 'dateOfBirth')).shown, 'Enter the date of birth');
+  assert.equal((await state(page, 'legalFirstName')).shown, '');
+  await page.close();
+});
+
+test('it is known by its path, whatever it is sent as', async () => {
+  const page = await open('#bound');
+  await fill(page);
+  await at(page, 'address.country').evaluate((field) => {
+    field.name = 'country';
+  });
+  await page.getByLabel('Country').selectOption('GB');
+  assert.equal((await state(page, 'address.postalCode')).valid, false);
+  await page.click('button');
+  assert.equal(new URL(page.url()).pathname, '/');
+  assert.match(await page.locator('.kyc-summary').textContent(), /postal code/);
+  assert.equal(await page.evaluate(() => window.bound.data().address.country), 'GB');
+  await page.getByLabel('Country').selectOption('US');
+  await page.click('button');
+  await page.waitForURL(/sent/);
+  assert.equal(new URL(page.url()).searchParams.get('country'), 'US');
+  await page.close();
+});
+
+test('choices as people read them, and in the words of a catalogue', async () => {
+  const page = await open();
+  const options = (path, words) =>
+    page
+      .locator('kyc-field')
+      .nth(1)
+      .evaluate(
+        (field, [path, words]) => {
+          field.path = path;
+          field.options = { messages: { words } };
+          return [...field.shadowRoot.querySelectorAll('option')].map(({ textContent }) => textContent).slice(1);
+        },
+        [path, words],
+      );
+  assert.deepEqual(await options('nationalIdType'), ['SSN', 'TIN', 'National ID']);
+  assert.deepEqual((await options('documents[0].type')).slice(0, 3), [
+    'Passport',
+    'Driver\u2019s license',
+    'National ID',
+  ]);
+  assert.deepEqual((await options('expectedMonthlyPaymentsUsd')).slice(0, 2), ['Under 10K', '10K to 50K']);
+  const [first, second] = await options('employmentStatus', { SELF_EMPLOYED: 'Selbstständig' });
+  assert.deepEqual([first, second], ['Employed', 'Selbstständig']);
+  // What was chosen stays in other words.
+  await page.locator('kyc-field').nth(1).locator('select').selectOption('SELF_EMPLOYED');
+  await options('employmentStatus', { SELF_EMPLOYED: 'Freiberuflich' });
+  assert.equal(await page.locator('kyc-field').nth(1).locator('select').inputValue(), 'SELF_EMPLOYED');
+  await page.close();
+});
+
+test('a choice of the page in radios is read too', async () => {
+  const page = await open();
+  const valid = await page.evaluate(() => {
+    document.forms[0].insertAdjacentHTML(
+      'beforeend',
+      '<input type="radio" name="nationalIdType" value="SSN" checked><input type="radio" name="nationalIdType" value="TIN">' +
+        '<input name="nationalIdIssuingCountry" value="US"><kyc-field path="nationalIdNumber" value="000-12-3456"></kyc-field>',
+    );
+    return document.forms[0].lastElementChild.validity.valid;
+  });
+  assert.equal(valid, false);
+  await page.close();
+});
+
 test('with bindForm: in the summary, and no message twice', async () => {
   const page = await open('#bound');
   await page.click('button');

@@ -210,6 +210,134 @@ test('what a server said stays until its field changes', async () => {
   await page.close();
 });
 
+test('what is about no field stands in the summary, in words for people', async () => {
+  const page = await open('#own');
+  await fill(page);
+  const said = [
+    ['{"error":"INTERNAL","message":"Try again later"}', 500],
+    ['<html>Bad gateway</html>', 502],
+    ['{"error":"PATCH_NOT_ALLOWED","message":"Cannot update KYC data: customer status is ACTIVE"}', 400],
+  ];
+  for (const [body, status] of said) {
+    await page.evaluate(([body, status]) => window.bound.show(window.fromApiError(body, status)), [body, status]);
+    assert.deepEqual(await summary(page), ['Your answers could not be saved']);
+    assert.equal(await focused(page), 'kyc-summary');
+    await page.fill('#given', `Joan ${status}`);
+    assert.deepEqual(await summary(page), [], 'what is sent next is another matter');
+  }
+  await page.evaluate(() =>
+    window.bound.show(window.fromApiError({ message: 'Validation failed: kycData must be an object' }, 400)),
+  );
+  assert.equal((await summary(page)).length, 1);
+  await page.evaluate(() => window.bound.show([]));
+  assert.deepEqual(await summary(page), []);
+  await page.close();
+});
+
+/** Another form in the page, bound; what is sent, and what was said meanwhile. */
+const bindAnother = (page, html, options) =>
+  page.evaluate(
+    ([html, options]) => {
+      document
+        .querySelector('main')
+        .insertAdjacentHTML('beforeend', `<form id="another">${html}<button>Go</button></form>`);
+      const form = document.getElementById('another');
+      window.another = window.bindForm(form, {
+        today: '2026-01-31',
+        ...options,
+        onSubmit: ({ data }) => window.sent.push(data),
+      });
+    },
+    [html, options],
+  );
+
+test('what is set wrong is refused at once, and nothing is bound', async () => {
+  const page = await open();
+  const phone = '<label>Phone <input name="phoneNumber"></label>';
+  const wrong = [
+    [phone, { policy: { minimumage: 21 } }],
+    [phone, { today: '2026-02-30' }],
+    [phone, { voice: 'api' }],
+    [phone, { paths: ['phone'] }],
+    [`${phone}<input name="email">`, {}],
+  ];
+  for (const [html, options] of wrong) {
+    await assert.rejects(bindAnother(page, html, options), /TypeError/);
+    assert.equal(await page.locator('#another .kyc-summary').count(), 0);
+    await page.evaluate(() => document.getElementById('another').remove());
+  }
+  // What else a form asks for is let be where the page says what is judged.
+  await bindAnother(page, `${phone}<input name="email">`, { paths: ['phoneNumber'] });
+  await page.close();
+});
+
+test('what could not be judged is not sent', async () => {
+  const page = await open();
+  await fill(page);
+  await page.evaluate(() => {
+    window.bound.unbind();
+    const data = () => {
+      throw new Error('of the page');
+    };
+    window.bound = window.bindForm(document.forms[0], { data });
+  });
+  await page.click('button >> nth=0');
+  await page.waitForTimeout(100);
+  assert.equal(page.url(), `${server.origin}/`);
+  assert.deepEqual(heard.splice(0), ['of the page']);
+  await page.close();
+});
+
+test('rows that were taken out leave no gap', async () => {
+  const page = await open();
+  const row = (at, number) =>
+    `<div id="row${at}"><select name="documents[${at}].type"><option>PASSPORT</option></select><input name="documents[${at}].number" value="${number}"></div>`;
+  await bindAnother(page, row(0, 'P12345678') + row(1, 'P12345679') + row(3, ''));
+  await page.evaluate(() => document.getElementById('row0').remove());
+  await page.click('#another button');
+  assert.deepEqual(await page.locator('#another .kyc-summary li').allTextContents(), ['Enter the document number']);
+  await page.click('#another .kyc-summary a');
+  assert.equal(await focused(page), 'documents[3].number');
+  await page.fill('[name="documents[3].number"]', ' P12345670 ');
+  await page.click('#another button');
+  assert.deepEqual(await page.evaluate(() => window.sent), [
+    {
+      documents: [
+        { type: 'PASSPORT', number: 'P12345679' },
+        { type: 'PASSPORT', number: 'P12345670' },
+      ],
+    },
+  ]);
+  const sent = await page.evaluate(() => [...new FormData(document.getElementById('another'))]);
+  assert.deepEqual(sent.at(-1), ['documents[3].number', 'P12345670']);
+  // A server knows the rows that were sent.
+  await page.evaluate(() =>
+    window.another.show([{ path: 'documents[0].number', message: 'It is known', severity: 'error' }]),
+  );
+  await page.click('#another .kyc-summary a');
+  assert.equal(await focused(page), 'documents[1].number');
+  await page.close();
+});
+
+test("the page's title stays the page's", async () => {
+  const page = await open();
+  await bindAnother(page, '<label>Phone <input name="phoneNumber"></label>');
+  await page.click('#another button');
+  await page.click('button >> nth=0');
+  assert.equal(await page.title(), 'Error: About you');
+  await page.evaluate(() => document.getElementById('another').reset());
+  assert.equal(await page.title(), 'Error: About you', 'the other form is still wrong');
+  await page.evaluate(() => document.forms[0].reset());
+  assert.equal(await page.title(), 'About you');
+  await page.evaluate(() => {
+    document.title = 'Step 2';
+    window.bound.unbind();
+    window.another.unbind();
+  });
+  assert.equal(await page.title(), 'Step 2');
+  await page.close();
+});
+
 test('reset, and let go', async () => {
   const page = await open();
   await page.click('button >> nth=0');

@@ -34,6 +34,15 @@ test('no error, no answer; what is missing only where it is asked for', () => {
   assert.match(toApiError(report, { missing: true }).message, /^Validation failed: nationality /);
 });
 
+test('an error about the payload itself is about no field of it', () => {
+  const body = { error: 'BAD_REQUEST', message: 'Validation failed: kycData must be an object', statusCode: 400 };
+  assert.deepEqual(
+    fromApiError(body).issues.map(({ path, pointer }) => [path, pointer]),
+    [['', '']],
+  );
+  assert.deepEqual(toFieldErrors(fromApiError(body)), { '': 'kycData must be an object' });
+});
+
 test('problem+json', () => {
   const data = { ...SAMPLE, documents: [{ ...SAMPLE.documents[0], expirationDate: '2020-01-01' }] };
   const problem = toProblemJson(validate({ ...data, nationality: 'usa' }, TODAY), { instance: '/1', status: 422 });

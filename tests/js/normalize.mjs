@@ -140,6 +140,35 @@ test('no prototype is touched', () => {
   assert.equal(value.address.country, 'US');
 });
 
+test('a list that no limit allows takes no time', () => {
+  for (const documents of [JSON.parse(`[${'0,'.repeat(500_000)}0]`), new Array(3e8)]) {
+    for (const data of [{ documents }, { kycData: { documents } }]) {
+      const start = performance.now();
+      const { value, changes } = normalize(data, OPTIONS);
+      const took = performance.now() - start;
+      assert.equal(value, data);
+      assert.deepEqual(changes, []);
+      assert.ok(took < 100, `${took} ms`);
+    }
+  }
+  // Too many documents are no reason to leave the rest as it is.
+  const { value } = normalize({ documents: Array.from({ length: 30 }, () => ({})), nationality: 'us' }, OPTIONS);
+  assert.equal(value.nationality, 'US');
+});
+
+test('a canonical copy is no longer than what people wrote, where only Unicode asks for it', () => {
+  const address = { ...SAMPLE.address, addressLine1: `12 ${'\u095c'.repeat(95)}` };
+  assert.ok(address.addressLine1.normalize('NFC').length > 100);
+  for (const said of [address.addressLine1, '12 \u{1d15e}', '12 q\u0344']) {
+    const { value, changes } = normalize({ ...SAMPLE, address: { ...address, addressLine1: said } }, OPTIONS);
+    assert.equal(value.address.addressLine1, said);
+    assert.deepEqual(changes, []);
+    assert.equal(normalizeField('address.addressLine1', said, OPTIONS), said);
+  }
+  const of = (data) => validate(data, OPTIONS).issues.map(({ code }) => code);
+  assert.deepEqual(of(normalize({ ...SAMPLE, address }, OPTIONS).value), of({ ...SAMPLE, address }));
+});
+
 test('one field', () => {
   assert.equal(
     normalizeField('address.postalCode', 'sw1a1aa', { ...OPTIONS, data: { address: { country: 'GB' } } }),

@@ -6,11 +6,13 @@ import { buildSync } from 'esbuild';
 import {
   customerSchema,
   field,
+  normalize,
   pageSchema,
   patchSchema,
   schema,
   validate,
   validateCustomer,
+  validateField,
   validatePatch,
 } from '../../dist/npm/kyc-rules/index.js';
 import { suites } from './suites.mjs';
@@ -88,6 +90,74 @@ test('one value', () => {
   const dates = { documents: [{ issueDate: '2026-01-01', expirationDate: '2025-01-01' }] };
   assert.equal(ask(field('documents[].type', { ...TODAY, data: dates }), 'PASSPORT').issues, undefined);
   assert.throws(() => field('address.zip'), TypeError);
+});
+
+test('an object, a list, a document: with what they hold', () => {
+  const said = (path, value, data) =>
+    (ask(field(path, { ...TODAY, data }), value).issues ?? []).map(({ path: keys, pointer, code }) => [
+      keys.join('.'),
+      pointer,
+      code,
+    ]);
+  const document = SAMPLE.documents[0];
+  assert.deepEqual(said('address', SAMPLE.address), []);
+  assert.deepEqual(said('address', { ...SAMPLE.address, country: 'Narnia', city: 5 }), [
+    ['city', '/address/city', 'wrong_type'],
+    ['country', '/address/country', 'country.name'],
+  ]);
+  assert.deepEqual(said('address', undefined), [['', '/address', 'required']]);
+  // What else is wrong with the data, and what it says of the value, is another's.
+  const around = { phoneNumber: '555', address: { country: 'GB' }, kycData: { address: 5, documents: [] } };
+  assert.deepEqual(said('address', SAMPLE.address, around), []);
+  assert.deepEqual(said('documents', [document], around), []);
+  assert.deepEqual(said('documents', [{ ...document, type: 'nope' }, 5]), [
+    ['', '/documents', 'documents.no_photo_id'],
+    ['0.type', '/documents/0/type', 'choice.unknown'],
+    ['1', '/documents/1', 'wrong_type'],
+  ]);
+  for (const path of ['documents[2]', 'documents.2']) {
+    assert.deepEqual(said(path, document, around), []);
+    assert.deepEqual(said(path, { ...document, number: '' }), [['number', '/documents/2/number', 'required']]);
+    assert.deepEqual(said(path, 'x'), [['', '/documents/2', 'wrong_type']]);
+    assert.deepEqual(validateField(path, document, { ...TODAY, data: { ...around, slip: 1 } }), []);
+    assert.equal(validateField(path, { ...document, number: '' }, TODAY)[0].path, 'documents[2].number');
+  }
+  // One utility bill is a document, if not the one that a form must have.
+  const bill = { type: 'UTILITY_BILL', issueDate: '2026-01-01', frontImageUrl: document.frontImageUrl };
+  assert.deepEqual(said('documents[0]', bill), []);
+  assert.equal(said('documents', [bill])[0][2], 'documents.no_photo_id');
+  const throwing = {
+    get country() {
+      throw new Error('canary');
+    },
+  };
+  assert.equal(said('address', throwing)[0][2], 'input.unreadable');
+  const mended = field('documents[1]', { ...TODAY, normalize: true });
+  assert.equal(ask(mended, { ...document, type: 'passport' }).value.type, 'PASSPORT');
+  assert.equal(
+    ask(field('address')({ ...TODAY, normalize: true }), { ...SAMPLE.address, country: 'us' }).value.country,
+    'US',
+  );
+  const { properties } = field('documents[1]')['~standard'].jsonSchema.input({ target: 'draft-2020-12' });
+  assert.equal(properties.number.maxLength, 64);
+});
+
+test('a patch is put into its canonical form beside what is stored', () => {
+  const mended = (patch, stored) => ask(patchSchema({ ...TODAY, normalize: true, stored }), patch);
+  const british = { ...SAMPLE, address: { ...SAMPLE.address, country: 'GB', postalCode: 'SW1A 1AA' } };
+  const patch = { phoneNumber: '020 7946 0958' };
+  for (const stored of [british, { kycData: british }]) {
+    assert.deepEqual(mended(patch, stored).value, { phoneNumber: '+442079460958' });
+    assert.deepEqual(mended({ kycData: patch }, stored).value, { kycData: { phoneNumber: '+442079460958' } });
+  }
+  assert.equal(mended({ ...patch, address: { country: 'FR' } }, british).issues[0].code, 'phone.not_e164');
+  // What is stored is not written again.
+  const { value, changes } = normalize(
+    { address: { postalCode: 'sw1a1aa' } },
+    { ...TODAY, stored: { nationality: 'us', address: { country: 'gb' } } },
+  );
+  assert.deepEqual(value, { address: { postalCode: 'SW1A 1AA' } });
+  assert.equal(changes.length, 1);
 });
 
 test('a page', () => {
@@ -194,6 +264,24 @@ test('other dialects and forms', () => {
   const page = json(pageSchema(['address.city', 'phoneNumber']));
   assert.deepEqual(page.required, ['phoneNumber', 'address']);
   assert.deepEqual(Object.keys(page.properties.address.properties), ['city']);
+});
+
+test('what the rules call ready, the JSON Schema takes', () => {
+  // What need not be there may be blank: no format is said of it but where the document wants it.
+  const input = { target: 'draft-2020-12' };
+  const { items } = schema['~standard'].jsonSchema.input(input).properties.documents;
+  const blank = { ...SAMPLE, documents: [{ ...SAMPLE.documents[0], issueDate: '', backImageUrl: '' }] };
+  assert.equal(validate(blank, TODAY).verdict, 'ready');
+  for (const key of ['issueDate', 'backImageUrl']) assert.equal(items.properties[key].format, undefined, key);
+  assert.equal(items.allOf[0].then.properties.expirationDate.format, 'date');
+  // The types that a policy adds.
+  const own = schema({ policy: { nationalIdTypes: ['CURP'] } })['~standard'].jsonSchema.input(input);
+  assert.deepEqual(own.properties.nationalIdType.enum, ['SSN', 'TIN', 'NATIONAL_ID', 'CURP']);
+  assert.deepEqual(schema({ policy: 'guide' })['~standard'].jsonSchema.input(input).properties.nationalIdType.enum, [
+    'SSN',
+    'TIN',
+    'NATIONAL_ID',
+  ]);
 });
 
 test('a form that does not use them does not pay for them', () => {

@@ -21,6 +21,12 @@ export function read(name) {
   return { path, keys, field, part };
 }
 
+/** What a control holds: an element of ours may be named otherwise than by its path. */
+export function fieldOf({ path, name } = {}) {
+  const said = typeof path === 'string' ? path : name;
+  return typeof said === 'string' ? read(said) : undefined;
+}
+
 /** The value in an object, by keys. */
 export const at = (data, keys) => keys.reduce((holder, key) => holder?.[key], data);
 
@@ -45,10 +51,12 @@ export function dateOf(parts) {
   return /^\d*$/.test(month) ? `${year}-${two(month)}-${two(day)}` : `${day} ${month} ${year}`;
 }
 
-/** The parts of a date that stands as the rules want it. */
+/** The parts of a date, as `dateOf` writes it. */
 export function partsOf(date) {
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];
-  return { day, month, year };
+  if (year !== '') return { day, month, year };
+  const [, first = '', second = '', last = ''] = /^(\S*) (.+) (\S*)$/.exec(date) ?? [];
+  return { day: first, month: second, year: last };
 }
 
 /** What a browser and its autofill should know of a text control. */

@@ -4,7 +4,7 @@ export const FORM = [
 "Enter the {label}",
 "{Label} cannot be removed. Enter a new value",
 "{Label} must be given as {expected}",
-"Check the spelling: {count} names here are not part of this form",
+"Check the spelling of names that are not part of this form: {count}",
 "{Label} must be given only once",
 "{Label} must be {max} characters or fewer",
 "Enter {label} again: part of a character is missing",

@@ -52,7 +52,7 @@ fn english() -> Value {
     json!({
         "locale": "en", "name": "English", "direction": "ltr", "reviewed": true, "whole": whole, "ask": ask,
         "words": {
-            "heading": "There is a problem", "titlePrefix": "Error: ",
+            "heading": "There is a problem", "failed": "Your answers could not be saved", "titlePrefix": "Error: ",
             "day": "Day", "month": "Month", "year": "Year", "yes": "Yes", "no": "No",
         },
         "labels": labels,

@@ -7,7 +7,7 @@ name: "العربية",
 direction: "rtl",
 reviewed: false,
 whole: "البيانات",
-words: {"day":"اليوم","heading":"توجد مشكلة","month":"الشهر","no":"لا","titlePrefix":"خطأ: ","year":"السنة","yes":"نعم"},
+words: {"day":"اليوم","failed":"تعذّر حفظ إجاباتك","heading":"توجد مشكلة","month":"الشهر","no":"لا","titlePrefix":"خطأ: ","year":"السنة","yes":"نعم"},
 ask: {"choice":"اختر {label}","flag":"{Label}: اختر نعم أو لا","image":"ارفع {label}","list":"أضف مستندًا واحدًا على الأقل"},
 labels: {
 "type": "نوع العميل",

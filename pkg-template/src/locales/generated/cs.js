@@ -7,7 +7,7 @@ name: "Čeština",
 direction: "ltr",
 reviewed: false,
 whole: "Data",
-words: {"day":"Den","heading":"Vyskytl se problém","month":"Měsíc","no":"Ne","titlePrefix":"Chyba: ","year":"Rok","yes":"Ano"},
+words: {"day":"Den","failed":"Vaše odpovědi se nepodařilo uložit","heading":"Vyskytl se problém","month":"Měsíc","no":"Ne","titlePrefix":"Chyba: ","year":"Rok","yes":"Ano"},
 ask: {"choice":"Vyberte {label}","flag":"{Label}: vyberte ano nebo ne","image":"Nahrajte {label}","list":"Přidejte alespoň jeden doklad"},
 labels: {
 "type": "Typ zákazníka",

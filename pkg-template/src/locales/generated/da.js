@@ -7,7 +7,7 @@ name: "Dansk",
 direction: "ltr",
 reviewed: false,
 whole: "Oplysningerne",
-words: {"day":"Dag","heading":"Der er et problem","month":"Måned","no":"Nej","titlePrefix":"Fejl: ","year":"År","yes":"Ja"},
+words: {"day":"Dag","failed":"Dine svar kunne ikke gemmes","heading":"Der er et problem","month":"Måned","no":"Nej","titlePrefix":"Fejl: ","year":"År","yes":"Ja"},
 ask: {"choice":"Vælg {label}","flag":"{Label}: vælg ja eller nej","image":"Upload {label}","list":"Tilføj mindst ét dokument"},
 labels: {
 "type": "Kundetype",

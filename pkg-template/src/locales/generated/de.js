@@ -7,7 +7,7 @@ name: "Deutsch",
 direction: "ltr",
 reviewed: false,
 whole: "Die Daten",
-words: {"day":"Tag","heading":"Es gibt ein Problem","month":"Monat","no":"Nein","titlePrefix":"Fehler: ","year":"Jahr","yes":"Ja"},
+words: {"day":"Tag","failed":"Ihre Angaben konnten nicht gespeichert werden","heading":"Es gibt ein Problem","month":"Monat","no":"Nein","titlePrefix":"Fehler: ","year":"Jahr","yes":"Ja"},
 ask: {"choice":"Wählen Sie {label} aus","flag":"{Label}: Wählen Sie Ja oder Nein","image":"Laden Sie {label} hoch","list":"Fügen Sie mindestens ein Dokument hinzu"},
 labels: {
 "type": "Kundenart",

@@ -7,7 +7,7 @@ name: "Ελληνικά",
 direction: "ltr",
 reviewed: false,
 whole: "Τα δεδομένα",
-words: {"day":"Ημέρα","heading":"Υπάρχει πρόβλημα","month":"Μήνας","no":"Όχι","titlePrefix":"Σφάλμα: ","year":"Έτος","yes":"Ναι"},
+words: {"day":"Ημέρα","failed":"Δεν ήταν δυνατή η αποθήκευση των απαντήσεών σας","heading":"Υπάρχει πρόβλημα","month":"Μήνας","no":"Όχι","titlePrefix":"Σφάλμα: ","year":"Έτος","yes":"Ναι"},
 ask: {"choice":"Επιλέξτε {label}","flag":"{Label}: επιλέξτε ναι ή όχι","image":"Ανεβάστε {label}","list":"Προσθέστε τουλάχιστον ένα έγγραφο"},
 labels: {
 "type": "Τύπος πελάτη",

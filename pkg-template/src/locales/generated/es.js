@@ -7,7 +7,7 @@ name: "Español",
 direction: "ltr",
 reviewed: false,
 whole: "Los datos",
-words: {"day":"Día","heading":"Hay un problema","month":"Mes","no":"No","titlePrefix":"Error: ","year":"Año","yes":"Sí"},
+words: {"day":"Día","failed":"No se han podido guardar sus respuestas","heading":"Hay un problema","month":"Mes","no":"No","titlePrefix":"Error: ","year":"Año","yes":"Sí"},
 ask: {"choice":"Seleccione {label}","flag":"Seleccione sí o no: {label}","image":"Suba {label}","list":"Añada al menos un documento"},
 labels: {
 "type": "Tipo de cliente",

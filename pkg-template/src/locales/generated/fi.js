@@ -7,7 +7,7 @@ name: "Suomi",
 direction: "ltr",
 reviewed: false,
 whole: "Tiedot",
-words: {"day":"Päivä","heading":"Lomakkeessa on korjattavaa","month":"Kuukausi","no":"Ei","titlePrefix":"Virhe: ","year":"Vuosi","yes":"Kyllä"},
+words: {"day":"Päivä","failed":"Vastauksiasi ei voitu tallentaa","heading":"Lomakkeessa on korjattavaa","month":"Kuukausi","no":"Ei","titlePrefix":"Virhe: ","year":"Vuosi","yes":"Kyllä"},
 ask: {"choice":"Valitse {label}","flag":"{Label}: valitse kyllä tai ei","image":"Lataa {label}","list":"Lisää vähintään yksi asiakirja"},
 labels: {
 "type": "Asiakkaan tyyppi",

@@ -7,7 +7,7 @@ name: "Français",
 direction: "ltr",
 reviewed: false,
 whole: "Les données",
-words: {"day":"Jour","heading":"Il y a un problème","month":"Mois","no":"Non","titlePrefix":"Erreur : ","year":"Année","yes":"Oui"},
+words: {"day":"Jour","failed":"Vos réponses n’ont pas pu être enregistrées","heading":"Il y a un problème","month":"Mois","no":"Non","titlePrefix":"Erreur : ","year":"Année","yes":"Oui"},
 ask: {"choice":"Sélectionnez {label}","flag":"{Label} : sélectionnez oui ou non","image":"Importez {label}","list":"Ajoutez au moins un document"},
 labels: {
 "type": "Type de client",

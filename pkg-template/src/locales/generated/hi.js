@@ -7,7 +7,7 @@ name: "हिन्दी",
 direction: "ltr",
 reviewed: false,
 whole: "डेटा",
-words: {"day":"दिन","heading":"एक समस्या है","month":"महीना","no":"नहीं","titlePrefix":"त्रुटि: ","year":"वर्ष","yes":"हाँ"},
+words: {"day":"दिन","failed":"आपके उत्तर सहेजे नहीं जा सके","heading":"एक समस्या है","month":"महीना","no":"नहीं","titlePrefix":"त्रुटि: ","year":"वर्ष","yes":"हाँ"},
 ask: {"choice":"{Label} चुनें","flag":"{Label}: हाँ या नहीं चुनें","image":"{Label} अपलोड करें","list":"कम से कम एक दस्तावेज़ जोड़ें"},
 labels: {
 "type": "ग्राहक का प्रकार",

@@ -7,7 +7,7 @@ name: "Magyar",
 direction: "ltr",
 reviewed: false,
 whole: "Az adatok",
-words: {"day":"Nap","heading":"Hiba van az űrlapon","month":"Hónap","no":"Nem","titlePrefix":"Hiba: ","year":"Év","yes":"Igen"},
+words: {"day":"Nap","failed":"A válaszait nem sikerült menteni","heading":"Hiba van az űrlapon","month":"Hónap","no":"Nem","titlePrefix":"Hiba: ","year":"Év","yes":"Igen"},
 ask: {"choice":"Válassza ki {label}","flag":"{Label}: válassza az igent vagy a nemet","image":"Töltse fel {label}","list":"Adjon hozzá legalább egy dokumentumot"},
 labels: {
 "type": "Ügyfél típusa",

@@ -7,7 +7,7 @@ name: "Bahasa Indonesia",
 direction: "ltr",
 reviewed: false,
 whole: "Data",
-words: {"day":"Tanggal","heading":"Ada masalah","month":"Bulan","no":"Tidak","titlePrefix":"Kesalahan: ","year":"Tahun","yes":"Ya"},
+words: {"day":"Tanggal","failed":"Jawaban Anda tidak dapat disimpan","heading":"Ada masalah","month":"Bulan","no":"Tidak","titlePrefix":"Kesalahan: ","year":"Tahun","yes":"Ya"},
 ask: {"choice":"Pilih {label}","flag":"{Label}: pilih ya atau tidak","image":"Unggah {label}","list":"Tambahkan sedikitnya satu dokumen"},
 labels: {
 "type": "Jenis pelanggan",

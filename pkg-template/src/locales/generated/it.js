@@ -7,7 +7,7 @@ name: "Italiano",
 direction: "ltr",
 reviewed: false,
 whole: "I dati",
-words: {"day":"Giorno","heading":"C’è un problema","month":"Mese","no":"No","titlePrefix":"Errore: ","year":"Anno","yes":"Sì"},
+words: {"day":"Giorno","failed":"Non è stato possibile salvare le sue risposte","heading":"C’è un problema","month":"Mese","no":"No","titlePrefix":"Errore: ","year":"Anno","yes":"Sì"},
 ask: {"choice":"Selezioni {label}","flag":"{Label}: selezioni sì o no","image":"Carichi {label}","list":"Aggiunga almeno un documento"},
 labels: {
 "type": "Tipo di cliente",

@@ -7,7 +7,7 @@ name: "日本語",
 direction: "ltr",
 reviewed: false,
 whole: "データ",
-words: {"day":"日","heading":"問題があります","month":"月","no":"いいえ","titlePrefix":"エラー：","year":"年","yes":"はい"},
+words: {"day":"日","failed":"回答を保存できませんでした","heading":"問題があります","month":"月","no":"いいえ","titlePrefix":"エラー：","year":"年","yes":"はい"},
 ask: {"choice":"{Label}を選択してください","flag":"{Label}：「はい」か「いいえ」を選択してください","image":"{Label}をアップロードしてください","list":"書類を1つ以上追加してください"},
 labels: {
 "type": "顧客の種類",

@@ -7,7 +7,7 @@ name: "한국어",
 direction: "ltr",
 reviewed: false,
 whole: "데이터",
-words: {"day":"일","heading":"문제가 있습니다","month":"월","no":"아니요","titlePrefix":"오류: ","year":"년","yes":"예"},
+words: {"day":"일","failed":"답변을 저장하지 못했습니다","heading":"문제가 있습니다","month":"월","no":"아니요","titlePrefix":"오류: ","year":"년","yes":"예"},
 ask: {"choice":"{label} 선택하세요","flag":"{Label}: 예 또는 아니요를 선택하세요","image":"{label} 업로드하세요","list":"문서를 하나 이상 추가하세요"},
 labels: {
 "type": "고객 유형",

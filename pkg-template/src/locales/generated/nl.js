@@ -7,7 +7,7 @@ name: "Nederlands",
 direction: "ltr",
 reviewed: false,
 whole: "De gegevens",
-words: {"day":"Dag","heading":"Er is een probleem","month":"Maand","no":"Nee","titlePrefix":"Fout: ","year":"Jaar","yes":"Ja"},
+words: {"day":"Dag","failed":"Uw antwoorden konden niet worden opgeslagen","heading":"Er is een probleem","month":"Maand","no":"Nee","titlePrefix":"Fout: ","year":"Jaar","yes":"Ja"},
 ask: {"choice":"Kies {label}","flag":"{Label}: kies ja of nee","image":"Upload {label}","list":"Voeg minstens één document toe"},
 labels: {
 "type": "Soort klant",

@@ -7,7 +7,7 @@ name: "Polski",
 direction: "ltr",
 reviewed: false,
 whole: "Dane",
-words: {"day":"Dzień","heading":"Wystąpił problem","month":"Miesiąc","no":"Nie","titlePrefix":"Błąd: ","year":"Rok","yes":"Tak"},
+words: {"day":"Dzień","failed":"Nie udało się zapisać odpowiedzi","heading":"Wystąpił problem","month":"Miesiąc","no":"Nie","titlePrefix":"Błąd: ","year":"Rok","yes":"Tak"},
 ask: {"choice":"Wybierz {label}","flag":"{Label}: wybierz tak lub nie","image":"Prześlij {label}","list":"Dodaj co najmniej jeden dokument"},
 labels: {
 "type": "Typ klienta",

@@ -7,7 +7,7 @@ name: "Português (Brasil)",
 direction: "ltr",
 reviewed: false,
 whole: "Os dados",
-words: {"day":"Dia","heading":"Há um problema","month":"Mês","no":"Não","titlePrefix":"Erro: ","year":"Ano","yes":"Sim"},
+words: {"day":"Dia","failed":"Não foi possível salvar suas respostas","heading":"Há um problema","month":"Mês","no":"Não","titlePrefix":"Erro: ","year":"Ano","yes":"Sim"},
 ask: {"choice":"Selecione {label}","flag":"{Label}: selecione sim ou não","image":"Envie {label}","list":"Adicione pelo menos um documento"},
 labels: {
 "type": "Tipo de cliente",

@@ -7,7 +7,7 @@ name: "Română",
 direction: "ltr",
 reviewed: false,
 whole: "Datele",
-words: {"day":"Zi","heading":"Există o problemă","month":"Lună","no":"Nu","titlePrefix":"Eroare: ","year":"An","yes":"Da"},
+words: {"day":"Zi","failed":"Răspunsurile dumneavoastră nu au putut fi salvate","heading":"Există o problemă","month":"Lună","no":"Nu","titlePrefix":"Eroare: ","year":"An","yes":"Da"},
 ask: {"choice":"Selectați {label}","flag":"{Label}: selectați da sau nu","image":"Încărcați {label}","list":"Adăugați cel puțin un document"},
 labels: {
 "type": "Tip de client",

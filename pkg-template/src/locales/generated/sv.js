@@ -7,7 +7,7 @@ name: "Svenska",
 direction: "ltr",
 reviewed: false,
 whole: "Uppgifterna",
-words: {"day":"Dag","heading":"Det finns ett problem","month":"Månad","no":"Nej","titlePrefix":"Fel: ","year":"År","yes":"Ja"},
+words: {"day":"Dag","failed":"Dina svar kunde inte sparas","heading":"Det finns ett problem","month":"Månad","no":"Nej","titlePrefix":"Fel: ","year":"År","yes":"Ja"},
 ask: {"choice":"Välj {label}","flag":"{Label}: välj ja eller nej","image":"Ladda upp {label}","list":"Lägg till minst ett dokument"},
 labels: {
 "type": "Typ av kund",

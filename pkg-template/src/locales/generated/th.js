@@ -7,7 +7,7 @@ name: "ไทย",
 direction: "ltr",
 reviewed: false,
 whole: "ข้อมูล",
-words: {"day":"วัน","heading":"มีปัญหา","month":"เดือน","no":"ไม่ใช่","titlePrefix":"ข้อผิดพลาด: ","year":"ปี","yes":"ใช่"},
+words: {"day":"วัน","failed":"ไม่สามารถบันทึกคำตอบของคุณได้","heading":"มีปัญหา","month":"เดือน","no":"ไม่ใช่","titlePrefix":"ข้อผิดพลาด: ","year":"ปี","yes":"ใช่"},
 ask: {"choice":"เลือก{label}","flag":"{Label}: เลือกใช่หรือไม่ใช่","image":"อัปโหลด{label}","list":"เพิ่มเอกสารอย่างน้อยหนึ่งฉบับ"},
 labels: {
 "type": "ประเภทลูกค้า",

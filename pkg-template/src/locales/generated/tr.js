@@ -7,7 +7,7 @@ name: "Türkçe",
 direction: "ltr",
 reviewed: false,
 whole: "Veriler",
-words: {"day":"Gün","heading":"Bir sorun var","month":"Ay","no":"Hayır","titlePrefix":"Hata: ","year":"Yıl","yes":"Evet"},
+words: {"day":"Gün","failed":"Yanıtlarınız kaydedilemedi","heading":"Bir sorun var","month":"Ay","no":"Hayır","titlePrefix":"Hata: ","year":"Yıl","yes":"Evet"},
 ask: {"choice":"{The} seçin","flag":"{Label}: evet veya hayır seçin","image":"{The} yükleyin","list":"En az bir belge ekleyin"},
 labels: {
 "type": "Müşteri türü",

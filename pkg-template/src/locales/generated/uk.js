@@ -7,7 +7,7 @@ name: "Українська",
 direction: "ltr",
 reviewed: false,
 whole: "Дані",
-words: {"day":"День","heading":"Виникла проблема","month":"Місяць","no":"Ні","titlePrefix":"Помилка: ","year":"Рік","yes":"Так"},
+words: {"day":"День","failed":"Не вдалося зберегти ваші відповіді","heading":"Виникла проблема","month":"Місяць","no":"Ні","titlePrefix":"Помилка: ","year":"Рік","yes":"Так"},
 ask: {"choice":"Виберіть {label}","flag":"{Label}: виберіть «так» або «ні»","image":"Завантажте {label}","list":"Додайте щонайменше один документ"},
 labels: {
 "type": "Тип клієнта",

@@ -7,7 +7,7 @@ name: "Tiếng Việt",
 direction: "ltr",
 reviewed: false,
 whole: "Dữ liệu",
-words: {"day":"Ngày","heading":"Có vấn đề","month":"Tháng","no":"Không","titlePrefix":"Lỗi: ","year":"Năm","yes":"Có"},
+words: {"day":"Ngày","failed":"Không thể lưu câu trả lời của bạn","heading":"Có vấn đề","month":"Tháng","no":"Không","titlePrefix":"Lỗi: ","year":"Năm","yes":"Có"},
 ask: {"choice":"Chọn {label}","flag":"{Label}: chọn có hoặc không","image":"Tải lên {label}","list":"Thêm ít nhất một giấy tờ"},
 labels: {
 "type": "Loại khách hàng",

@@ -7,7 +7,7 @@ name: "简体中文",
 direction: "ltr",
 reviewed: false,
 whole: "数据",
-words: {"day":"日","heading":"有问题需要处理","month":"月","no":"否","titlePrefix":"错误：","year":"年","yes":"是"},
+words: {"day":"日","failed":"未能保存您的回答","heading":"有问题需要处理","month":"月","no":"否","titlePrefix":"错误：","year":"年","yes":"是"},
 ask: {"choice":"选择{label}","flag":"{Label}：选择是或否","image":"上传{label}","list":"至少添加一份证件"},
 labels: {
 "type": "客户类型",

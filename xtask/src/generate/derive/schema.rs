@@ -62,17 +62,15 @@ fn property(field: &Field) -> Json {
     let mut members = vec![("title".to_owned(), text(field.label))];
     let mut add = |key: &str, value: Json| members.push((key.to_owned(), value));
     match field.kind {
-        Kind::Text { rule, max } => {
+        Kind::Text { max, .. } => {
             add("type", kind("string"));
             if !optional {
                 add("minLength", Json::Number(1));
             }
             add("maxLength", Json::Number(max.into()));
-            match rule.name {
-                "birth_date" | "expiration_date" | "issue_date" => add("format", text("date")),
-                "email" => add("format", text("idn-email")),
-                "https_url" => add("format", text("iri")),
-                _ => {}
+            // What need not be there may be blank, which is no date.
+            if let Some(format) = format_of(field).filter(|_| !optional) {
+                add("format", text(format));
             }
         }
         Kind::Choice(choices) => {
@@ -98,6 +96,17 @@ fn property(field: &Field) -> Json {
     Json::Object(members)
 }
 
+/// The format of a field's text.
+fn format_of(field: &Field) -> Option<&'static str> {
+    let Kind::Text { rule, .. } = field.kind else { return None };
+    match rule.name {
+        "birth_date" | "expiration_date" | "issue_date" => Some("date"),
+        "email" => Some("idn-email"),
+        "https_url" => Some("iri"),
+        _ => None,
+    }
+}
+
 /// The values of a choice and the other spellings of them that pass.
 fn spellings(choices: &'static Choices) -> Vec<&'static str> {
     choices.values.iter().copied().chain(choices.aliases.iter().map(|(alias, _)| *alias)).collect()
@@ -113,10 +122,13 @@ fn of_type(kind: &str) -> Json {
     }
     let required: Vec<_> = fields_of(Parent::Document)
         .filter(|field| field.presence != Presence::Required && is_required_of(field, kind))
-        .map(|field| field.key)
         .collect();
-    let is_text = |key: &&str| {
-        ((*key).to_owned(), object([("type", text("string")), ("minLength", Json::Number(1))]))
+    let is_text = |field: &&Field| {
+        let members = [("type", text("string")), ("minLength", Json::Number(1))];
+        let format = format_of(field).map(|format| ("format", text(format)));
+        let members = members.into_iter().chain(format);
+        let members = members.map(|(key, value)| (key.to_owned(), value)).collect();
+        (field.key.to_owned(), Json::Object(members))
     };
     object([
         ("if", object([("properties", object([("type", object([("enum", texts(&names))]))]))])),
@@ -124,7 +136,7 @@ fn of_type(kind: &str) -> Json {
             "then",
             object([
                 ("properties", Json::Object(required.iter().map(is_text).collect())),
-                ("required", texts(&required)),
+                ("required", texts(&required.iter().map(|field| field.key).collect::<Vec<_>>())),
             ]),
         ),
     ])
