@@ -2,7 +2,7 @@
 //! like another.
 //!
 //! Source: WHATWG HTML, `label` of "valid e-mail address": letters, digits and hyphens as RFC 1034, 3.5 has them, 63 characters;
-//! WHATWG URL, "ends in a number checker": what ends in a number is no name. Unverified: that no other top-level domain than
+//! WHATWG URL, "ends in a number checker": what ends in a number is no name; RFC 5892 for what is not ASCII. Unverified: that no other top-level domain than
 //! letters or `xn--` was ever delegated. Not checked: whether the name exists, and whether an `xn--` label is one that IDNA would
 //! make.
 
@@ -14,7 +14,7 @@ use lookalike::{ace, decode};
 
 use crate::{
     scan::{cut_last, has, parts},
-    unicode::{Class, class},
+    unicode::{Class, class, digit},
 };
 
 /// The longest name, in octets.
@@ -92,19 +92,41 @@ fn is_label(label: &str, with_underscores: bool) -> bool {
     let is_plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || with_underscores && b == b'_';
     let is_spelled = |(at, c): (usize, char)| match class(c) {
         _ if c.is_ascii() => u8::try_from(c).is_ok_and(is_plain),
-        Class::LatinFolding => false,
-        class => class.is_letter() || class.is_mark() && at > 0,
+        // The one that is a letter of its own in names, since 2010.
+        Class::LatinFolding => c == 'ß',
+        class => class.is_letter() || class.is_mark() && at > 0 || is_in_context(label, at, c),
     };
     let (count, is_spelled) = if label.is_ascii() {
         (label.len(), label.bytes().all(is_plain))
     } else {
-        (label.chars().count(), label.chars().enumerate().all(is_spelled))
+        (label.chars().count(), label.char_indices().all(is_spelled))
     };
     let is_whole = !matches!(label.as_bytes(), [] | [b'-', ..] | [.., b'-']);
     is_spelled
         && is_whole
         && count <= MAX_LABEL
         && ace(label).is_none_or(|ace| decode(ace).is_some())
+}
+
+/// Whether a digit of another script, a joiner or a sign stands where names have it.
+///
+/// Source: RFC 5892, A.1 to A.9, with `Joining` for the scripts whose letters join, and any mark of theirs for a virama.
+pub(crate) fn is_in_context(text: &str, at: usize, c: char) -> bool {
+    let before = text.get(..at).and_then(|text| text.chars().next_back());
+    let after = || text.get(at..).and_then(|text| text.chars().nth(1));
+    match (c, before) {
+        ('·', Some('l' | 'L')) => matches!(after(), Some('l' | 'L')),
+        ('׳' | '״', Some(before)) => matches!(before, 'א'..='ת'),
+        ('\u{200c}' | '\u{200d}', Some(before)) => {
+            matches!(class(before), Class::Joining | Class::JoiningMark)
+                && after().is_some_and(|after| class(after) == Class::Joining)
+        }
+        ('・', _) => text
+            .chars()
+            .any(|c| matches!(c, 'ぁ'..='ゟ' | 'ァ'..='ヺ' | 'ー') || class(c) == Class::Han),
+        // Those of full width are mapped into ASCII.
+        _ => !matches!(c, '０'..='９') && digit(c).is_some(),
+    }
 }
 
 /// Letters only, two or more, or an `xn--` label: no other top-level domain was ever delegated.
@@ -157,14 +179,54 @@ mod tests {
 
     #[test]
     fn knows_the_grammar_of_labels() {
-        for good in ["a.bc", "1.co", "g--a.com", "例え.テスト", "δοκιμή.gr", "3com.com"]
-        {
+        for good in [
+            "a.bc",
+            "1.co",
+            "g--a.com",
+            "例え.テスト",
+            "δοκιμή.gr",
+            "3com.com",
+            "ラーメン.jp",
+            "straße.de",
+            "xn--strae-oqa.de",
+            "xn--fa-hia.de",
+            "paral·lel.cat",
+            "ドメイン・テスト.jp",
+            "अ१.भारत",
+            "ไทย๑.ไทย",
+            "۱۲۳.ایران",
+            "نامه\u{200c}ای.com",
+            "צה״ל.com",
+            "क्\u{200d}ष.com",
+        ] {
             assert!(is_domain(good), "{good}");
         }
         let long = ["a".repeat(64), ".com".into()].concat();
         for bad in [
-            "", ".", "com", ".com", "a..b", "-a.com", "a-.com", "a.b", "a.c1", "a.-", "a b.com",
-            "a.com.", "xn--.com", &long,
+            "",
+            ".",
+            "com",
+            ".com",
+            "a..b",
+            "-a.com",
+            "a-.com",
+            "a.b",
+            "a.c1",
+            "a.-",
+            "a b.com",
+            "a.com.",
+            "xn--.com",
+            "a·b.com",
+            "·l.com",
+            "a・b.com",
+            "a״.com",
+            "a\u{200c}b.com",
+            "ب\u{200c}.com",
+            "a１.com",
+            "STRAẞE.de",
+            "aſ.de",
+            "xn--k-uoa.com",
+            &long,
         ] {
             assert!(!is_domain(bad), "{bad}");
         }

@@ -145,6 +145,18 @@ pub(crate) fn upper(c: char) -> char {
     char::from_u32(u32::from(c).wrapping_sub(less)).unwrap_or(c)
 }
 
+/// The first of ten digits, in the scripts whose digits are in everyday use; the last in full width.
+const ZEROS: &str = "٠۰०০੦૦୦௦౦೦൦๐໐༠၀០０";
+
+/// The value of a digit outside ASCII, in a script whose digits are in everyday use.
+pub(crate) fn digit(c: char) -> Option<u8> {
+    let value = |zero: char| u32::from(c).checked_sub(zero.into());
+    ZEROS
+        .chars()
+        .find_map(|zero| value(zero).filter(|value| *value < 10))
+        .and_then(|value| u8::try_from(value).ok())
+}
+
 /// Watches a text for letters of two scripts that have letters in common to the eye: Latin beside Greek, Cyrillic, Armenian,
 /// Cherokee, Coptic or Lisu, or two of these.
 ///
@@ -230,11 +242,11 @@ mod tests {
         assert_eq!(of("\u{200b}\u{200c}\u{200d}"), [Class::Joiner; 3]);
         assert_eq!(of("\u{fe0f}\u{e0100}\u{180b}"), [Class::Selector; 3]);
         assert_eq!(of(" \u{a0}\u{3000}"), [Class::Space; 3]);
-        assert_eq!(of("'’ʼʻ.·‐-・־་"), [Class::NameMark; 11]);
-        assert_eq!(of(",()@/&!\"`´"), [Class::Punctuation; 10]);
-        assert_eq!(of("<>{}|=#$_;\\~+©😀🇺𝐀\u{20e3}"), [Class::Symbol; 18]);
+        assert_eq!(of("'’ʼʻ.·‐-・־་＝∙⋅"), [Class::NameMark; 14]);
+        assert_eq!(of(",()@/&!\"`´=─"), [Class::Punctuation; 12]);
+        assert_eq!(of("<>{}|#$_;\\~+©😀🇺𝐀\u{20e3}"), [Class::Symbol; 17]);
         assert_eq!(of("7٧Ⅲ²"), [Class::Number; 4]);
-        assert_eq!(of("あא가ა"), [Class::Letter; 4]);
+        assert_eq!(of("あא가აー"), [Class::Letter; 5]);
         assert_eq!(of("aéỄ"), [Class::Latin; 3]);
         assert_eq!(of("Ａﬁßªſ"), [Class::LatinFolding; 5]);
         assert_eq!(of("αЖՀ"), [Class::Greek, Class::Cyrillic, Class::LookAlike]);

@@ -127,7 +127,7 @@ fn can_stand_in_label(c: char) -> bool {
         Class::NameMark | Class::Punctuation | Class::Symbol | Class::Number | Class::Joiner
     );
     !c.is_ascii()
-        && class != Class::LatinFolding
+        && (class != Class::LatinFolding || c == 'ß')
         && (class.is_letter() || class.is_mark() || is_sign)
 }
 

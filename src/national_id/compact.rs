@@ -4,8 +4,12 @@
 //! since a number copied off a card or typed on a phone holds them; nothing that reads differently is.
 
 use alloc::string::String;
+use core::{iter::Peekable, str::Chars};
 
-use crate::unicode::upper;
+use crate::text::trim;
+use wide::fold_wide;
+
+mod wide;
 
 /// The most characters a number may have once its separators are out. No scheme has more.
 pub const CAPACITY: usize = 40;
@@ -37,6 +41,8 @@ pub struct Compact {
     /// Which characters are digits, and which are letters `A`–`Z`: a bit each, from the lowest on.
     digits: u64,
     letters: u64,
+    /// Which characters a separator stood before, the first one aside: a bit each.
+    gaps: u64,
     len: u8,
     separators: u8,
     /// One dash or plus, behind the sixth character: the sign of the century in Finland and Sweden.
@@ -60,6 +66,7 @@ impl Compact {
         bytes: [0; CAPACITY],
         digits: 0,
         letters: 0,
+        gaps: 0,
         len: 0,
         separators: 0,
         sign_at_six: false,
@@ -76,7 +83,20 @@ impl Compact {
         let gone = u32::try_from(front.len()).unwrap_or(0);
         stripped.digits = self.digits.wrapping_shr(gone);
         stripped.letters = self.letters.wrapping_shr(gone);
+        stripped.gaps = self.gaps.wrapping_shr(gone) & !1;
         Some(stripped)
+    }
+
+    /// The same with zeros before it up to a length.
+    pub(crate) fn padded(&self, length: usize) -> Self {
+        let zeros = length.saturating_sub(self.bytes().len());
+        let text = core::iter::repeat_n(b'0', zeros).chain(self.bytes().iter().copied());
+        let mut padded = Self::EMPTY;
+        // What was folded folds to itself, and fits where it is short.
+        padded.take(text);
+        padded.separators = self.separators;
+        padded.gaps = self.gaps.wrapping_shl(u32::try_from(zeros).unwrap_or(0));
+        padded
     }
 
     /// Takes the separators out; `None` where more than [`CAPACITY`] characters are left.
@@ -107,14 +127,18 @@ impl Compact {
             let narrow = u8::try_from(c).ok().and_then(|byte| FOLDED.get(usize::from(byte)));
             narrow.copied().filter(|folded| *folded != WIDE).unwrap_or_else(|| fold_wide(c))
         };
-        self.take(text.chars().map(wide)).unwrap_or(false)
+        let mut rest = text.chars().peekable();
+        let signs = core::iter::from_fn(|| {
+            Some(if takes_sign(&mut rest)? { BRACKET } else { wide(rest.next()?) })
+        });
+        self.take(signs).unwrap_or(false)
     }
 
     /// Takes folded characters in: `Some` whether there is room for them; `None` where one is [`WIDE`].
     #[inline]
     fn take(&mut self, folded: impl Iterator<Item = u8>) -> Option<bool> {
         let (mut len, mut separators, mut signs) = (0_u8, 0_u8, 0_u8);
-        let (mut digits, mut letters, mut bit) = (0_u64, 0_u64, 1_u64);
+        let (mut digits, mut letters, mut gaps, mut bit) = (0_u64, 0_u64, 0_u64, 1_u64);
         for byte in folded {
             if byte > SEPARATORS {
                 if byte.is_ascii_digit() {
@@ -138,8 +162,11 @@ impl Compact {
                     self.sign_at_six = signs == 1 && len == 6;
                 }
                 separators |= kind;
+                gaps |= bit;
             }
         }
+        // Only what stands between two characters.
+        self.gaps = gaps & bit.wrapping_sub(1) & !1;
         (self.len, self.separators) = (len, separators);
         (self.digits, self.letters) = (digits, letters);
         Some(true)
@@ -182,6 +209,11 @@ impl Compact {
         self.separators
     }
 
+    /// Which characters a separator stood before, the first one aside: a bit each, from the lowest on.
+    pub(crate) const fn gaps(&self) -> u64 {
+        self.gaps
+    }
+
     /// Whether one dash or plus stood between, behind the sixth character.
     pub(crate) const fn sign_at_six(&self) -> bool {
         self.sign_at_six
@@ -203,7 +235,7 @@ static FOLDED: [u8; 256] = {
             b'.' => DOT,
             b'/' => SLASH,
             b',' => COMMA,
-            b'(' | b')' | b'[' | b']' | b'<' => BRACKET,
+            b'(' | b')' | b'[' | b']' | b'<' | b'#' | b':' | b'_' => BRACKET,
             b'+' => PLUS,
             b'&' | b'*' => byte,
             _ if byte.is_ascii_alphanumeric() => byte.to_ascii_uppercase(),
@@ -229,122 +261,38 @@ const fn bit(kind: u8) -> u8 {
     kind.trailing_zeros() as u8
 }
 
-/// The first of ten digits, in the scripts whose digits are in everyday use.
-const ZEROS: &str = "٠۰०০੦૦୦௦౦೦൦๐໐༠၀០０";
-/// Letters of other scripts that look like a Latin capital, each before the letter it looks like.
-const ALIKE: &str = "АAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅSΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX";
-
-fn fold_wide(c: char) -> u8 {
-    let code = c as u32;
-    match c {
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => return DASH,
-        '·' | '․' | '・' | '．' => return DOT,
-        '⁄' | '∕' | '／' => return SLASH,
-        '（' | '）' => return BRACKET,
-        'Ñ' | 'ñ' => return ENYE,
-        'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {
-            let letter = u8::try_from(code.wrapping_sub(0xfee0)).unwrap_or(OTHER);
-            return letter.to_ascii_uppercase();
-        }
-        _ if crate::text::is_blank_char(c) => return SPACE,
-        _ => {}
+/// Takes `N°` or `Nº`, which says that a number follows; whether it stands here. `None` at the end.
+fn takes_sign(rest: &mut Peekable<Chars<'_>>) -> Option<bool> {
+    let mut ahead = rest.clone();
+    let is_sign = matches!(ahead.next()?, 'N' | 'n') && matches!(ahead.next(), Some('°' | 'º'));
+    if is_sign {
+        *rest = ahead;
     }
-    for zero in ZEROS.chars() {
-        if let Some(digit @ 0..=9) = code.checked_sub(zero as u32) {
-            return b'0'.wrapping_add(u8::try_from(digit).unwrap_or(0));
-        }
-    }
-    let capital = upper(c);
-    let mut pairs = ALIKE.chars();
-    while let (Some(foreign), Some(latin)) = (pairs.next(), pairs.next()) {
-        if foreign == capital {
-            return u8::try_from(latin).unwrap_or(LETTER);
-        }
-    }
-    if SIGNS.iter().any(|(first, last)| (*first..=*last).contains(&code)) { OTHER } else { LETTER }
+    Some(is_sign)
 }
 
-/// Blocks of signs, marks and pictures: beyond them, what is not ASCII counts as a letter of some script.
-const SIGNS: &[(u32, u32)] = &[
-    (0x80, 0xa9),
-    (0xab, 0xb9),
-    (0xbb, 0xbf),
-    (0xd7, 0xd7),
-    (0xf7, 0xf7),
-    (0x2c2, 0x36f),
-    (0x37e, 0x37e),
-    (0x384, 0x385),
-    (0x387, 0x387),
-    (0x1fbd, 0x1fbd),
-    (0x1fbf, 0x1fc1),
-    (0x1fcd, 0x1fcf),
-    (0x1fdd, 0x1fdf),
-    (0x1fed, 0x1fef),
-    (0x1ffd, 0x1ffe),
-    (0x2000, 0x2bff),
-    (0x2e00, 0x2e7f),
-    (0x3000, 0x303f),
-    (0x3200, 0x33ff),
-    (0xd800, 0xf8ff),
-    (0xfe00, 0xfe6f),
-    (0xff00, 0xff65),
-    (0xffe0, 0xffff),
-    (0x1d000, 0x1fbff),
-    (0xe0000, 0x0010_ffff),
-];
+/// A text without blanks around it and without the signs that say that a number follows (`№`, `N°`, `#`) or part it in no usual way
+/// (`:`, `_`), which [`Compact`] reads over.
+pub(crate) fn without_signs(text: &str) -> String {
+    let mut bare = String::new();
+    let mut rest = trim(text).chars().peekable();
+    while let Some(is_sign) = takes_sign(&mut rest) {
+        let sign = |c: &char| matches!(c, '№' | '#' | '＃' | ':' | '：' | '_' | '＿');
+        if !is_sign && rest.next_if(sign).is_none() {
+            bare.extend(rest.next());
+            continue;
+        }
+        // It parts what stands on both its sides.
+        while rest.next_if_eq(&' ').is_some() {}
+        if !bare.is_empty() && !bare.ends_with(' ') {
+            bare.push(' ');
+        }
+    }
+    String::from(match trim(&bare) {
+        "" => trim(text),
+        bare => bare,
+    })
+}
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn compact(text: &str) -> String {
-        Compact::of(text).unwrap().as_str().to_owned()
-    }
-
-    #[test]
-    fn folds_what_prints_alike() {
-        assert_eq!(compact("１２３－ａＢ"), "123AB");
-        assert_eq!(compact("٩٤٦-١٤٩-٢٠٠"), "946149200");
-        assert_eq!(compact("۹٤۹"), "949");
-        assert_eq!(compact("МК 4020"), "MK4020");
-        assert_eq!(compact("a\u{a0}1\u{2013}2"), "A12");
-        assert_eq!(compact("X731324[8]"), "X7313248");
-    }
-
-    /// Symbols and punctuation within the blocks of living scripts pass for letters, which is the milder mistake.
-    #[test]
-    fn no_letter_is_a_sign() {
-        for c in ('\u{80}'..=char::MAX).filter(|c| c.is_alphabetic()) {
-            let folded = fold_wide(c);
-            let rare = matches!(c, 'µ' | '\u{2b9}'..='\u{36f}' | '\u{2000}'..='\u{2bff}' | '\u{2e00}'..='\u{303f}');
-            assert!(folded != OTHER || rare || c >= '\u{10000}', "{c} {:x}", c as u32);
-            let upper = c.to_uppercase().next().unwrap();
-            if !matches!(folded, LETTER | OTHER) && ALIKE.contains(upper) {
-                assert_eq!(folded, fold_wide(upper), "{c}");
-            }
-        }
-    }
-
-    #[test]
-    fn keeps_out_what_reads_differently() {
-        for text in ["3²", "Ⅷ", "①", "¥", "😴", "Ю1", "12:3"] {
-            assert_eq!(compact(text), "", "{text}");
-        }
-    }
-
-    #[test]
-    fn debug_shows_no_number() {
-        assert_eq!(format!("{:?}", Compact::of("123-45").unwrap()), "5 characters");
-    }
-
-    /// What is folded is told from a separator by being greater than the place of any bit.
-    #[test]
-    fn each_separator_has_a_bit_of_its_own() {
-        use separator as s;
-        let kinds =
-            [s::SPACE, s::DASH, s::DOT, s::SLASH, s::COMMA, s::BRACKET, s::LEADING, s::PLUS];
-        let places = kinds.map(bit);
-        assert_eq!(places, [0, 1, 2, 3, 4, 5, 6, 7]);
-        assert!(places.iter().all(|place| *place <= SEPARATORS));
-    }
-}
+mod tests;

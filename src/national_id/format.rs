@@ -263,10 +263,14 @@ mod tests {
             ("dd-?a|ddd", "123", "123"),
             ("dd-*", "12AB3", "12-AB3"),
         ] {
-            let laid = laid_out(&compiled(format), &number(bare)).unwrap();
+            let (laid, _) = laid_out(&compiled(format), &number(bare)).unwrap();
             assert_eq!(String::from_utf8(laid).unwrap(), written, "{format}");
         }
         assert_eq!(laid_out(&compiled("dd"), &number("A1")), None);
+        let loose = |format, bare| laid_out(&compiled(format), &number(bare)).unwrap().1;
+        assert_eq!(loose("d{2}-d{3}", "12345"), 0);
+        assert_eq!(loose("ad{2,5}a", "A1234B"), 0b11100);
+        assert_eq!(loose("d{1,2}.ddd", "1234"), 0, "one character is no part to part");
     }
 
     #[test]

@@ -31,7 +31,7 @@ mod words;
 pub use answer::answer;
 pub(crate) use buffer::Groups;
 pub use compact::{CAPACITY, Compact};
-pub(crate) use compact::{OTHER, separator};
+pub(crate) use compact::{OTHER, separator, without_signs};
 pub use country::{Hint, hint, schemes_for};
 pub(crate) use country::{Verdict, issues_ssn, judge, written};
 pub use date::BirthDate;

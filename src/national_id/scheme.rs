@@ -266,10 +266,15 @@ impl Scheme {
         Ok(state.born)
     }
 
-    /// A number that fits the format, with the separators of the format.
+    /// A number that fits the format, with the separators of the format; `None` where separators stand in it that would be moved,
+    /// or taken out of a part of no fixed length: they tell another number, or one of another kind.
     pub(crate) fn written(&self, number: &Compact) -> Option<String> {
-        let bytes = format::laid_out(self.format, number)?;
-        Some(bytes.into_iter().map(compact::shown).collect())
+        let (bytes, loose) = format::laid_out(self.format, number)?;
+        let text: String = bytes.into_iter().map(compact::shown).collect();
+        let layout = Compact::of(&text)?.gaps();
+        let elsewhere = number.gaps() & !layout;
+        let keeps = elsewhere == 0 || layout == 0 && elsewhere & loose == 0;
+        keeps.then_some(text)
     }
 
     /// How much a failed check weighs.

@@ -6,7 +6,7 @@
 //!
 //! Not checked: whether the document exists.
 
-use alloc::{borrow::ToOwned, string::String};
+use alloc::string::String;
 
 use crate::{
     code::Code,
@@ -17,7 +17,7 @@ use crate::{
     field::{Rule, Scope},
     field_id::Id,
     finding::{Finding, Param},
-    national_id::Compact,
+    national_id::{Compact, without_signs},
     text,
 };
 
@@ -116,8 +116,8 @@ fn limit(bound: usize) -> Param {
     Param::Number(u32::try_from(bound).unwrap_or(u32::MAX))
 }
 
-/// The number without outer blanks.
+/// The number without outer blanks and the signs that a number follows.
 fn canonical(value: &str, _: &Scope<'_>) -> Option<String> {
-    let trimmed = text::trim(value);
-    (trimmed.len() != value.len()).then(|| trimmed.to_owned())
+    let bare = without_signs(value);
+    (bare != value).then_some(bare)
 }

@@ -115,7 +115,7 @@ fn canonical(value: &str, _: &Scope<'_>) -> Option<String> {
 fn is_local_part(local: &str) -> bool {
     let mut joins = false;
     !local.starts_with('-')
-        && local.chars().all(|c| {
+        && local.char_indices().all(|(at, c)| {
             let class = class(c);
             let after_joining = joins;
             joins = matches!(class, Class::Joining | Class::JoiningMark);
@@ -139,7 +139,7 @@ fn is_local_part(local: &str) -> bool {
                 ),
                 Class::Number => true,
                 Class::Joiner => after_joining,
-                class => class.is_letter() || class.is_mark(),
+                class => class.is_letter() || class.is_mark() || host::is_in_context(local, at, c),
             }
         })
 }

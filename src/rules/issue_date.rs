@@ -1,5 +1,6 @@
 //! The day a document was issued: a real day, not in the future, not after the document expires; of a proof of address, not
-//! long ago.
+//! long ago. `today` should be the customer's calendar date, or one that form and server agree on: at the date line they are a
+//! day apart.
 //!
 //! Source: the guide, "Proof of address … issueDate"; the 90 days are `policy.proof_of_address_days` (unverified; agrees with
 //! providers that ask for one of the last three months). A lease is exempt while it says it is in force, by an `expirationDate`

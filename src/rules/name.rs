@@ -178,6 +178,10 @@ impl Seen {
             Class::Mark | Class::JoiningMark => self.take_mark(class)?,
             Class::Space | Class::NameMark => self.base = None,
             Class::Punctuation => {
+                // Typed for a double hyphen behind kana and Han; elsewhere code and formulas have it.
+                if c == '=' && !matches!(self.base, Some(Class::Letter | Class::Han)) {
+                    return Err(Code::NameSymbol.into());
+                }
                 self.base = None;
                 if c == '/' {
                     self.has_slash = true;

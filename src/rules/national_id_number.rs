@@ -5,7 +5,7 @@
 //!
 //! Not checked: whether the number was given to anyone, and to whom.
 
-use alloc::{borrow::ToOwned, string::String};
+use alloc::string::String;
 
 use crate::{
     code::{Code, Severity},
@@ -112,11 +112,11 @@ fn is_placeholder(bytes: &[u8]) -> bool {
         || (steps(9) && matches!(first, b'9' | b'0'))
 }
 
-/// The number as its country writes it, where that is known; else without outer blanks.
+/// The number as its country writes it, where that is known; else without outer blanks and the signs that a number follows.
 fn canonical(value: &str, scope: &Scope<'_>) -> Option<String> {
     let (country, kind) = asked(scope);
-    let bare = text::trim(value);
-    let written = Compact::of(bare).and_then(|number| national_id::written(country, kind, &number));
-    let canonical = written.unwrap_or_else(|| bare.to_owned());
+    let written =
+        Compact::of(value).and_then(|number| national_id::written(country, kind, &number));
+    let canonical = written.unwrap_or_else(|| national_id::without_signs(value));
     (canonical != value).then_some(canonical)
 }

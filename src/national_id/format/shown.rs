@@ -5,11 +5,13 @@ use alloc::vec::Vec;
 use super::{Class, Item, alternatives, fits, take};
 use crate::national_id::compact::Compact;
 
-/// A number that fits a format with the format's separators in it; `None` where it fits no alternative.
-pub(crate) fn laid_out(format: &[u8], number: &Compact) -> Option<Vec<u8>> {
+/// A number that fits a format with the format's separators in it; `None` where it fits no alternative. Beside it, a bit a
+/// character that stands within a part of no fixed length: separators before those say which number it is.
+pub(crate) fn laid_out(format: &[u8], number: &Compact) -> Option<(Vec<u8>, u64)> {
     let mut items = alternatives(format).find(|items| fits(items.clone(), number))?;
     let bytes = number.bytes();
     let mut at = 0;
+    let mut loose = 0;
     let mut written = Vec::with_capacity(bytes.len().wrapping_mul(2));
     while let Some(item) = items.next() {
         match item {
@@ -27,11 +29,17 @@ pub(crate) fn laid_out(format: &[u8], number: &Compact) -> Option<Vec<u8>> {
                 let behind = take((class, least, most), &items, number, at)?;
                 let taken = usize::try_from(at).ok()?..usize::try_from(behind).ok()?;
                 written.extend(bytes.get(taken).unwrap_or_default());
+                if least != most {
+                    let inside = behind.saturating_sub(at).saturating_sub(1);
+                    loose |= u64::MAX
+                        .unbounded_shr(64_u32.saturating_sub(inside))
+                        .unbounded_shl(at.saturating_add(1));
+                }
                 at = behind;
             }
         }
     }
-    Some(written)
+    Some((written, loose))
 }
 
 /// A format as people are shown it: `0` for a digit, `A` for a letter, `*` for either, and the longest number of the first

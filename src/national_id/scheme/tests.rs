@@ -26,7 +26,7 @@ fn what_is_longer_than_any_number_is_none() {
 fn what_the_docs_say_of_a_scheme() {
     let cpf = scheme("BR.cpf").unwrap();
     assert_eq!(cpf.format(), "ddd.ddd.ddd-dd");
-    assert_eq!(scheme("DE.stnr").unwrap().format(), "ddd/dddd/dddd|d{10}|dddd0d{8}");
+    assert_eq!(scheme("DE.stnr").unwrap().format(), "d{10,11}|dddd0d{8}");
     assert_eq!(cpf.methods(), ["a weighted sum modulo 11"]);
     for scheme in super::super::all() {
         let texts = [scheme.title(), scheme.issuer(), scheme.source(), scheme.format()];

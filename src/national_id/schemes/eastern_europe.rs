@@ -32,6 +32,8 @@ pub(super) const BG: &[Row] = &[
         .doc("Единен граждански номер", "ГД ГРАО", "2nd https://kik-info.com/spravochnik/proverka-na-egn.php; ps bg.egn"),
     scheme("BG.pnf", "ЛНЧ", "d{10}", "1112202102", &[Sum(sum("LJHDB9731", R10))])
         .doc("Личен номер на чужденец", "Дирекция „Миграция“", "ps bg.pnf"),
+    scheme("BG.vat", "ЕИК / БУЛСТАТ", "d{9}|d{13}", "175074752", &[Sum(sum("12345678/3456789A", R11_NEXT))]).entity().prefixed("BG")
+        .doc("Идентификационен номер по ДДС", "Национална агенция за приходите", "ps bg.vat"),
 ];
 
 pub(super) const BY: &[Row] = &[

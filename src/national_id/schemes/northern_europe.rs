@@ -6,11 +6,15 @@ pub(super) const DK: &[Row] = &[
     // Since 1 October 2007 numbers are given that fail the old modulus 11, so there is none.
     scheme("DK.cpr", "CPR-nummer", "dddddd-dddd", "010190-1234", &[Date(D::new(0, Ddmmyy, By(special::DK_CENTURY)))])
         .doc("Personnummer", "CPR-registret", "https://www.cpr.dk/cpr-systemet/personnumre-uden-kontrolciffer-modulus-11-kontrol/; ps dk.cpr"),
+    scheme("DK.cvr", "CVR-nummer", "[1-9]d{7}", "13585628", &[Sum(sum("27654321", "%11"))]).entity().prefixed("DK")
+        .doc("Momsregistreringsnummer", "Erhvervsstyrelsen", "ps dk.cvr"),
 ];
 
 pub(super) const EE: &[Row] = &[
     scheme("EE.ik", "Isikukood", "[1-8]d{10}", "37605030299", &[Sum(BALTIC), Date(D::new(1, Yymmdd, Digit(0, BALTIC_CENTURIES)))])
         .doc("Isikukood", "Siseministeerium", "Isikukoodide moodustamise, väljajagamise ja andmise kord, § 2: by EVS 585:2007 (https://www.riigiteataja.ee/akt/110062015004); ps ee.ik"),
+    scheme("EE.kmkr", "KMKR number", "d{9}", "100931558", &[Sum(sum("37137137", C10))]).entity().prefixed("EE")
+        .doc("Käibemaksukohustuslase registreerimisnumber", "Maksu- ja Tolliamet", "ps ee.kmkr"),
 ];
 /// The check digit of Estonia and Lithuania: a second row of weights where the first leads to 10.
 const BALTIC: S = sum("1234567891/3456789123", R11_NEXT);
@@ -26,6 +30,8 @@ pub(super) const FI: &[Row] = &[
         .doc("Henkilötunnus", "Digi- ja väestötietovirasto", "Digi- ja väestötietovirasto, Henkilötunnuksen välimerkkiuudistus (https://dvv.fi/hetu-uudistus); ps fi.hetu"),
     scheme("FI.veronumero", "Veronumero", "d{12}", "102021102210", &[])
         .doc("Veronumero (construction sites)", "Verohallinto", "ps fi.veronumero"),
+    scheme("FI.ytunnus", "Y-tunnus", "ddddddd-d", "2077474-0", &[Sum(sum("79A58421", "%11"))]).entity().prefixed("FI")
+        .doc("Yritys- ja yhteisötunnus", "Patentti- ja rekisterihallitus", "ps fi.ytunnus"),
 ];
 const FI_CHECKS: &str = "0123456789ABCDEFHJKLMNPRSTUVWXY";
 
@@ -46,6 +52,8 @@ pub(super) const LT: &[Row] = &[
     scheme("LT.asmens", "Asmens kodas", "[1-9]d{10}", "33309240064", &[
         Sum(BALTIC), When("[1-8]*", &[Date(D::new(1, Yymmdd, Digit(0, BALTIC_CENTURIES)))]),
     ]).doc("Asmens kodas", "Registrų centras", "ps lt.asmens"),
+    scheme("LT.pvm", "PVM kodas", "d{7}1d|d{10}1d", "119511515", &[]).entity().prefixed("LT")
+        .doc("Pridėtinės vertės mokesčio mokėtojo kodas", "Valstybinė mokesčių inspekcija", "ps lt.pvm"),
 ];
 
 pub(super) const LV: &[Row] = &[
@@ -67,6 +75,8 @@ pub(super) const NO: &[Row] = &[
         Sum(sum("376189452", C11_NO)), Sum(sum("5432765432", C11_NO)),
         Date(D::new(0, Ddmmyy, By(special::NO_CENTURY)).days(40).months(&[80, 65, 40])),
     ]).doc("Fødselsnummer or D-nummer", "Skatteetaten", "Skatteetaten, Nye fødselsnummer og d-nummer fra 2032: numbers given since then will have other check digits (https://www.skatteetaten.no/en/deling/opplysninger/folkeregisteropplysninger/pid/), and Forskrift om folkeregistrering § 2-2 as quoted in https://lovas.info/2013/12/01/identitetsnummer-i-norge/; ps no.fodselsnummer"),
+    scheme("NO.orgnr", "Organisasjonsnummer", "ddd ddd ddd|d{9}MVA", "988 077 917", &[Sum(sum("32765432", C11_NO))]).entity().prefixed("NO")
+        .doc("Organisasjonsnummer", "Brønnøysundregistrene", "ps no.orgnr"),
 ];
 
 pub(super) const SE: &[Row] = &[

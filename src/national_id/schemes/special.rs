@@ -259,7 +259,7 @@ fn de_card(number: &[u8]) -> bool {
 }
 
 /// Germany's tax number: of its first ten digits one stands twice or thrice, never three in a row, and the others once at most.
-fn de_idnr_repeats(number: &[u8]) -> bool {
+pub(crate) fn de_idnr_repeats(number: &[u8]) -> bool {
     let Some(ten) = number.get(..10) else { return false };
     let mut counts = [0_u8; 10];
     for byte in ten {

@@ -11,6 +11,8 @@ pub(super) const AD: &[Row] = &[
 pub(super) const AT: &[Row] = &[
     scheme("AT.tin", "Steuernummer", "dd-ddd/dddd", "12-001/1002", &[Luhn(0, 0, 10)]).both().also(COMMA)
         .doc("Abgabenkontonummer", "Finanzamt Österreich", "ps at.tin"),
+    scheme("AT.uid", "UID-Nummer", "Ud{8}", "U13585627", &[Sum(sum("1212121", "6543210987").from(1).at(8).cross())]).entity().prefixed("AT")
+        .doc("Umsatzsteuer-Identifikationsnummer", "Finanzamt Österreich", "ps at.uid"),
     scheme("AT.vnr", "SV-Nummer", "[1-9]ddd dddddd", "2120 022211", &[
         Sum(sum("3790584216", R11_NO).at(3)), Tells(D::new(4, Ddmmyy, Open)),
     ]).doc("Sozialversicherungsnummer", "Dachverband der Sozialversicherungsträger", "Austrian Parliament, answer 4690/AB XXIII. GP, question 1: months 13 to 15 (https://www.parlament.gv.at/PAKT/VHG/XXIII/AB/AB_04690/fnameorig_136871.html); ps at.vnr"),
@@ -57,9 +59,10 @@ pub(super) const DE: &[Row] = &[
     ]).also(SPACE).doc("Seriennummer des Personalausweises, with or without its check digit, or the whole lower line", "Bundesdruckerei", "js de.pwnr"),
     scheme("DE.idnr", "Steuer-ID", "[1-9]d ddd ddd ddd", "86 095 742 719", &[Mod11_10, Rule(special::DE_IDNR_REPEATS)]).also(SLASH | COMMA)
         .taxpayer().doc("Steuerliche Identifikationsnummer", "Bundeszentralamt für Steuern", "Germany to the OECD, Information on Tax Identification Numbers, I: sections 139a and 139b of the Fiscal Code (copy: https://scribd.com/document/686111786/Germany-TIN); ps de.idnr"),
-    scheme("DE.stnr", "Steuernummer", "ddd/dddd/dddd|d{10}|dddd0d{8}", "101/0102/0222", &[
+    // Each state parts its numbers otherwise, so that no slash stands in the format.
+    scheme("DE.stnr", "Steuernummer", "d{10,11}|dddd0d{8}", "101/0102/0222", &[
         When("d{13}", &[In(0, "10 11 21-24 26-28 30-32 40 41 50-59 90-99")]),
-    ]).both().also(COMMA).doc("Steuernummer", "Finanzämter der Länder", "ps de.stnr"),
+    ]).both().also(SLASH | COMMA).doc("Steuernummer", "Finanzämter der Länder", "ps de.stnr"),
     scheme("DE.svnr", "SV-Nummer", "dd dddddd a ddd", "12 222020 B 022", &[
         // A letter stands for two digits of weights 2 and 1; its place in the alphabet has that sum as the sum of its digits.
         Sum(sum("21257121121", R10).by(special::DE_SVNR_VALUES).cross()), Advisory,
@@ -108,8 +111,8 @@ pub(super) const GB: &[Row] = &[
     scheme("GB.nino", "National Insurance number", "[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] dd dd dd [A-D]", "AB 12 34 56 C", &[
         NotIn(0, "BG GB KN NK NT TN ZZ"),
     ]).main().doc("National Insurance number", "HM Revenue and Customs; Department for Work and Pensions", "HMRC, National Insurance Manual NIM39110 (https://www.gov.uk/hmrc-internal-manuals/national-insurance-manual/nim39110); js gb.nino"),
-    scheme("GB.utr", "UTR", "ddddd ddddd", "19558 39661", &[Sum(sum("6789A5432", "21987654321").from(1).at(0))]).both()
-        .doc("Unique Taxpayer Reference", "HM Revenue and Customs", "ps gb.utr"),
+    scheme("GB.utr", "UTR", "ddddd ddddd|d{10}K", "19558 39661", &[Sum(sum("6789A5432", "21987654321").from(1).at(0))]).both()
+        .doc("Unique Taxpayer Reference", "HM Revenue and Customs", "ps gb.utr; a K may stand behind it on letters, unverified"),
 ];
 
 pub(super) const GI: &[Row] = &[
@@ -162,6 +165,8 @@ pub(super) const LU: &[Row] = &[
         LuhnAndVerhoeff, In(4, "00-12"), Any(&[&[In(4, "00")], &[In(6, "00")], &[Date(D::new(0, Yyyymmdd, Open))]]),
     ])
         .doc("Numéro d’identification national", "Centre des technologies de l’information de l’État", "Règlement grand-ducal du 28 novembre 2013, art. 1 (http://legilux.public.lu/eli/etat/leg/rgd/2013/11/28/n1/jo); idn LU"),
+    scheme("LU.tva", "TVA", "d{8}", "15027442", &[Mod(M { lead: 0, len: 6, modulus: 89, rest: Same })]).entity().prefixed("LU")
+        .doc("Numéro d’identification TVA", "Administration de l’enregistrement, des domaines et de la TVA", "ps lu.tva"),
 ];
 
 pub(super) const MT: &[Row] = &[
@@ -175,6 +180,8 @@ pub(super) const MT: &[Row] = &[
 pub(super) const NL: &[Row] = &[
     scheme("NL.bsn", "BSN", "dddd.dd.ddd|d{8}", "1112.22.333", &[Sum(right("98765432", R11_NO)), NotIn(0, "00000000")])
         .doc("Burgerservicenummer", "Rijksdienst voor Identiteitsgegevens", "2nd https://www.privacynieuws.nl/binnenlands-nieuws/id-plicht-paspoort/wie-gebruiken-uw-burgerservicenummer.html; ps nl.bsn"),
+    scheme("NL.btw", "Btw-id", "dddddddddBdd", "123456789B13", &[]).entity().prefixed("NL")
+        .doc("Btw-identificatienummer", "Belastingdienst", "unverified: nine digits, B and two, as ps nl.btw"),
 ];
 
 pub(super) const PT: &[Row] = &[

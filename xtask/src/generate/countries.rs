@@ -94,7 +94,7 @@ fn flags(root: &Path, facts: &Facts) -> anyhow::Result<Vec<u8>> {
     for row in tsv::countries(root)? {
         let code = row["alpha2"].as_str();
         let address = addresses.iter().find(|it| it["country"] == code).context("postal.tsv")?;
-        let require = address["require"].as_str();
+        let require = facts.get("require", code).unwrap_or(&address["require"]);
         let has_codes = subdivisions.iter().any(|it| it["code"].starts_with(&format!("{code}-")))
             || facts.get("subdivision_extra", code).is_some();
         let has_postal = !address["zip"].is_empty();

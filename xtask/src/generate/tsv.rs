@@ -29,6 +29,7 @@ const KNOWN: &[&str] = &[
     "area_zips",
     "name",
     "name_alias",
+    "require",
     "subdivision_extra",
     "subdivision_former",
     "subdivision_word",

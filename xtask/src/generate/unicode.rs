@@ -36,13 +36,15 @@ const CLASSES: [&str; 21] = [
 /// A mark of a script whose letters join; the last class.
 const JOINING_MARK: usize = CLASSES.len();
 
-/// Punctuation, spacing letters and one symbol that stand in names as they are: apostrophes, full stops, middle dots, hyphens
-/// and dashes, and the word separators of Hebrew, Armenian, Tibetan, Ethiopic, Canadian syllabics, Devanagari, Mongolian.
-const NAME_MARKS: &str = "'’‘‛′＇ʹ.．·•‧・･゠-‐‑‒–—−－⸗׳״־՚֊་༌፡᐀॰᠆᠊꞉";
+/// Punctuation, spacing letters and some symbols that stand in names as they are: apostrophes, full stops, middle dots (and the
+/// operators that keyboards have for them), the double hyphen of Japanese and the full-width sign typed for it, hyphens and
+/// dashes, and the word separators of Hebrew, Armenian, Tibetan, Ethiopic, Canadian syllabics, Devanagari, Mongolian.
+const NAME_MARKS: &str = "'’‘‛′＇ʹ.．·•‧・･∙⋅゠＝-‐‑‒–—−－⸗׳״־՚֊་༌፡᐀॰᠆᠊꞉";
 /// Punctuation no name has: markup and code, and the Greek question mark, which composing makes a `;`.
 const MARKUP: &str = "#_;\\{}＃＿；＼｛｝\u{37e}";
-/// Symbols that are slips of a dead key or a keyboard: `O´Brien`, `M° José`, and `≠`, typed for the click letter `ǂ`.
-const SLIPS: &str = "°≠";
+/// Symbols that are slips of a dead key or a keyboard: `O´Brien`, `M° José`, `≠`, typed for the click letter `ǂ`, and `=` and `─`,
+/// typed for `゠` and a dash.
+const SLIPS: &str = "°≠=─";
 /// Letters that show nothing, a filler or a blank, and the joiner of graphemes.
 const BLANK: [u32; 8] = [0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0];
 
@@ -110,6 +112,8 @@ fn class(at: u32, category: &str, script: &str, flags: &str) -> anyhow::Result<u
         "Lu" | "Ll" if common => "Symbol",
         "Lo" if matches!(at, 0x2135..=0x2138 | 0x1_EE00..=0x1_EEFF) => "Symbol",
         "Lm" if at == 0x640 => "Joining",
+        // The long vowel of Hiragana and Katakana, which nothing parts.
+        "Lm" if at == 0x30FC => "Letter",
         "Lm" if common => "NameMark",
         "Lu" | "Ll" | "Lt" | "Lm" | "Lo" => match script {
             "Latn" if flags.contains('a') => "LatinFolding",
