@@ -1,5 +1,5 @@
 // The controls: one line of text, a choice, yes or no, a date in three boxes, a phone number that is laid out as it is typed.
-import { type Field, type FormWord, validateField } from 'kyc-rules';
+import { type Field, type FormWord, normalizeField, validateField } from 'kyc-rules';
 import { phone, phoneAsYouType } from 'kyc-rules/phone';
 import { countryName, wordsOf } from './data.js';
 import { h, say } from './dom.js';
@@ -108,7 +108,7 @@ function flag(id: string): Control {
   };
 }
 
-/** Three boxes, as people write dates; the value is the ISO date of what stands in them. */
+/** Three boxes, as people write dates; the value is a date as `bindForm` puts it together: a year stays as short as it was typed. */
 function date(field: Field, id: string): Control {
   const birthday = field.autocomplete === 'bday';
   const box = (part: 'day' | 'month' | 'year', text: string, at: string) => {
@@ -117,7 +117,8 @@ function date(field: Field, id: string): Control {
       type: 'text',
       inputmode: 'numeric',
       autocomplete: birthday ? `bday-${part}` : 'off',
-      maxlength: part === 'year' ? 4 : 2,
+      // Room for a month’s name, and for a slip that is to be seen.
+      maxlength: 12,
     });
     return { part, input, label: h('label', { class: `date-part ${part}` }, h('span', {}, text), input) };
   };
@@ -134,32 +135,44 @@ function date(field: Field, id: string): Control {
     inputs: boxes.map(({ input }) => input),
     grouped: true,
     read: () => {
-      if (boxes.every(({ input }) => input.value.trim() === '')) return undefined;
-      const pad = ({ input }: typeof day, width: number) => input.value.trim().padStart(width, '0');
-      return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+      const [d = '', m = '', y = ''] = boxes.map(({ input }) => input.value.trim());
+      if (d + m + y === '') return undefined;
+      const two = (text: string) => text.padStart(2, '0');
+      return /^\d*$/.test(m) ? `${y}-${two(m)}-${two(d)}` : `${d} ${m} ${y}`;
     },
     write: (value) => {
-      const [, y = '', m = '', d = ''] = /^(\d+)-(\d+)-(\d+)$/.exec(stringOf(value)) ?? [];
-      year.input.value = y;
-      month.input.value = m.replace(/^0/, '');
-      day.input.value = d.replace(/^0/, '');
+      const text = stringOf(value);
+      const [, y = '', m = '', d = ''] = /^(\d*)-(\d*)-(.*)$/.exec(text) ?? [];
+      const [, dd = d, mm = m, yy = y] = /^(\S*) (\S*) (\S*)$/.exec(text) ?? [];
+      year.input.value = yy;
+      month.input.value = mm.replace(/^0+/, '');
+      day.input.value = dd.replace(/^0+/, '');
     },
     point: (wrong) => {
-      for (const { part, label } of boxes) label.classList.toggle('is-wrong', wrong === undefined || wrong === part);
+      // Where nobody said which: what is empty, or a year that is none yet.
+      const isUnfit = ({ part, input: { value } }: typeof day) =>
+        value.trim() === '' || (part === 'year' && value.trim().length !== 4);
+      const some = wrong === undefined && boxes.some(isUnfit);
+      for (const box of boxes) {
+        const isWrong = wrong === undefined ? !some || isUnfit(box) : wrong === box.part;
+        box.label.classList.toggle('is-wrong', isWrong);
+      }
     },
   };
 }
 
-/** What is known of a number so far, in a few words. */
-function phoneNote(text: string, country: string | undefined): string {
-  if (text.trim() === '') return '';
-  const { valid, region, possible } = phone(text, country === undefined ? {} : { country });
+/** What is known so far of a number as it would be sent, in a few words: what would be refused is not called complete. */
+function phoneNote(value: string): string {
+  if (!value.startsWith('+')) return '';
+  const { valid, region, possible } = phone(value);
   const place = region === undefined || region === '001' ? '' : countryName(region);
-  if (valid) return place === '' ? 'A complete number' : said('{0}, a complete number', place);
-  return place === '' || possible ? '' : said('{0}: go on', place);
+  if (valid && /^\+\d+$/.test(value)) {
+    return place === '' ? 'A complete number' : said('{0}, a complete number', place);
+  }
+  return place === '' || valid || possible ? '' : said('{0}: go on', place);
 }
 
-/** Laid out as it is typed; the value is E.164 as soon as it is a number, else what stands there. */
+/** Laid out as it is typed; the value is what stands there, which `normalizeField` makes E.164 as soon as it is a number. */
 function phoneControl(field: Field, id: string, { country }: Extra): Control {
   const control = h('input', {
     id,
@@ -171,6 +184,7 @@ function phoneControl(field: Field, id: string, { country }: Extra): Control {
     dir: 'ltr',
   });
   const note = h('p', { class: 'note' });
+  const tell = () => say(note, phoneNote(normalizeField('phoneNumber', control.value)));
   const layOut = phoneAsYouType(country);
   control.addEventListener('input', () => {
     const caret = control.selectionStart ?? control.value.length;
@@ -179,22 +193,17 @@ function phoneControl(field: Field, id: string, { country }: Extra): Control {
       control.value = laid.text;
       control.setSelectionRange(laid.caret, laid.caret);
     }
-    say(note, phoneNote(control.value, country));
+    tell();
   });
   return {
     element: control,
     inputs: [control],
     note,
-    read: () => {
-      const text = control.value.trim();
-      if (text === '') return undefined;
-      // Blanks and brackets are ours, not the person's; a number without its country stays as it is, and is told so.
-      return text.startsWith('+') ? `+${text.replace(/[^0-9]/g, '')}` : text;
-    },
+    read: () => (control.value === '' ? undefined : control.value),
     write: (value) => {
       const text = stringOf(value);
-      control.value = text.startsWith('+') ? layOut(text, text.length).text : text;
-      say(note, phoneNote(control.value, country));
+      control.value = /^\+\d+$/.test(text) ? layOut(text, text.length).text : text;
+      tell();
     },
   };
 }

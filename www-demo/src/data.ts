@@ -55,6 +55,8 @@ export interface SchemeRow {
   example: string;
   strength: string;
   birthDate: boolean;
+  /** Whether a page of the issuer or a law was read; else the source says what it agrees with. */
+  verified: boolean;
   source: string;
 }
 

@@ -1,6 +1,6 @@
 // Making elements, without a line of HTML in a string, and in the page's language: a text that is the page's own is looked up on its
 // way into an element. What a person typed or chose must not be, and goes in as a node: see `plain`.
-import { t } from './language.js';
+import { language, t } from './language.js';
 
 export type Child = Node | string | number | null | undefined | false | readonly Child[];
 type Props = Record<string, unknown>;
@@ -15,7 +15,14 @@ function add(parent: Element, children: readonly Child[]): void {
   for (const child of children) {
     if (child === null || child === undefined || child === false) continue;
     if (Array.isArray(child)) add(parent, child);
-    else parent.append(child instanceof Node ? child : t(String(child)));
+    else if (child instanceof Node) parent.append(child);
+    else {
+      const told = t(String(child));
+      parent.append(told);
+      // In a page that is English around the form, a word of the form's catalogue says what it is.
+      if (language.isPart && told !== child && !parent.hasAttribute('lang'))
+        parent.setAttribute('lang', language.spoken);
+    }
   }
 }
 

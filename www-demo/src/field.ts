@@ -1,5 +1,5 @@
 // A field: its label, hint, what is said of it, and the control that reads and writes its value.
-import type { Field, Issue, Messages } from 'kyc-rules';
+import { type Field, type Issue, type Messages, normalizeField } from 'kyc-rules';
 import { controlOf, type Extra } from './control.js';
 import { h, icon, say } from './dom.js';
 import { language, said as spoken } from './language.js';
@@ -44,7 +44,8 @@ export function fieldOf(path: string, options: FieldOptions = {}): FieldView {
   const id = (options.prefix ?? '') + idOf(path);
   const control = controlOf(field, id, options);
   const text = options.label ?? labelOf(path, options.messages ?? {});
-  const lang = language.tag === document.documentElement.lang ? undefined : language.tag;
+  const root = document.documentElement;
+  const lang = language.tag === root.lang ? undefined : language.tag;
   const label = h(
     control.grouped ? 'legend' : 'label',
     { class: 'label', lang, ...(control.grouped ? {} : { for: id }) },
@@ -62,7 +63,11 @@ export function fieldOf(path: string, options: FieldOptions = {}): FieldView {
   if (note) note.id = `${id}-note`;
   const element = h(
     control.grouped ? 'fieldset' : 'div',
-    { class: `field${NARROW.has(field.rule ?? '') ? ' narrow' : ''}` },
+    {
+      class: `field${NARROW.has(field.rule ?? '') ? ' narrow' : ''}`,
+      lang: language.spoken === root.lang ? undefined : language.spoken,
+      dir: language.dir === root.dir ? undefined : language.dir,
+    },
     label,
     hint,
     said,
@@ -76,13 +81,20 @@ export function fieldOf(path: string, options: FieldOptions = {}): FieldView {
     else target?.removeAttribute('aria-describedby');
   };
   describe([]);
+  // What people write becomes what is sent as `bindForm` of the package does it: what it cannot read stays as it was written.
+  const read = () => {
+    const value = control.read();
+    const sent =
+      typeof value === 'string' ? normalizeField(path as Parameters<typeof normalizeField>[0], value) : value;
+    return sent === '' ? undefined : sent;
+  };
   for (const event of ['input', 'change'] as const) {
-    element.addEventListener(event, () => options.changed?.(control.read(), event));
+    element.addEventListener(event, () => options.changed?.(read(), event));
   }
   return {
     element,
     path,
-    read: control.read,
+    read,
     write: control.write,
     tell(issue) {
       const blocks = issue !== undefined && issue.severity !== 'warning';

@@ -70,6 +70,8 @@ interface Flow {
   exchanges: Exchange[];
   events: SandboxEvent[];
   shots: Map<string, Shot>;
+  /** How often a picture of a side was tried, by its path and the kind of document: what is measured stops the first two times only. */
+  attempts: Map<string, number>;
   sandbox: Sandbox;
   /** The server that has the customer, where a verification link led here; else the sandbox in the page has it. */
   server: Server | undefined;
@@ -96,6 +98,7 @@ function fresh(): Omit<Flow, 'tables'> {
     exchanges: [],
     events: [],
     shots: new Map(),
+    attempts: new Map(),
     sandbox: createSandbox({ clock, policy: settings.policy }),
     server: undefined,
     origin: '',
@@ -298,6 +301,25 @@ export function reopened(list: readonly Requirement[] = asked()): string[] {
     else for (const field of fields) paths.add(field);
   }
   return [...paths];
+}
+
+/** What is held at a path, of a document or of all of them. */
+function heldAt(data: Data, path: string): unknown {
+  if (!path.startsWith('documents[]')) return get(data, path);
+  const list = Array.isArray(data.documents) ? data.documents : [];
+  return list.map((document) => get(document, path.slice('documents[].'.length)));
+}
+
+/**
+ * What was asked for and is not answered by anything new since. A document or a picture that was asked for must be another one; a word
+ * that was asked again may be right as it is, as long as something was added at all.
+ */
+export function unanswered(list: readonly Requirement[], before: Data): Requirement[] {
+  const isSame = (path: string) => JSON.stringify(heldAt(flow.data, path)) === JSON.stringify(heldAt(before, path));
+  const pathsOf = (own: Requirement) => reopened([own]);
+  const same = list.filter((own) => pathsOf(own).length > 0 && pathsOf(own).every(isSame));
+  if (same.length === list.length) return same;
+  return same.filter((own) => pathsOf(own).every((path) => path.startsWith('documents')));
 }
 
 /** The patch that answers them: the members of `kycData` they lie in. */

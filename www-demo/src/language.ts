@@ -1,5 +1,6 @@
-// The language the page speaks. The form's labels and messages are the package's; the page's own words stand in the code in English,
-// and words/LANGUAGE.json has what they become. What a catalogue lacks stays English.
+// The language the page speaks. The form's labels and messages are the package's; the words of the page stand in the code in English,
+// and words/LANGUAGE.json has what they become: all of them, or those that a customer meets in the form and no others. What a catalogue
+// lacks stays English, and is marked as such.
 import type { Locale } from 'kyc-rules';
 
 export const language: {
@@ -7,15 +8,28 @@ export const language: {
   dir: 'ltr' | 'rtl';
   /** The package's words; none for English, which it speaks by itself. */
   locale: Locale | undefined;
-} = { tag: 'en', dir: 'ltr', locale: undefined };
+  /** The language of the form's own words: its buttons, its steps, its choices. */
+  spoken: string;
+  /** Whether the catalogue has the form's words alone, so that the page around it stays English. */
+  isPart: boolean;
+} = { tag: 'en', dir: 'ltr', locale: undefined, spoken: 'en', isPart: false };
 
-let own: Readonly<Record<string, string>> = {};
+interface Catalogue {
+  /** All the words of the page, or those of the customer's form alone. */
+  part: 'page' | 'form';
+  words: Readonly<Record<string, string>>;
+}
 
-/** The page's own catalogues. */
-const CATALOGUES = ['ar'];
+let own: Catalogue['words'] = {};
+
+/** The page's own catalogues: none has been reviewed by anybody fluent. */
+const CATALOGUES = ['ar', 'de', 'es', 'fr'];
 
 /** A text of the page in its language. */
 export const t = (text: string): string => own[text] ?? text;
+
+/** The language a text of the page is in, where its surroundings are the form's. */
+export const langOf = (text: string): string | undefined => (own[text] === undefined ? 'en' : undefined);
 
 /** A text with values in it: `said('Step {0} of {1}', 2, 7)`. */
 export const said = (text: string, ...values: readonly (string | number)[]): string =>
@@ -40,15 +54,29 @@ function nativeName(tag: string): string {
 
 /** Speaks another language from now on; what is on the page has to be drawn again. */
 export async function speak(tag: string): Promise<void> {
-  const [locale, words] = await Promise.all([
+  const [locale, catalogue] = await Promise.all([
     tag === 'en' ? undefined : (import(`kyc-rules/locales/${tag}.js`) as Promise<{ default: Locale }>),
     CATALOGUES.includes(tag)
-      ? (fetch(new URL(`../words/${tag}.json`, import.meta.url)).then((it) => it.json()) as Promise<typeof own>)
-      : {},
+      ? (fetch(new URL(`../words/${tag}.json`, import.meta.url)).then((it) => it.json()) as Promise<Catalogue>)
+      : undefined,
   ]);
-  own = words;
-  Object.assign(language, { tag, locale: locale?.default, dir: locale?.default.direction ?? 'ltr' });
+  own = catalogue?.words ?? {};
+  const spoken = catalogue === undefined ? 'en' : tag;
+  const isPart = catalogue?.part === 'form';
+  Object.assign(language, { tag, locale: locale?.default, dir: locale?.default.direction ?? 'ltr', spoken, isPart });
+  // What the page itself speaks: where its words are English, it runs their way, and only the form runs the other.
   const root = document.documentElement;
-  root.lang = CATALOGUES.includes(tag) ? tag : 'en';
-  root.dir = language.dir;
+  root.lang = isPart ? 'en' : spoken;
+  root.dir = catalogue?.part === 'page' ? language.dir : 'ltr';
+}
+
+/** The language an address asks for: `?lang=de`. */
+export const wanted = (): string => new URLSearchParams(location.search).get('lang') ?? 'en';
+
+/** Puts the language into the address, so that it is kept over a reload and goes with a link. */
+export function keep(): void {
+  const address = new URL(location.href);
+  if (language.tag === 'en') address.searchParams.delete('lang');
+  else address.searchParams.set('lang', language.tag);
+  history.replaceState(history.state, '', address);
 }

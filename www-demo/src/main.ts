@@ -2,7 +2,7 @@
 // never part of it.
 import { version } from 'kyc-rules';
 import { at, choice, fill, h } from './dom.js';
-import { language, languages, speak, t } from './language.js';
+import { keep, language, languages, speak, t, wanted } from './language.js';
 import { applyLooks, looks, type Scheme } from './settings.js';
 
 /** A view: what it is called, and what puts it on the page. It returns what is to be done when someone leaves. */
@@ -79,12 +79,15 @@ async function prefs(): Promise<void> {
     { id: 'theme' },
   );
   const tongues = choice('Language', await languages(), language.tag, (tag) => void translate(tag), { id: 'language' });
+  // Each language is named in itself.
+  for (const option of tongues.querySelectorAll('option')) option.lang = option.value;
   fill(at('prefs')!, colours, tongues);
 }
 
 /** Draws the page in another language; what was answered stays, and so does the focus. */
 async function translate(tag: string): Promise<void> {
   await speak(tag);
+  keep();
   draw();
   await prefs();
   at('language')?.focus();
@@ -103,8 +106,8 @@ function foot(): void {
       'p',
       {},
       isPlain
-        ? h('a', { href: '../index.html' }, 'With WebAssembly')
-        : h('a', { href: 'without-wasm/index.html' }, 'Without WebAssembly'),
+        ? h('a', { href: `../index.html${location.search}` }, 'With WebAssembly')
+        : h('a', { href: `without-wasm/index.html${location.search}` }, 'Without WebAssembly'),
     ),
     h(
       'details',
@@ -133,7 +136,14 @@ function draw(): void {
   foot();
 }
 
-function start(): void {
+async function start(): Promise<void> {
+  const tag = wanted();
+  // Asked for by an address: what nobody has is left out of it again.
+  if (tag !== 'en') {
+    const known = (await languages()).some(([own]) => own === tag);
+    if (known) await speak(tag);
+    keep();
+  }
   draw();
   void prefs();
   applyLooks();
@@ -153,10 +163,8 @@ function start(): void {
   void show();
 }
 
-try {
-  start();
-} catch (error) {
+start().catch((error) => {
   // A policy or a browser that refuses WebAssembly: say so, and leave the page readable for what it is.
   const why = `The rules could not start (${(error as Error).name}). This page needs WebAssembly and script-src 'wasm-unsafe-eval'.`;
   fill(at('main')!, h('p', { class: 'page' }, why));
-}
+});

@@ -37,8 +37,14 @@ const GUIDE: Data = {
   ],
 };
 
-/** The guide's sample, moved to another country. */
-function moved(country: string, own: Data, address: Data, id: [type: string, number: string]): Data {
+/** The guide's sample, moved to another country; its passport's number in the shape of that country's published specimens. */
+function moved(
+  country: string,
+  own: Data,
+  address: Data,
+  id: [type: string, number: string],
+  passport = 'X1234567',
+): Data {
   const [document] = GUIDE.documents as Data[];
   return {
     ...GUIDE,
@@ -48,7 +54,7 @@ function moved(country: string, own: Data, address: Data, id: [type: string, num
     nationalIdType: id[0],
     nationalIdNumber: id[1],
     nationalIdIssuingCountry: country,
-    documents: [{ ...document, issuingCountry: country, number: 'X1234567' }],
+    documents: [{ ...document, issuingCountry: country, number: passport }],
   };
 }
 
@@ -69,6 +75,7 @@ export const SAMPLES: readonly (readonly [name: string, data: Data])[] = [
         locale: 'pt-BR',
       }),
       ['TIN', '111.444.777-35'],
+      'YA123456',
     ),
   ],
   [
@@ -78,6 +85,7 @@ export const SAMPLES: readonly (readonly [name: string, data: Data])[] = [
       { legalFirstName: 'Jörg', legalLastName: 'Müller', phoneNumber: '+4930123456' },
       line('Beispielweg 5', 'Oldenburg', { postalCode: '26133', locale: 'de-DE' }),
       ['TIN', '86 095 742 719'],
+      'C01X00T47',
     ),
   ],
   [
@@ -96,6 +104,7 @@ export const SAMPLES: readonly (readonly [name: string, data: Data])[] = [
       { legalFirstName: 'Seán', legalLastName: 'Ó Briain', phoneNumber: '+353850123456' },
       line('1 Sample Road', 'Ashbourne', { postalCode: 'A65 F4E2', locale: 'en-IE' }),
       ['NATIONAL_ID', '1234567T'],
+      'PD1234567',
     ),
   ],
   [
@@ -114,6 +123,7 @@ export const SAMPLES: readonly (readonly [name: string, data: Data])[] = [
       { legalFirstName: 'Niamh', legalLastName: 'O’Connor-Lloyd', phoneNumber: '+447400123456' },
       line('10 Sample Street', 'London', { postalCode: 'SW1A 1AA', locale: 'en-GB' }),
       ['NATIONAL_ID', 'AB 12 34 56 C'],
+      '925665416',
     ),
   ],
 ];

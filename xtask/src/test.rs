@@ -114,6 +114,7 @@ const STEPS: &[Step] = &[
     }),
     ("memory stays", |_, tools| counted(tools.sh("node").words("--expose-gc tests/js/memory.mjs"))),
     ("canonical copies", |_, tools| counted(tools.sh("node").arg("tests/js/normalize.mjs"))),
+    ("the docs' code", |_, tools| counted(tools.sh("node").arg("tests/docs.node.mjs"))),
     ("form libraries and routers", |root, tools| {
         adapters::install(root)?;
         tools.sh("tsc").words("--project tests/adapters").run()?;

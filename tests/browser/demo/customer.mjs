@@ -159,6 +159,8 @@ async function samples(page) {
     const { verdict, issues } = await reportOf(page);
     const stops = issues.filter(({ severity }) => severity !== 'warning').map(({ path, code }) => `${path} ${code}`);
     assert.deepEqual([verdict, stops], ['ready', []], `sample ${sample}`);
+    const own = issues.filter(({ path }) => path.startsWith('documents'));
+    assert.deepEqual(own, [], 'nothing is said of numbers that are ours');
     await go(page, 'address');
     await title(page, 'Where you live');
     if (words[sample]) {
@@ -272,6 +274,118 @@ async function spoken(page) {
   await title(page, 'About you');
 }
 
+/** What is sent is what the package makes of what was typed, and the note goes by that. */
+async function typed(page) {
+  await page.selectOption('#sample', '0');
+  await go(page, 'personal');
+  const note = () => page.textContent('#f-phoneNumber-note');
+  await page.fill('#f-phoneNumber', '+44 (0)20 7946 0958');
+  assert.equal((await dataOf(page)).phoneNumber, '+442079460958');
+  assert.match(await note(), /complete number/);
+  for (const text of ['+1 415 555 1234 ext. 5', '+1 800 FLOWERS']) {
+    await page.fill('#f-phoneNumber', text);
+    assert.doesNotMatch((await dataOf(page)).phoneNumber, /^\+\d+$/, text);
+    assert.doesNotMatch(await note(), /complete/, text);
+  }
+  await page.fill('#f-phoneNumber', '+14155551234');
+  await page.fill('#f-dateOfBirth-year', '90');
+  assert.equal((await dataOf(page)).dateOfBirth, '90-05-15');
+  await next(page);
+  assert.equal(await active(page), 'summary', 'a year of two digits is not made one of four');
+  assert.equal(await page.locator('.date-part.year.is-wrong').count(), 1);
+  for (const date of [
+    ['٥', '٥', '١٩٩٠'],
+    ['5', 'May', '1990'],
+  ]) {
+    for (const [at, part] of ['', '-month', '-year'].entries()) await page.fill(`#f-dateOfBirth${part}`, date[at]);
+    assert.equal((await dataOf(page)).dateOfBirth, '1990-05-05', date.join(' '));
+  }
+}
+
+/** A request that is answered with nothing is not sent; the page it opens is reached by the browser's own buttons. */
+async function nothingAdded(page) {
+  await sent(page, 1);
+  await decide(page, 'Skip 30 seconds');
+  await status(page, 'NEEDS_ADDITIONAL_INFORMATION');
+  await page.click('#answer');
+  await title(page, 'What we still need');
+  await next(page);
+  assert.equal(await active(page), 'summary');
+  assert.match(await page.textContent('#summary'), /address/);
+  await page.goBack();
+  await status(page, 'NEEDS_ADDITIONAL_INFORMATION');
+  await page.goForward();
+  await title(page, 'What we still need');
+}
+
+/** The desk keeps the focus, whatever was decided. */
+async function desk(page) {
+  await sent(page);
+  const on = () => page.evaluate(() => document.activeElement.textContent);
+  for (const [name, after] of [
+    ['Approve', 'ACTIVE'],
+    ['Ask', 'NEEDS_ADDITIONAL_INFORMATION'],
+    ['Close the account', 'DEACTIVATED'],
+  ]) {
+    await page.focus(`.desk button:text-is("${name}")`);
+    await page.keyboard.press('Enter');
+    await status(page, after);
+    assert.equal(await on(), name);
+  }
+  assert.equal(await page.getAttribute('.desk button:text-is("Approve")', 'aria-disabled'), 'true');
+}
+
+/** The menus lead to the same again, and what is only a warning is seen before it is sent. */
+async function again(page) {
+  await page.selectOption('#sample', '0');
+  assert.equal(await page.inputValue('#sample'), '');
+  await page.click('#clear');
+  assert.equal(await page.inputValue('#f-firstName'), '');
+  await page.selectOption('#sample', '0');
+  assert.equal(await page.inputValue('#f-firstName'), 'Jane');
+  await go(page, 'review');
+  assert.match(await page.textContent('#verdict'), /Ready/);
+  assert.match(await page.textContent('.warned'), /sample number/);
+}
+
+/** In a small window a new page is seen to be one, and in a low one nothing stays in the way. */
+async function small(page) {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.selectOption('#sample', '0');
+  await next(page);
+  await at(page, 'personal');
+  const { top, bottom } = await page.evaluate(() => {
+    const { top, bottom } = document.getElementById('step-title').getBoundingClientRect();
+    return { top, bottom };
+  });
+  const bar = await page.evaluate(() => document.querySelector('.bar').getBoundingClientRect().bottom);
+  assert.ok(top >= bar && bottom < 740 / 2 + 40, `the heading is at ${top}, the bar ends at ${bar}`);
+  await page.setViewportSize({ width: 320, height: 256 });
+  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('.bar')).position), 'static');
+}
+
+/** The language is part of the address: a link leads to it, and a reload keeps it. What is not translated is not said to be. */
+async function addressed(page) {
+  await page.selectOption('#language', 'de');
+  await page.waitForSelector('.stage[lang="de"] button:has-text("Weiter")');
+  assert.match(page.url(), /\?lang=de#\/try/);
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'en', 'the page around the form');
+  await page.reload();
+  await page.waitForSelector('.stage[lang="de"] button:has-text("Weiter")');
+  assert.equal(await page.inputValue('#language'), 'de');
+  await page.selectOption('#sample', '0');
+  await go(page, 'money');
+  await page.waitForSelector('.stage .eyebrow:has-text("Schritt 5 von 7")');
+  assert.match(await page.textContent('.stage form'), /Angestellt[^]*Unter 10\.000 \$/);
+  await page.selectOption('#language', 'he');
+  await page.waitForSelector('label[lang="he"], legend[lang="he"]');
+  const spoken = await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
+  assert.deepEqual(spoken, ['en', 'ltr'], 'a page in English runs as English does');
+  assert.equal(await page.locator('.stage .field:not([dir="rtl"])').count(), 0, 'its fields run as their labels do');
+  await page.selectOption('#language', 'en');
+  await page.waitForFunction(() => !location.search.includes('lang'));
+}
+
 /** Which end well in any browser, and without WebAssembly. */
 export const EVERYWHERE = [
   ['nothing is said before it is asked, and the summary leads to the fields', summary],
@@ -281,6 +395,8 @@ export const EVERYWHERE = [
   ['a rejection, and a closed account', rejection],
   ['put aside, and gone on with; in memory alone', savedForLater],
   ['in Arabic, from right to left, and back', spoken],
+  ['what is sent is what was typed, as the package reads it', typed],
+  ['a request that is answered with nothing is not sent', nothingAdded],
 ];
 
 export const MORE = [
@@ -288,4 +404,8 @@ export const MORE = [
   ['every mistake in the menu is said at its field', mistakes],
   ['addresses lead to a step and a sample, and hold nothing that was answered', addresses],
   ['by keyboard alone', keyboard],
+  ['the desk keeps the focus', desk],
+  ['a sample is loaded twice, and warnings are seen before sending', again],
+  ['in a small window a new page begins where it is seen', small],
+  ['a language stands in the address, and outlives a reload', addressed],
 ];

@@ -45,14 +45,15 @@ async function words(page) {
 async function languages(page) {
   const tags = await page.locator('#locale option').evaluateAll((options) => options.map(({ value }) => value));
   assert.ok(tags.length >= 27, `${tags.length} languages`);
-  const rows = await page.locator('.words textarea').count();
   for (const tag of tags) {
     await page.selectOption('#locale', tag);
     await page.waitForSelector(`.words textarea[lang="${tag}"]`);
     const dir = ['ar', 'he', 'en-XB'].includes(tag) ? 'rtl' : 'ltr';
+    const rows = await page.locator('.words textarea').count();
+    assert.ok(rows > 150, `${rows} rows`);
     assert.equal(await page.locator(`.words textarea[dir="${dir}"]`).count(), rows, tag);
     const said = await page.textContent('.view-words > .hint');
-    assert.match(said, / 0 missing, 0 changed/, tag);
+    assert.match(said, new RegExp(`^${rows} of .* 0 missing, 0 changed`), tag);
     assert.equal(/reviewed/.test(said), !tag.startsWith('en-'), tag);
     assert.equal(await page.locator('.words .say.error:visible').count(), 0, tag);
     assert.doesNotMatch(await page.textContent('.preview'), /[{}#]/, tag);
@@ -75,10 +76,33 @@ async function rules(page) {
   assert.match(await page.textContent('#rules-schemes tbody'), /111\.444\.777-35/);
   const unsourced = await page.locator('#rules-schemes tbody td[data-head="Source"].is-empty').count();
   assert.equal(unsourced, 0, 'every scheme names its source');
+  await page.fill('#find-scheme', '');
+  const short = await page.$$eval('#rules-schemes tbody td[data-head="Source"] [lang="en"]', (list) =>
+    list.map((it) => it.textContent).filter((text) => /(^|; )(own(;|$)|(ps|idn|2nd|js|vj) )/.test(text)),
+  );
+  assert.deepEqual(short, [], 'in words, not in shorthand');
+  const [read, not] = await Promise.all(
+    ['ready', 'warning'].map((kind) => page.locator(`#rules-schemes .pill.${kind}`).count()),
+  );
+  assert.ok(read > 40 && not > read, `${read} read, ${not} unverified`);
   const fields = await page.$$eval('#rules-table tbody tr', (rows) =>
     rows.filter((row) => row.querySelector('details') === null).map((row) => row.querySelector('code').textContent),
   );
   assert.deepEqual(fields.sort(), ['address', 'documents', 'isIntermediary'], 'all but groups and a yes or no');
+}
+
+/** Every word of a form, in the page's language: what stands around the messages, and what stands within them. */
+async function wordsAround(page) {
+  await page.selectOption('#language', 'de');
+  await page.waitForSelector('.words textarea[lang="de"]');
+  assert.equal(await page.inputValue('#locale'), 'de', 'it follows the page');
+  await page.fill('#search', 'Es gibt ein Problem');
+  assert.equal(await page.locator('.words tbody tr').count(), 1);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.click('#export-json')]);
+  const own = JSON.parse(readFileSync(new URL('../../../data/locales/de.json', import.meta.url), 'utf8'));
+  const { whole, words, ask, labels, phrases, form, api } = own;
+  const taken = JSON.parse(readFileSync(await file.path(), 'utf8'));
+  assert.deepEqual(taken, { whole, words, ask, labels, phrases, form, api });
 }
 
 /** A switch of the policy holds for the form at once. */
@@ -119,6 +143,10 @@ async function images(page) {
   const blurred = await share('blur');
   await share('border');
   await share('glare');
+  await page.selectOption('#attempt', '3');
+  await page.waitForSelector('.image-report .verdict.warning');
+  await page.selectOption('#attempt', '1');
+  await page.waitForSelector('.image-report .verdict.invalid');
   await page.selectOption('#layer', 'none');
   await page.click('#use-specimen');
   await page.waitForSelector('.image-report .verdict.ready');
@@ -131,11 +159,20 @@ async function theme(page) {
   await page.fill('#token-accent', '#9999ff');
   assert.ok((await page.locator('.contrast .invalid').count()) > 0);
   const [tokens] = await Promise.all([page.waitForEvent('download'), page.click('#export-dtcg')]);
-  const { color } = JSON.parse(readFileSync(await tokens.path(), 'utf8'));
+  const { color, 'color-dark': dark } = JSON.parse(readFileSync(await tokens.path(), 'utf8'));
   assert.equal(color.accent.$value.hex, '#9999ff');
+  assert.equal(dark.accent.$value.hex, '#6fd3bf', 'a colour set in light stays as it was in dark');
+  const names = await page.evaluate(async () => {
+    const text = await (await fetch('css/tokens.css')).text();
+    return [...text.split('}')[0].matchAll(/--([\w-]+): light-dark/g)].map(([, name]) => name);
+  });
+  assert.deepEqual(Object.keys(color).sort(), names.sort(), 'every colour of the style sheet');
   assert.deepEqual(Object.keys(color.ink.$value), ['colorSpace', 'components', 'hex']);
   const [css] = await Promise.all([page.waitForEvent('download'), page.click('#export-css')]);
-  assert.match(readFileSync(await css.path(), 'utf8'), /--accent: #9999ff;[^]*--radius: 0\.\d+rem;/);
+  assert.match(
+    readFileSync(await css.path(), 'utf8'),
+    /--accent: light-dark\(#9999ff, #\w+\);[^]*--radius: 0\.\d+rem;[^]*\.kyc-error/,
+  );
 }
 
 async function pieces(page) {
@@ -179,6 +216,7 @@ export const EVERYWHERE = [
 
 export const MORE = [
   ['words are searched, changed and taken away', words, { view: 'words' }],
+  ['words hold what stands around the messages, in the language of the page', wordsAround, { view: 'words' }],
   ['every language of the package is whole, and runs its own way', languages, { view: 'words' }],
   ['the theme tells contrast and exports tokens', theme, { view: 'theme' }],
   ['on paper', paper],

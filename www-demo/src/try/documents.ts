@@ -4,7 +4,7 @@ import { assess, fingerprint } from 'kyc-rules/image';
 import { type Data, wordsOf } from '../data.js';
 import { h, icon, plain } from '../dom.js';
 import { flow, upload } from '../flow.js';
-import { said, t } from '../language.js';
+import { langOf, said, t } from '../language.js';
 import { specimen } from '../specimen.js';
 import { bound, type Context, documentsOf } from './form.js';
 
@@ -19,13 +19,11 @@ const SIDES = [
 const has = (type: unknown, path: string) =>
   ofDocuments.some((field) => field.path === path && (field.documentTypes?.includes(String(type)) ?? true));
 
-/** How often each document's picture was tried: what is measured stops the first two times only. */
-const attempts = new Map<string, number>();
-
 /** Looks at a file, and puts the address it would be uploaded to into the answers. */
 async function take(context: Context, path: string, type: string, blob: Blob, name: string): Promise<void> {
-  const attempt = (attempts.get(path) ?? 0) + 1;
-  attempts.set(path, attempt);
+  const tried = `${type} ${path}`;
+  const attempt = (flow.attempts.get(tried) ?? 0) + 1;
+  flow.attempts.set(tried, attempt);
   const report = await assess(blob, { documentType: type, attempt, name });
   const sent = report.acceptable ? await upload(blob, name) : undefined;
   const refused = sent && 'refused' in sent ? sent.refused : undefined;
@@ -128,15 +126,19 @@ function side(context: Context, document: Data, path: string, name: string, inde
       : [
           h(
             'p',
-            { class: `shot-verdict ${shot.acceptable ? 'ready' : 'invalid'}` },
-            icon(shot.acceptable ? 'check' : 'alert'),
-            shot.acceptable ? 'Good to upload' : 'A reviewer would send this back',
+            { class: `shot-verdict ${!shot.acceptable ? 'invalid' : shot.lines.length > 0 ? 'warning' : 'ready'}` },
+            icon(!shot.acceptable ? 'alert' : shot.lines.length > 0 ? 'info' : 'check'),
+            !shot.acceptable
+              ? 'A reviewer would send this back'
+              : shot.lines.length > 0
+                ? 'It can be uploaded. Look at this first'
+                : 'Good to upload',
           ),
           shot.lines.length > 0 &&
             h(
               'ul',
               {},
-              shot.lines.map(({ severity, message }) => h('li', { class: severity }, message)),
+              shot.lines.map(({ severity, message }) => h('li', { class: severity, lang: langOf(message) }, message)),
             ),
         ],
   );
@@ -178,6 +180,7 @@ function card(context: Context, document: Data, index: number, open: (path: stri
               if (documentsOf().length === 0) delete flow.data.documents;
               // The pictures stand by place, and the places behind it have changed.
               flow.shots.clear();
+              flow.attempts.clear();
               context.changed();
               context.redraw();
             },

@@ -31,7 +31,8 @@ function answerOf(path: string): Node | string {
   return h('bdi', {}, plain(text));
 }
 
-type Row = readonly [label: string, answer: Node | string];
+/** A label with the language it is in: the package's own, or that of the page's words. */
+type Row = readonly [label: string, answer: Node | string, lang?: string];
 
 function documentRows(): Row[] {
   return documentsOf().map((document): Row => {
@@ -66,7 +67,7 @@ function rowsOf(paths: readonly string[]): Row[] {
   const words = messages();
   return paths.flatMap((path): Row[] => {
     if (path === 'documents') return documentRows();
-    if (path !== 'address') return [[labelOf(path, words), answerOf(path)]];
+    if (path !== 'address') return [[labelOf(path, words), answerOf(path), language.tag]];
     const held = Object.keys((flow.data.address as object | undefined) ?? {});
     // A list of subdivisions answers two fields; people chose one.
     const shown = held.filter((key) => key !== 'state' || !held.includes('stateCode'));
@@ -74,6 +75,7 @@ function rowsOf(paths: readonly string[]): Row[] {
       (key): Row => [
         labelOf(`address.${key}`, words),
         answerOf(key === 'stateCode' && held.includes('state') ? 'address.state' : `address.${key}`),
+        language.tag,
       ],
     );
   });
@@ -85,6 +87,10 @@ export function review(link: (page: (typeof STEPS)[number]['id']) => string): HT
   const stops = blocking(issues);
   const groups = PAGES.map(({ id, title, paths }) => {
     const open = stops.filter(({ path }) => paths.some((own) => path.startsWith(own)));
+    // Whether to send it all the same is for the person to say, so they see it.
+    const warned = issues.filter(
+      ({ path, severity }) => severity === 'warning' && paths.some((own) => path.startsWith(own)),
+    );
     const rows = rowsOf(paths);
     return h(
       'section',
@@ -102,11 +108,25 @@ export function review(link: (page: (typeof STEPS)[number]['id']) => string): HT
           h('span', { class: 'mark' }, icon('alert')),
           open.length === 1 ? 'One answer is missing or wrong' : said('{0} answers are missing or wrong', open.length),
         ),
+      warned.length > 0 &&
+        h(
+          'ul',
+          { class: 'warned' },
+          warned.map(({ message }) =>
+            h(
+              'li',
+              { class: 'say warning' },
+              h('span', { class: 'mark' }, icon('info')),
+              h('span', { class: 'visually-hidden' }, 'Check: '),
+              h('span', { lang: language.tag }, plain(message)),
+            ),
+          ),
+        ),
       rows.length > 0 &&
         h(
           'dl',
           {},
-          rows.map(([label, value]) => h('div', {}, h('dt', {}, label), h('dd', {}, value))),
+          rows.map(([label, value, lang]) => h('div', {}, h('dt', { lang }, label), h('dd', {}, value))),
         ),
     );
   });

@@ -2,7 +2,7 @@
 import { status as factsOf } from 'kyc-rules/lifecycle';
 import { choice, fill, h, icon, plain } from '../dom.js';
 import { asked, customer, flow, look, onWire } from '../flow.js';
-import { said } from '../language.js';
+import { langOf, language, said } from '../language.js';
 
 const WORDS: Record<string, [title: string, text: string]> = {
   CREATED: ['Not sent yet', 'The customer exists. The answers have not been sent.'],
@@ -58,6 +58,66 @@ function timeline(): HTMLElement {
   return h('ol', { class: 'timeline' }, steps);
 }
 
+type Decision = Parameters<typeof flow.sandbox.review>[1];
+
+/**
+ * The reviewer's desk. Its buttons stay where they are, so that the focus does; what cannot be done now is `aria-disabled`.
+ */
+function deskOf(decide: (decision: Decision) => void, run: (act: () => void) => void) {
+  const buttons: ((status: string) => void)[] = [];
+  const button = (text: string, act: () => void, isOpen: (status: string) => boolean) => {
+    const element = h(
+      'button',
+      {
+        type: 'button',
+        onclick: () => {
+          if (element.getAttribute('aria-disabled') !== 'true') act();
+        },
+      },
+      text,
+    );
+    buttons.push((status) => element.setAttribute('aria-disabled', String(!isOpen(status))));
+    return element;
+  };
+  let code = REQUESTS[0]?.[0] ?? '';
+  const reviewing = (status: string) => status === 'UNDER_REVIEW';
+  const skip = () => run(() => flow.sandbox.advance(30_000));
+  const close = () => run(() => flow.sandbox.deactivate(flow.id ?? ''));
+  const element = h(
+    'div',
+    { class: 'desk' },
+    h('h3', {}, 'The reviewer’s desk'),
+    h('p', { class: 'hint' }, 'Only the sandbox has one: decide yourself, or let time pass.'),
+    h(
+      'div',
+      { class: 'actions' },
+      button('Skip 30 seconds', skip, reviewing),
+      button('Approve', () => decide({ decision: 'approve' }), reviewing),
+      button('Reject', () => decide({ decision: 'reject', reason: 'Rejected at the desk' }), reviewing),
+      button('Close the account', close, (status) => status !== 'DEACTIVATED'),
+    ),
+    h(
+      'div',
+      { class: 'actions' },
+      choice(
+        'Ask for',
+        REQUESTS,
+        code,
+        (value) => {
+          code = value;
+        },
+        { id: 'request' },
+      ),
+      button(
+        'Ask',
+        () => decide({ decision: 'request', requirements: [code] }),
+        (status) => reviewing(status) || status === 'ACTIVE',
+      ),
+    ),
+  );
+  return { element, buttons };
+}
+
 /**
  * The page of the status. `more`: opens the form for what is asked; `again`: opens all of it.
  */
@@ -67,7 +127,6 @@ export function statusPage(go: { more(): void; again(): void; changed(): void })
 } {
   const live = h('div', { role: 'status' });
   const history = h('div');
-  const desk = h('div', { class: 'desk' });
   const left = h('p', { class: 'countdown', 'aria-hidden': 'true' });
   let before = '';
 
@@ -80,6 +139,8 @@ export function statusPage(go: { more(): void; again(): void; changed(): void })
       before = status + requirements.join();
       const list = asked();
       const facts = factsOf(status);
+      // A button that had the focus may go with the status it belonged to: its place is taken by what is so now.
+      const hadFocus = live.contains(document.activeElement);
       fill(
         live,
         h(
@@ -88,17 +149,22 @@ export function statusPage(go: { more(): void; again(): void; changed(): void })
           icon(status === 'ACTIVE' ? 'check' : status === 'UNDER_REVIEW' ? 'clock' : 'info'),
           status,
         ),
-        h('h2', { class: 'status-title' }, title),
+        h('h2', { class: 'status-title', tabindex: -1 }, title),
         h('p', { class: 'lead' }, text),
         list.length > 0 &&
           h(
             'ul',
             { class: 'asked' },
-            list
-              .slice(0, 6)
-              .map(({ message, code, key }) =>
-                h('li', {}, key === 'field' ? plain(message) : message, h('code', { dir: 'ltr' }, code)),
-              ),
+            list.slice(0, 6).map(({ message, code, key }) => {
+              const isForm = key === 'field';
+              const lang = isForm ? language.tag : langOf(message);
+              return h(
+                'li',
+                {},
+                h('span', { lang }, isForm ? plain(message) : message),
+                h('code', { dir: 'ltr' }, plain(code)),
+              );
+            }),
             list.length > 6 && h('li', {}, said('and {0} more', list.length - 6)),
           ),
         h(
@@ -111,70 +177,26 @@ export function statusPage(go: { more(): void; again(): void; changed(): void })
             h('button', { type: 'button', class: 'primary', id: 'again', onclick: go.again }, 'Change my answers'),
         ),
       );
+      if (hadFocus) live.querySelector<HTMLElement>('.status-title')?.focus();
       fill(history, h('h3', {}, 'So far'), timeline());
-      drawDesk(status);
+      for (const enable of desk.buttons) enable(status);
     }
     const due = flow.sandbox.nextDue();
     const seconds = due === undefined ? 0 : Math.max(0, Math.ceil((due - flow.sandbox.now()) / 1000));
     left.textContent = status === 'UNDER_REVIEW' && seconds > 0 ? said('The sandbox decides in {0} s', seconds) : '';
   };
 
-  const decide = (decision: Parameters<typeof flow.sandbox.review>[1]) => {
+  const decide = (decision: Decision) => {
     flow.sandbox.review(flow.id ?? '', decision);
     draw();
     go.changed();
   };
 
-  function drawDesk(status: string): void {
-    const reviewing = status === 'UNDER_REVIEW';
-    let code = REQUESTS[0]?.[0] ?? '';
-    const button = (text: string, act: () => void, enabled: boolean) =>
-      h('button', { type: 'button', onclick: act, disabled: !enabled }, text);
-    fill(
-      desk,
-      h('h3', {}, 'The reviewer’s desk'),
-      h('p', { class: 'hint' }, 'Only the sandbox has one: decide yourself, or let time pass.'),
-      h(
-        'div',
-        { class: 'actions' },
-        button(
-          'Skip 30 seconds',
-          () => {
-            flow.sandbox.advance(30_000);
-            draw();
-            go.changed();
-          },
-          reviewing,
-        ),
-        button('Approve', () => decide({ decision: 'approve' }), reviewing),
-        button('Reject', () => decide({ decision: 'reject', reason: 'Rejected at the desk' }), reviewing),
-        button(
-          'Close the account',
-          () => {
-            flow.sandbox.deactivate(flow.id ?? '');
-            draw();
-            go.changed();
-          },
-          status !== 'DEACTIVATED',
-        ),
-      ),
-      h(
-        'div',
-        { class: 'actions' },
-        choice(
-          'Ask for',
-          REQUESTS,
-          code,
-          (value) => {
-            code = value;
-          },
-          { id: 'request' },
-        ),
-        button('Ask', () => decide({ decision: 'request', requirements: [code] }), reviewing || status === 'ACTIVE'),
-      ),
-    );
-  }
-
+  const desk = deskOf(decide, (act) => {
+    act();
+    draw();
+    go.changed();
+  });
   draw();
   const timer = setInterval(() => {
     flow.sandbox.tick();
@@ -188,7 +210,7 @@ export function statusPage(go: { more(): void; again(): void; changed(): void })
       h('div', { class: 'card status-card' }, live, left),
       h('div', { class: 'card' }, history),
       // At a server, others decide.
-      flow.server === undefined && h('div', { class: 'card' }, desk),
+      flow.server === undefined && h('div', { class: 'card', lang: 'en', dir: 'ltr' }, desk.element),
     ),
     leave: () => {
       clearInterval(timer);

@@ -58,10 +58,22 @@ export function toolbar(go: (step: StepId) => void, redraw: () => void): HTMLEle
       [['', 'Choose one'], ...list.map((text, index) => [String(index), text] as const)],
       '',
       (value) => {
-        if (value !== '') go(act(Number(value)));
+        if (value === '') return;
+        go(act(Number(value)));
+        settle();
       },
       { id },
     );
+  /** What was loaded is no state: the same can be chosen again. How the review goes is one, and follows the account. */
+  const settle = () => {
+    for (const id of ['sample', 'mistake']) pick(id, '');
+    const outcome = OUTCOMES.findIndex(([email]) => email === flow.account.email);
+    pick('outcome', outcome < 0 ? '' : String(outcome));
+  };
+  const pick = (id: string, value: string) => {
+    const select = element.querySelector<HTMLSelectElement>(`#${id}`);
+    if (select) select.value = value;
+  };
   const today = h('input', {
     type: 'date',
     id: 'today',
@@ -73,7 +85,7 @@ export function toolbar(go: (step: StepId) => void, redraw: () => void): HTMLEle
     },
   });
   const others = Object.keys(settings.policy).filter((key) => key !== 'address').length;
-  return h(
+  const element = h(
     'details',
     {
       class: 'toolbar',
@@ -134,6 +146,7 @@ export function toolbar(go: (step: StepId) => void, redraw: () => void): HTMLEle
           onclick: () => {
             restart();
             go('account');
+            settle();
           },
         },
         'Start again',
@@ -141,4 +154,6 @@ export function toolbar(go: (step: StepId) => void, redraw: () => void): HTMLEle
       others > 0 && h('p', { class: 'hint' }, h('a', { href: '#/rules/policy' }, 'The policy has other switches set')),
     ),
   );
+  settle();
+  return element;
 }

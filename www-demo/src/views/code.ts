@@ -1,6 +1,6 @@
 // Code: what a developer pastes. Each piece is a file of its own beside this page; the tests compile every one and use it in a browser
 // (tests/browser/code.mjs).
-import { copyButton, fill, h } from '../dom.js';
+import { copyButton, fill, h, plain } from '../dom.js';
 import { said, t } from '../language.js';
 import type { View } from '../main.js';
 
@@ -58,7 +58,7 @@ function listing(file: string, title: string): HTMLElement {
     h(
       'figcaption',
       { class: 'head' },
-      h('code', { dir: 'ltr' }, file),
+      h('code', { dir: 'ltr' }, plain(file)),
       copyButton(() => `${code.textContent}\n`, 'Copy', said('Copy {0}', file)),
     ),
     h('pre', { class: 'code', tabindex: 0, dir: 'ltr', 'aria-label': `${t(title)}: ${file}` }, code),

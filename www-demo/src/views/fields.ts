@@ -2,7 +2,7 @@
 // at twice the size. Each code a field can give is a state of its own.
 import { type Field, fields } from 'kyc-rules';
 import { type CodeRow, type RuleRow, table } from '../data.js';
-import { choice, fill, h, icon, say } from '../dom.js';
+import { choice, fill, h, icon, plain, say } from '../dom.js';
 import { type FieldView, fieldOf } from '../field.js';
 import { said } from '../language.js';
 import { labelOf } from '../locale.js';
@@ -106,9 +106,9 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
               h('strong', {}, name),
               ' ',
               chosen.field === 'every'
-                ? h('code', { dir: 'ltr' }, field.path)
+                ? h('code', { dir: 'ltr' }, plain(field.path))
                 : isCode
-                  ? h('code', { dir: 'ltr' }, detail)
+                  ? h('code', { dir: 'ltr' }, plain(detail))
                   : detail,
             ),
             h(

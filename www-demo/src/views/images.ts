@@ -1,7 +1,7 @@
 // Images: what a reviewer would say of a file days later, said before the upload, with the places it is about marked on the picture.
 import { assess, type ImageReport } from 'kyc-rules/image';
 import { wordsOf } from '../data.js';
-import { choice, fill, h, icon } from '../dom.js';
+import { choice, fill, h, icon, plain } from '../dom.js';
 import { said as spoken, t } from '../language.js';
 import type { View } from '../main.js';
 import { type Layer, overlay } from '../overlay.js';
@@ -41,13 +41,18 @@ const LEGENDS: Record<Layer, string> = {
   border: 'The outermost fiftieth; red is an edge in it, where something runs out of the picture.',
 };
 
+/** Whose word the presets are. */
+const RULES =
+  'The guide’s rules are its own words. The others are read from what these firms publish for their customers; none of them has confirmed it.';
+
 const chosen = {
   type: 'PASSPORT',
   policy: 'guide' as (typeof POLICIES)[number],
   layer: 'none' as Layer,
+  /** Which try of the same document it is: what is measured stops the first two times only. */
+  attempt: '1',
 };
 let file: { blob: Blob; name: string } | undefined;
-let attempt = 0;
 
 const percent = (parts: number | undefined) => (parts === undefined ? '—' : `${(parts / 100).toFixed(1)} %`);
 
@@ -80,11 +85,11 @@ function mount(root: HTMLElement): () => void {
 
   async function judge(isNew: boolean): Promise<void> {
     if (file === undefined) return;
-    if (isNew) attempt += 1;
     latest += 1;
     const own = latest;
     const { blob, name } = file;
     if (isNew || url === undefined) await show(blob);
+    const attempt = Number(chosen.attempt);
     const said = await assess(blob, { documentType: chosen.type, policy: chosen.policy, attempt, name });
     // Another file was chosen while this one was looked at.
     if (own !== latest) return;
@@ -116,9 +121,17 @@ function mount(root: HTMLElement): () => void {
       report,
       h(
         'p',
-        { class: `verdict ${acceptable ? 'ready' : 'invalid'}` },
-        h('strong', {}, acceptable ? 'Good to upload' : 'A reviewer would send this back'),
-        spoken(' · try {0}', attempt),
+        { class: `verdict ${!acceptable ? 'invalid' : issues.length > 0 ? 'warning' : 'ready'}` },
+        h(
+          'strong',
+          {},
+          !acceptable
+            ? 'A reviewer would send this back'
+            : issues.length > 0
+              ? 'It can be uploaded. Look at this first'
+              : 'Good to upload',
+        ),
+        spoken(' · try {0}', chosen.attempt),
       ),
       issues.length > 0
         ? h(
@@ -129,7 +142,7 @@ function mount(root: HTMLElement): () => void {
                 'li',
                 { class: severity },
                 icon(severity === 'error' ? 'alert' : 'info'),
-                h('span', {}, message, ' ', h('code', { dir: 'ltr' }, code)),
+                h('span', {}, message, ' ', h('code', { dir: 'ltr' }, plain(code))),
               ),
             ),
           )
@@ -215,6 +228,20 @@ function mount(root: HTMLElement): () => void {
         { id: 'file-policy' },
       ),
       choice(
+        'Which try',
+        [
+          ['1', 'The first'],
+          ['2', 'The second'],
+          ['3', 'The third: no more refusals'],
+        ],
+        chosen.attempt,
+        (value) => {
+          chosen.attempt = value;
+          void judge(false);
+        },
+        { id: 'attempt' },
+      ),
+      choice(
         'Mark',
         LAYERS,
         chosen.layer,
@@ -231,6 +258,7 @@ function mount(root: HTMLElement): () => void {
         made(true, 'use-blurred', 'Use a blurred one'),
       ),
     ),
+    h('p', { class: 'hint' }, RULES),
     h(
       'div',
       { class: 'image-columns' },

@@ -10,7 +10,8 @@ import { policy } from './policy.js';
 
 const PRESENCE = { required: 'Always', optional: 'Optional', byCountry: 'By country', byDocumentType: 'By document' };
 
-const code = (text: string) => h('code', { dir: 'ltr' }, text);
+/** A name or a value out of a table: no word of the page. */
+const code = (text: string) => h('code', { dir: 'ltr' }, plain(text));
 /** What is written in English whatever the page speaks. */
 const english = (...text: Child[]) => h('div', { lang: 'en', dir: 'ltr' }, text);
 /** A text with its `code` as such. */
@@ -114,10 +115,17 @@ const COUNTRY: Column<CountryRow>[] = [
 const SCHEME: Column<SchemeRow>[] = [
   ['Scheme', (row) => name(row.label, row.name)],
   ['What it is', (row) => english(row.title || row.label, h('div', { class: 'hint' }, row.issuer)), 'prose'],
-  ['Written', (row) => code(row.mask)],
-  ['Example', (row) => code(row.example)],
+  ['Written', (row) => code(row.mask), 'number'],
+  ['Example', (row) => code(row.example), 'number'],
   ['Checked', (row) => [row.strength, row.birthDate && [h('br'), 'tells the date of birth']]],
-  ['Source', (row) => english(prose(row.source)), 'hint'],
+  [
+    'Source',
+    (row) => [
+      h('span', { class: `pill ${row.verified ? 'ready' : 'warning'}` }, row.verified ? 'source read' : 'unverified'),
+      english(prose(row.source)),
+    ],
+    'hint',
+  ],
 ];
 
 /** Where the table of countries is from. */

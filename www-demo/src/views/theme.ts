@@ -1,18 +1,19 @@
-// Theme: the tokens behind every view, changed on the spot, with what it does to contrast; taken away as CSS or as DTCG JSON. What is
-// changed here holds for the whole page, until it is closed.
+// Theme: the tokens behind every view, changed on the spot, with what it does to contrast; taken away as CSS or as DTCG JSON, light and
+// dark. What is changed here holds for the whole page, until it is closed; a colour, for the one of the two that is seen.
 import { validateField } from 'kyc-rules';
 import { copyButton, download, fill, h, say } from '../dom.js';
 import { fieldOf } from '../field.js';
 import { messages } from '../flow.js';
 import { said, t } from '../language.js';
 import type { View } from '../main.js';
-import { options } from '../settings.js';
+import { looks, options } from '../settings.js';
 
 /** A colour, what it is for, what it stands on, and the least contrast that wants. */
 const COLOURS: readonly (readonly [name: string, use: string, ground: string, least: number])[] = [
   ['ink', 'Text', 'surface', 4.5],
   ['ink-soft', 'Hints', 'ground', 4.5],
   ['accent', 'Links and marks', 'surface', 4.5],
+  ['accent-strong', 'Links and buttons under the pointer', 'surface', 4.5],
   ['accent-ink', 'Text on buttons', 'accent', 4.5],
   ['line-strong', 'Edges of controls', 'surface', 3],
   ['error', 'Errors', 'surface', 4.5],
@@ -22,6 +23,13 @@ const COLOURS: readonly (readonly [name: string, use: string, ground: string, le
   ['focus', 'The ring around what has the focus', 'surface', 3],
   ['ground', 'The page', '', 0],
   ['surface', 'Cards and controls', '', 0],
+  ['sunken', 'What lies lower: code and pills', '', 0],
+  ['line', 'Lines between things', '', 0],
+  ['accent-ground', 'Behind what is marked', '', 0],
+  ['error-ground', 'Behind errors', '', 0],
+  ['warning-ground', 'Behind warnings', '', 0],
+  ['missing-ground', 'Behind what is missing', '', 0],
+  ['ready-ground', 'Behind what is right', '', 0],
 ];
 const SIZES: readonly (readonly [
   name: string,
@@ -35,14 +43,22 @@ const SIZES: readonly (readonly [
   ['control', 'Height of a control', 2.5, 4, 0.125, 'rem'],
   ['text', 'Size of text', 0.9375, 1.375, 0.0625, 'rem'],
   ['focus-width', 'Width of the ring', 2, 6, 1, 'px'],
+  ['measure', 'Width of a form', 28, 52, 1, 'rem'],
 ];
 
 type Rgb = [number, number, number];
 
 const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
 
-/** A token's colour as it is seen now. */
-function rgbOf(name: string, probe: HTMLElement): Rgb {
+type Seen = 'light' | 'dark';
+
+/** Which of the two is seen now. */
+const seen = (): Seen =>
+  looks.scheme === '' ? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light') : looks.scheme;
+
+/** A token's colour as it is seen in light or dark. */
+function rgbOf(name: string, probe: HTMLElement, scheme = seen()): Rgb {
+  probe.style.colorScheme = scheme;
   probe.style.color = `var(--${name})`;
   const { color } = getComputedStyle(probe);
   if (canvas === null) return [0, 0, 0];
@@ -74,24 +90,68 @@ const root = document.documentElement;
 const valueOf = (name: string) => getComputedStyle(root).getPropertyValue(`--${name}`).trim();
 const NAMES = [...COLOURS.map(([name]) => name), ...SIZES.map(([name]) => name)];
 
-const css = () => `:root {\n${NAMES.map((name) => `  --${name}: ${valueOf(name)};`).join('\n')}\n}\n`;
+/** A colour's two values, as the style sheet has them. */
+function pairOf(name: string): [light: string, dark: string] {
+  const [, light, dark] = /^light-dark\((.+?),\s*(.+)\)$/.exec(valueOf(name)) ?? [];
+  return [light ?? valueOf(name), dark ?? light ?? valueOf(name)];
+}
 
-/** The tokens in the Design Tokens Community Group's format; colours as they are seen now. */
+/** What `bindForm` and `<kyc-field>` show, in these tokens: docs/styling.md says what there is to be styled. */
+const USES = `.kyc-error {
+  color: var(--error);
+  font-weight: 600;
+}
+
+.kyc-summary {
+  padding: var(--radius);
+  border: 2px solid var(--error);
+  border-radius: var(--radius);
+  background: var(--error-ground);
+}
+
+kyc-field {
+  --kyc-error: var(--error);
+  max-width: var(--measure);
+  color: var(--ink);
+  font-size: var(--text);
+}
+
+kyc-field::part(control) {
+  min-height: var(--control);
+  border-radius: var(--radius);
+  background: var(--surface);
+  color: var(--ink);
+}
+
+kyc-field::part(hint) {
+  color: var(--ink-soft);
+}
+
+:is(input, select, textarea, kyc-field):focus-visible {
+  outline: var(--focus-width) solid var(--focus);
+}
+`;
+
+const css = () =>
+  `:root {\n  color-scheme: light dark;\n${NAMES.map((name) => `  --${name}: ${valueOf(name)};`).join('\n')}\n}\n\n${USES}`;
+
+/** The tokens in the Design Tokens Community Group's format; colours as they are seen in light, and in dark. */
 function dtcg(probe: HTMLElement): string {
-  const color = Object.fromEntries(
-    COLOURS.map(([name, use]) => {
-      const rgb = rgbOf(name, probe);
-      const components = rgb.map((part) => Number((part / 255).toFixed(4)));
-      return [name, { $type: 'color', $value: { colorSpace: 'srgb', components, hex: hex(rgb) }, $description: use }];
-    }),
-  );
+  const colours = (scheme: Seen) =>
+    Object.fromEntries(
+      COLOURS.map(([name, use]) => {
+        const rgb = rgbOf(name, probe, scheme);
+        const components = rgb.map((part) => Number((part / 255).toFixed(4)));
+        return [name, { $type: 'color', $value: { colorSpace: 'srgb', components, hex: hex(rgb) }, $description: use }];
+      }),
+    );
   const size = Object.fromEntries(
     SIZES.map(([name, use, , , , unit]) => [
       name,
       { $type: 'dimension', $value: { value: Number.parseFloat(valueOf(name)), unit }, $description: use },
     ]),
   );
-  return `${JSON.stringify({ color, size }, null, 2)}\n`;
+  return `${JSON.stringify({ color: colours('light'), 'color-dark': colours('dark'), size }, null, 2)}\n`;
 }
 
 function mount(page: HTMLElement): () => void {
@@ -119,7 +179,11 @@ function mount(page: HTMLElement): () => void {
     tell();
   };
   const colours = COLOURS.map(([name, use, ground, least]) => {
-    const input = h('input', { type: 'color', id: `token-${name}`, oninput: () => set(name, input.value) });
+    const change = () => {
+      const [light, dark] = pairOf(name);
+      set(name, seen() === 'dark' ? `light-dark(${light}, ${input.value})` : `light-dark(${input.value}, ${dark})`);
+    };
+    const input = h('input', { type: 'color', id: `token-${name}`, oninput: change });
     const badge = h('span', { class: 'pill' });
     badges.set(name, badge);
     pickers.set(name, input);
@@ -180,6 +244,7 @@ function mount(page: HTMLElement): () => void {
           'section',
           { class: 'card', 'aria-labelledby': 'tokens-colour' },
           h('h2', { id: 'tokens-colour' }, 'Colours'),
+          h('p', { class: 'hint' }, 'A change holds for what you see, light or dark: the menu above has both.'),
           colours,
         ),
         h(
@@ -269,6 +334,6 @@ function mount(page: HTMLElement): () => void {
 
 export const view: View = {
   title: 'Make it yours',
-  lead: 'Every colour and size of this page is a token. Change one, see what it does to contrast, and take the set to your own form.',
+  lead: 'Every colour of this page is a token, and so are its main sizes. Change one, see what it does to contrast, and take the set to your own form: the CSS has the rules for it, too.',
   mount,
 };

@@ -2,10 +2,12 @@
 //
 // As GOV.UK has it: nothing is said while someone answers for the first time; after the first check, what is said follows each key.
 import type { Issue } from 'kyc-rules';
-import { table } from '../data.js';
+import type { Requirement } from 'kyc-rules/lifecycle';
+import { type Data, table } from '../data.js';
 import { fill, h, icon } from '../dom.js';
 import type { FieldView } from '../field.js';
 import {
+  asked,
   bind,
   blocking,
   createCustomer,
@@ -20,8 +22,9 @@ import {
   STEPS,
   type StepId,
   submit,
+  unanswered,
 } from '../flow.js';
-import { language, said, t } from '../language.js';
+import { langOf, language, said, t } from '../language.js';
 import type { View } from '../main.js';
 import { type Context, type Page, pageOf } from '../try/form.js';
 import { review } from '../try/review.js';
@@ -34,15 +37,30 @@ import { wire } from '../try/wire.js';
 let step: StepId = 'account';
 /** What was asked for when the page that answers it was opened. */
 let open: string[] = [];
+/** What was asked, and what the answers were, when that page was opened. */
+let wanted: { list: Requirement[]; before: Data } = { list: [], before: {} };
 /** Whether the view was drawn before: a step that is opened then takes the focus. */
 let wasDrawn = false;
 
-const isStep = (id: string | undefined): id is StepId => id === 'saved' || STEPS.some((it) => it.id === id);
+const isStep = (id: string | undefined): id is StepId =>
+  id === 'saved' || id === 'more' || STEPS.some((it) => it.id === id);
 
 /** The address of a step; it names the sample, if one was loaded, and nothing that was answered. */
 const addressOf = (id: StepId) => `#/try/${id}${flow.origin === '' ? '' : `?${flow.origin}`}`;
 
+/** Takes down what is asked for now, and what was answered so far. */
+function openMore(): void {
+  open = reopened();
+  wanted = { list: asked(), before: structuredClone(flow.data) };
+}
+
 const LINKED = 'Your answers go to the sandbox server that this link came from, and nowhere else.';
+/** What is to be known of a page in another language. */
+const UNREAD = {
+  all: 'The form’s words in this language have been reviewed by nobody fluent. What is not translated is in English.',
+  labels:
+    'In this language there are labels and messages, reviewed by nobody fluent. The rest of the form is in English.',
+};
 const INTROS: Partial<Record<StepId, string>> = {
   account: 'We use these to create your account. You cannot change them later.',
   more: 'Only what was asked for is open. The rest stays as you sent it.',
@@ -63,9 +81,19 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
   if (isStep(rest[0])) step = rest[0];
   else if (begun !== undefined) step = begun;
   if (step === 'status' && flow.id === undefined) step = 'account';
-  if (step === 'more' && open.length === 0) step = 'account';
+  // The browser's own buttons lead back to a page that nothing is asked on any more.
+  if (step === 'more' && customer()?.status !== 'NEEDS_ADDITIONAL_INFORMATION')
+    step = flow.id === undefined ? 'account' : 'status';
+  if (step === 'more' && open.length === 0) openMore();
   if (step === 'saved' && flow.aside === undefined) step = 'account';
-  const stage = h('div', { class: 'stage' });
+  if (isStep(rest[0]) && rest[0] !== step) history.replaceState(null, '', addressOf(step));
+  // The customer's own part of the page, in the language of its words.
+  const { lang, dir } = document.documentElement;
+  const stage = h('div', {
+    class: 'stage',
+    lang: language.spoken === lang ? undefined : language.spoken,
+    dir: language.spoken === 'en' || language.dir === dir ? undefined : language.dir,
+  });
   const panes = wire();
   let leaveStatus: (() => void) | undefined;
   let page: Page | undefined;
@@ -108,7 +136,7 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
       ...issues.map((issue) =>
         h('li', {}, h('a', { href: '#main', 'data-focus': page?.target(issue) ?? 'main' }, issue.message)),
       ),
-      ...others.map((text) => h('li', {}, text)),
+      ...others.map((text) => h('li', { lang: langOf(text) }, text)),
     ];
     const { locale } = language;
     const summary = h(
@@ -132,6 +160,14 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
     }
     if (step === 'account' && flow.id === undefined && !createCustomer()) return;
     if (step === 'more') {
+      const same = unanswered(wanted.list, wanted.before);
+      if (same.length > 0) {
+        refuse(
+          [],
+          same.map(({ message }) => message),
+        );
+        return;
+      }
       const refused = await submit(patchOf(open));
       if (refused !== undefined) refuse([], [refused]);
       else go('status');
@@ -239,7 +275,7 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
   function status(): void {
     const made = statusPage({
       more: () => {
-        open = reopened();
+        openMore();
         flow.tried.delete('more');
         go('more');
       },
@@ -267,8 +303,12 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
     } else questions(found?.title ?? '', found?.paths ?? []);
     panes.update();
     if (moved) {
-      document.getElementById('step-title')?.focus({ preventScroll: true });
-      scrollTo({ top: 0 });
+      const title = document.getElementById('step-title');
+      title?.focus({ preventScroll: true });
+      scrollTo({ top: 0, behavior: 'instant' });
+      // In a small window what stands above would hide that this is another page.
+      if ((title?.getBoundingClientRect().bottom ?? 0) > innerHeight / 2)
+        title?.scrollIntoView({ block: 'start', behavior: 'instant' });
     }
   }
 
@@ -279,6 +319,7 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
       { class: 'intro' },
       h('h1', {}, 'One set of rules, in the form and on the server'),
       h('p', { class: 'lead' }, link === undefined ? view.lead : LINKED),
+      language.tag !== 'en' && h('p', { class: 'hint' }, UNREAD[language.spoken === 'en' ? 'labels' : 'all']),
     ),
     toolbar(show, () => draw(false)),
     h('div', { class: 'columns' }, stage, panes.element),

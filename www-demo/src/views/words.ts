@@ -1,9 +1,9 @@
 // Words: every sentence a form may say, beside its translation; to be searched, changed on the spot and taken away as a file. What is
-// changed here stays on this page.
+// changed here stays on this page, and is for the file alone: the form goes on with the package's words.
 import { fields, type Locale, validate } from 'kyc-rules';
 import { type CodeRow, table } from '../data.js';
-import { choice, download, fill, h, say } from '../dom.js';
-import { said, t } from '../language.js';
+import { choice, download, fill, h, plain, say } from '../dom.js';
+import { language as page, said, t } from '../language.js';
 import type { View } from '../main.js';
 import { filled, mirrored, namesIn } from '../words.js';
 
@@ -18,7 +18,9 @@ type Catalogue = Map<string, string>;
 const NATIVE: Record<string, string> = { 'en-XA': 'Pseudo, longer', 'en-XB': 'Pseudo, right to left' };
 /** Words changed here, by locale: in memory alone. */
 const changed = new Map<string, Catalogue>();
-const state = { locale: 'en-XA', search: '', sort: 'table', only: 'all' };
+/** `locale`: the one that somebody chose here; else that of the page. */
+let isChosen = false;
+const state = { locale: '', search: '', sort: 'table', only: 'all' };
 
 const nameOf = (locale: string): string => {
   if (NATIVE[locale] !== undefined) return NATIVE[locale];
@@ -41,15 +43,41 @@ async function languageOf(locale: string): Promise<Locale | undefined> {
 /** A language's own words, by key. */
 function wordsOf(language: Locale | undefined, rows: readonly Row[]): Catalogue {
   if (language === undefined) return new Map(rows.map(({ key, english }) => [key, mirrored(english)]));
-  return new Map([
+  return new Map<string, string>([
     ...Object.entries(language.form),
-    ...Object.entries(language.api).map(([code, text]) => [`api:${code}`, text] as const),
-    ...Object.entries(language.labels).map(([path, text]) => [`label:${path}`, text] as const),
+    ...around(language),
+    ...Object.entries(language.api).map(([code, text]): [string, string] => [`api:${code}`, text]),
+    ...Object.entries(language.labels).map(([path, text]): [string, string] => [`label:${path}`, text]),
   ]);
 }
 
-const rowsOf = (codes: readonly CodeRow[]): Row[] => [
+/** What a language has around the sentences: what the summary and the boxes are called, how it asks, how a label stands in a sentence. */
+const around = ({ whole, words, ask, phrases = {} }: Locale): [key: string, text: string][] => [
+  ['whole', whole],
+  ...Object.entries(words).map(([name, text]): [string, string] => [`word:${name}`, text]),
+  ...Object.entries(ask).map(([name, text]): [string, string] => [`ask:${name}`, text]),
+  ...Object.entries(phrases).flatMap(([path, text]): [string, string][] =>
+    typeof text === 'string' ? [[`phrase:${path}`, text]] : text.map((one, at) => [`phrase:${path}#${at}`, one]),
+  ),
+];
+
+/** The kinds of those, by what stands before the colon. */
+const KINDS: Record<string, string> = { word: 'word', ask: 'asks', phrase: 'phrase', whole: 'word' };
+
+/** Their rows: English has all but the phrases, which are its labels with a small letter. */
+function aroundRows(english: Locale, other: Locale | undefined): Row[] {
+  const own = new Map(around(english));
+  const both = new Map([...own, ...(other === undefined ? [] : around(other))]);
+  return [...both.keys()].map((key) => {
+    const [kind = '', name = ''] = key.split(':');
+    const label = english.labels[name as keyof Locale['labels']] ?? english.ask[name as never] ?? '';
+    return { key, kind: KINDS[kind] ?? kind, english: own.get(key) ?? label };
+  });
+}
+
+const rowsOf = (codes: readonly CodeRow[], english: Locale, other: Locale | undefined): Row[] => [
   ...codes.map(({ code, severity, form }) => ({ key: code, kind: severity, english: form })),
+  ...aroundRows(english, other),
   ...fields.map(({ path, label }) => ({ key: `label:${path}`, kind: 'label', english: label })),
   ...codes.map(({ code, api }) => ({ key: `api:${code}`, kind: 'api', english: api })),
 ];
@@ -75,14 +103,29 @@ const EXPORTS: Record<
   json: [
     'application/json',
     (rows, words) => {
-      const out: Record<string, Record<string, string>> = { labels: {}, form: {}, api: {} };
+      // As data/locales has it.
+      const out: Record<string, Record<string, string>> = {
+        words: {},
+        ask: {},
+        labels: {},
+        phrases: {},
+        form: {},
+        api: {},
+      };
+      const parts: Record<string, string> = {
+        word: 'words',
+        ask: 'ask',
+        label: 'labels',
+        phrase: 'phrases',
+        api: 'api',
+      };
       for (const { key } of rows) {
         const text = words.get(key);
-        const [, voice = '', name = ''] = /^(label:|api:|)(.*)$/.exec(key) ?? [];
-        const part = out[{ 'label:': 'labels', 'api:': 'api' }[voice] ?? 'form'];
-        if (text !== undefined && part !== undefined) part[name] = text;
+        const [, kind = '', name = ''] = /^(?:(\w+):)?(.*)$/.exec(key) ?? [];
+        const part = out[parts[kind] ?? 'form'];
+        if (text !== undefined && part !== undefined && key !== 'whole') part[name] = text;
       }
-      return `${JSON.stringify(out, null, 2)}\n`;
+      return `${JSON.stringify({ whole: words.get('whole'), ...out }, null, 2)}\n`;
     },
   ],
   csv: [
@@ -112,6 +155,7 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
   const body = h('tbody');
   const longest = h('div', { class: 'card longest' });
   const head = h('th', { scope: 'col' });
+  let codes: readonly CodeRow[] = [];
   let rows: Row[] = [];
   let words: Catalogue = new Map();
   let language: Locale | undefined;
@@ -122,13 +166,16 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
   const textOf = (key: string) => changed.get(state.locale)?.get(key) ?? words.get(key);
   const merged = (): Catalogue => new Map([...words, ...(changed.get(state.locale) ?? [])]);
 
-  function count(): void {
-    const missing = rows.filter(({ key }) => !textOf(key)).length;
+  function count(list: readonly Row[]): void {
+    const missing = rows.filter(({ key, english }) => english !== '' && !textOf(key)).length;
     const edits = changed.get(state.locale)?.size ?? 0;
     const review = language?.reviewed === false ? `. ${t('Nobody fluent has reviewed this language yet')}` : '';
-    say(counts, said('{0} entries, {1} missing, {2} changed here', rows.length, missing, edits) + review);
+    say(
+      counts,
+      said('{0} of {1} entries, {2} missing, {3} changed here', list.length, rows.length, missing, edits) + review,
+    );
     const [most] = rows
-      .filter(({ kind }) => kind !== 'api')
+      .filter(({ kind }) => !['api', 'phrase', 'word', 'asks'].includes(kind))
       .sort((a, b) => (textOf(b.key)?.length ?? 0) - (textOf(a.key)?.length ?? 0));
     const text = most === undefined ? '' : (textOf(most.key) ?? '');
     fill(
@@ -173,7 +220,7 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
             if (area.value === (words.get(key) ?? '')) own.delete(key);
             else own.set(key, area.value);
             tell();
-            count();
+            count(list);
           },
         });
         const tell = () => {
@@ -188,23 +235,24 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
           h(
             'th',
             { scope: 'row' },
-            h('code', { dir: 'ltr' }, key.replace(/^(label|api):/, '')),
+            h('code', { dir: 'ltr' }, plain(key.replace(/^(label|api|phrase|word|ask):/, ''))),
             h('span', { class: `pill ${kind}` }, kind),
           ),
-          h('td', { lang: 'en', dir: 'ltr' }, english),
+          h('td', { lang: 'en', dir: 'ltr' }, plain(english)),
           h('td', {}, area, fault),
         );
       }),
     );
-    count();
+    count(list);
   }
 
   async function load(): Promise<void> {
     const wanted = state.locale;
-    const found = await languageOf(wanted);
+    const [found, english] = await Promise.all([languageOf(wanted), languageOf('en')]);
     // Another one was chosen meanwhile.
     if (wanted !== state.locale) return;
     language = found;
+    if (english !== undefined) rows = rowsOf(codes, english, language);
     words = wordsOf(language, rows);
     draw();
   }
@@ -220,17 +268,18 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
   });
 
   async function start(): Promise<void> {
-    const [codes, locales] = await Promise.all([table('codes'), packaged()]);
-    rows = rowsOf(codes);
+    const [read, locales] = await Promise.all([table('codes'), packaged()]);
+    codes = read;
     const all = [...new Set([...locales, ...Object.keys(NATIVE)])];
     if (rest[0] !== undefined && all.includes(rest[0])) state.locale = rest[0];
-    else if (!all.includes(state.locale)) state.locale = all[0] ?? 'en-XA';
+    else if (!isChosen) state.locale = all.includes(page.tag) ? page.tag : 'en-XA';
     const menu = choice(
       'Language',
       all.map((locale) => [locale, nameOf(locale)] as const),
       state.locale,
       (value) => {
         state.locale = value;
+        isChosen = true;
         history.replaceState(null, '', `#/words/${value}`);
         void load();
       },
@@ -247,11 +296,14 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
       choice(
         'Show',
         [
-          ['all', 'Everything'],
+          ['all', 'All a form says'],
           ['missing', 'Not translated'],
           ['error', 'Errors'],
           ['warning', 'Warnings'],
           ['label', 'Labels'],
+          ['phrase', 'Labels in a sentence'],
+          ['asks', 'How it asks'],
+          ['word', 'Around the messages'],
           ['api', 'An API’s answers'],
         ],
         state.only,
@@ -301,6 +353,7 @@ function mount(root: HTMLElement, rest: readonly string[]): void {
     h('header', { class: 'intro' }, h('h1', {}, view.title), h('p', { class: 'lead' }, view.lead)),
     tools,
     counts,
+    h('p', { class: 'hint' }, 'What you change is for the export: the form goes on with the words of the package.'),
     longest,
     h(
       'table',

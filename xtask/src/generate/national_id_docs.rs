@@ -21,9 +21,13 @@ const LIBRARIES: &[(&str, &str)] = &[
 ];
 
 pub(super) fn make(_: &Path, _: &[String]) -> anyhow::Result<Vec<File>> {
-    let mut text = String::from(HEAD);
+    let schemes: Vec<Scheme> = all().collect();
+    let read = schemes.iter().filter(|scheme| is_read(scheme.source())).count();
+    let counted =
+        format!("So far {read} of {} schemes have a source that was read.", schemes.len());
+    let mut text = HEAD.replace("@@READ@@", &counted);
     let mut last = "";
-    for scheme in all() {
+    for scheme in schemes {
         if scheme.country() != last {
             last = scheme.country();
             write!(text, "\n### {last}\n")?;
@@ -68,14 +72,22 @@ fn of(text: &mut String, scheme: &Scheme) -> std::fmt::Result {
     writeln!(text, "- Source: {}.", source(scheme.source()))
 }
 
+/// Whether a part of a source only agrees, and is no page of the issuer or a law.
+fn is_agreement(part: &str) -> bool {
+    matches!(part, "own" | "vectors")
+        || part.starts_with(SECONDARY)
+        || LIBRARIES.iter().any(|(prefix, _)| part.starts_with(prefix))
+}
+
+/// Whether a page of the issuer or a law was read.
+pub(super) fn is_read(short: &str) -> bool {
+    !short.starts_with("unverified") && !short.split("; ").all(is_agreement)
+}
+
 /// A source in full: what the issuer or a law says, then who agrees. What agrees is not verified by that.
-fn source(short: &str) -> String {
-    let is_agreement = |part: &&str| {
-        matches!(*part, "own" | "vectors")
-            || part.starts_with(SECONDARY)
-            || LIBRARIES.iter().any(|(prefix, _)| part.starts_with(prefix))
-    };
-    let (agreeing, read): (Vec<&str>, Vec<&str>) = short.split("; ").partition(is_agreement);
+pub(super) fn source(short: &str) -> String {
+    let (agreeing, read): (Vec<&str>, Vec<&str>) =
+        short.split("; ").partition(|part| is_agreement(part));
     let agreeing: Vec<String> = agreeing.into_iter().map(part).collect();
     match (read.is_empty(), agreeing.is_empty()) {
         (false, true) => read.join("; "),
