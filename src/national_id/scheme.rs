@@ -219,6 +219,7 @@ impl Scheme {
             code: Some(Code::NationalIdFormat),
             birth_date: None,
             number: Compact::EMPTY,
+            signed: self.flags & flag::SIGNED != 0,
         };
         if !outcome.number.read(value) {
             outcome.number = Compact::EMPTY;
@@ -339,17 +340,29 @@ pub struct Outcome {
     /// The date of birth in the number, where it has one.
     pub birth_date: Option<BirthDate>,
     number: Compact,
+    /// Whether the sign between its parts says something: the century.
+    signed: bool,
 }
 
 impl Outcome {
-    /// The number without separators, in upper case; empty where it can't be one of this scheme.
+    /// The number without separators, in upper case; empty where it can't be one of this scheme. The sign of the century stays where
+    /// a number cannot be told without it, as in Finland.
     ///
     /// ```
     /// assert_eq!(kyc_rules::national_id::scheme("ES.dni").unwrap().check("12345678-z").normalized(), "12345678Z");
+    /// assert_eq!(kyc_rules::national_id::scheme("FI.hetu").unwrap().check("131052–308t").normalized(), "131052-308T");
     /// ```
     #[must_use]
     pub fn normalized(&self) -> String {
-        self.number.text()
+        let text = self.number.text();
+        let (true, Some((date, rest))) = (self.signed, text.split_at_checked(6)) else {
+            return text;
+        };
+        match (self.number.sign_at_six(), self.number.separators() & compact::separator::PLUS) {
+            (false, _) => text,
+            (true, 0) => [date, "-", rest].concat(),
+            (true, _) => [date, "+", rest].concat(),
+        }
     }
 }
 

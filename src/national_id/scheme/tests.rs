@@ -1,6 +1,6 @@
 use crate::{
     code::{Code, Severity},
-    national_id::{CAPACITY, scheme},
+    national_id::{CAPACITY, all, scheme},
 };
 
 #[test]
@@ -54,5 +54,23 @@ fn each_check_digit_of_a_german_card_counts() {
         "T220001293D640812520103155",
     ] {
         assert_eq!(fault(bad), Some(Code::NationalIdCheckDigit), "{bad}");
+    }
+}
+
+/// What a caller keeps of a number is a number of its scheme, and kept again it is the same.
+#[test]
+fn what_is_normalized_is_taken_again_as_it_is() {
+    for scheme in all() {
+        let normal = scheme.check(scheme.example()).normalized();
+        let again = scheme.check(&normal);
+        assert!(again.valid && again.normalized() == normal, "{}: {normal}", scheme.name());
+    }
+    let finnish = scheme("FI.hetu").unwrap();
+    for (typed, normal) in [
+        ("131052-308T", "131052-308T"),
+        ("131052 + 308t", "131052+308T"),
+        ("010101c0101", "010101C0101"),
+    ] {
+        assert_eq!(finnish.check(typed).normalized(), normal);
     }
 }
