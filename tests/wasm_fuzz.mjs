@@ -1,5 +1,5 @@
 // The modules of the release themselves, fed texts and files that were good once and are not any more: no trap, an answer in its own
-// form, the same one when asked again, and memory that stays what it was after the first tenth.
+// form, the same one when asked again, and memory that stays about what it was after the first tenth.
 // `node tests/wasm_fuzz.mjs [INPUTS] [SEED]`, after `cargo xtask wasm`; a line a module, then `N passed, N failed`.
 import { readdirSync, readFileSync } from 'node:fs';
 import { FIELDS } from '../pkg-template/src/generated/tables.js';
@@ -110,6 +110,8 @@ function mutated(text, others) {
 }
 
 const json = (answer) => void JSON.parse(answer);
+/** Empty for particulars that are no JSON. */
+const jsonOrNothing = (answer) => answer === '' || json(answer);
 const wire = (answer) => {
   if (typeof answer !== 'string') throw new Error('no answer');
 };
@@ -170,7 +172,7 @@ const MODULES = [
     ],
   ],
   ['mrz', 2, [() => [json, 'mrz_read', mutated(pick(texts), texts), TODAY]]],
-  ['lifecycle', 1, [() => [json, 'lifecycle', pick(QUESTIONS), mutated(pick(events), events)]]],
+  ['lifecycle', 1, [() => [jsonOrNothing, 'lifecycle', pick(QUESTIONS), mutated(pick(events), events)]]],
   [
     'image',
     1,
@@ -190,6 +192,9 @@ const MODULES = [
   ],
 ];
 
+/** How much more memory a module may have at the end than after the first tenth. */
+const ROOM = 1 << 19;
+
 let failed = 0;
 let all = 0;
 const shares = MODULES.reduce((sum, [, share]) => sum + share, 0);
@@ -201,7 +206,8 @@ for (const [name, share, ways] of MODULES) {
   const wanted = Math.ceil((inputs * share) / shares);
   const size = () => memories.map(({ buffer }) => buffer.byteLength).join();
   const start = performance.now();
-  let early = '';
+  const total = () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
+  let early = 0;
   const wrong = [];
   for (let at = 0; at < wanted && wrong.length < 5; at++) {
     const [judge, ...call] = pick(ways)();
@@ -212,12 +218,13 @@ for (const [name, share, ways] of MODULES) {
     } catch (error) {
       wrong.push(`${error.message}: ${JSON.stringify(call).slice(0, 400)}`);
     }
-    if (at === Math.floor(wanted / 10)) early = size();
+    if (at === Math.floor(wanted / 10)) early = total();
     // The loader wipes the stack between scripts; a turn of the loop stands for one.
     if (at % 4096 === 0) await undefined;
     all += 1;
   }
-  if (size() !== early) wrong.push(`memory was ${early} and is ${size()}`);
+  // One odd file may take more than all before it; what every call leaves behind would be a hundred times this.
+  if (memories.length > 1 || total() > early + ROOM) wrong.push(`memory was ${early} and is ${size()}`);
   const rate = Math.round((wanted / (performance.now() - start)) * 1000);
   console.log(
     `${name}: ${wanted} inputs, ${rate} a second, ${size()} bytes of memory${wrong.map((line) => `\n  ${line}`).join('')}`,

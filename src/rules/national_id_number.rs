@@ -115,8 +115,9 @@ fn is_placeholder(bytes: &[u8]) -> bool {
 /// The number as its country writes it, where that is known; else without outer blanks and the signs that a number follows.
 fn canonical(value: &str, scope: &Scope<'_>) -> Option<String> {
     let (country, kind) = asked(scope);
+    let bare = national_id::without_signs(value);
     let written =
-        Compact::of(value).and_then(|number| national_id::written(country, kind, &number));
-    let canonical = written.unwrap_or_else(|| national_id::without_signs(value));
+        Compact::of(&bare).and_then(|number| national_id::written(country, kind, &number));
+    let canonical = written.unwrap_or(bare);
     (canonical != value).then_some(canonical)
 }

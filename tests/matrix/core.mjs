@@ -1,5 +1,5 @@
 // The cells that run with every change.
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   BUNDLED,
@@ -55,13 +55,16 @@ export const CORE = [
     name: 'Vite, dev',
     version: inChromium('vite'),
     wants: { import: WHOLE_PAGE },
-    run: (project) =>
-      serving(
+    run: (project) => {
+      // What it made of the package of another day, whose version is the same.
+      rmSync(join(project, 'node_modules/.vite'), { recursive: true, force: true });
+      return serving(
         process.execPath,
         [inModules('vite/bin/vite.js')(project), '--host', '127.0.0.1', '--port', '0'],
         { cwd: project, env: { NO_COLOR: '1' } },
         async (address) => ({ import: await answersAt(address) }),
-      ),
+      );
+    },
   },
   vitest('node', HEADLESS),
   {

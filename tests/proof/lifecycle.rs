@@ -34,8 +34,8 @@ fn asked_for(data: &str) -> Progress {
 #[test]
 fn every_status_of_an_api_has_its_title() {
     let known: Vec<&str> = (400..600).map(title).filter(|title| *title != "Error").collect();
-    assert_eq!(known.len(), 16, "{known:?}");
-    assert_eq!((title(404), title(503)), ("Not Found", "Service Unavailable"));
+    assert_eq!(known.len(), 18, "{known:?}");
+    assert_eq!((title(404), title(410), title(503)), ("Not Found", "Gone", "Service Unavailable"));
 }
 
 /// A server that says when to come back has done nothing, whatever was asked of it.
