@@ -277,13 +277,19 @@ pub(crate) fn without_signs(text: &str) -> String {
     let mut bare = String::new();
     let mut rest = trim(text).chars().peekable();
     while let Some(is_sign) = takes_sign(&mut rest) {
-        let sign = |c: &char| matches!(c, '№' | '#' | '＃' | ':' | '：' | '_' | '＿');
-        if !is_sign && rest.next_if(sign).is_none() {
-            bare.extend(rest.next());
-            continue;
+        if !is_sign {
+            match rest.next() {
+                Some('№' | '#' | '＃' | ':' | '：' | '_' | '＿') => {}
+                other => {
+                    bare.extend(other);
+                    continue;
+                }
+            }
         }
         // It parts what stands on both its sides.
-        while rest.next_if_eq(&' ').is_some() {}
+        while rest.peek() == Some(&' ') {
+            rest.next();
+        }
         if !bare.is_empty() && !bare.ends_with(' ') {
             bare.push(' ');
         }

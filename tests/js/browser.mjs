@@ -49,6 +49,8 @@ export async function launchFirefox() {
 export async function serve(answer, policy = CSP) {
   const server = createServer(async (request, response) => {
     let body = '';
+    // A character may come in two pieces.
+    request.setEncoding('utf8');
     for await (const chunk of request) body += chunk;
     const path = new URL(request.url, 'http://localhost').pathname;
     const found = answer(path, body);

@@ -10,6 +10,7 @@ export async function sandbox(...options) {
   const child = spawn(PROGRAM, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   process.on('exit', () => child.kill());
   let said = '';
+  child.stdout.setEncoding('utf8');
   for await (const chunk of child.stdout) {
     said += chunk;
     if (said.includes('\ncurl')) break;
