@@ -57,7 +57,7 @@ export const CORE = [
     wants: { import: WHOLE_PAGE },
     run: (project) => {
       // What it made of the package of another day, whose version is the same.
-      rmSync(join(project, 'node_modules/.vite'), { recursive: true, force: true });
+      rmSync(join(project, 'out/vite-cache'), { recursive: true, force: true });
       return serving(
         process.execPath,
         [inModules('vite/bin/vite.js')(project), '--host', '127.0.0.1', '--port', '0'],

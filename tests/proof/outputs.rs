@@ -2,7 +2,6 @@
 
 use kyc_rules::{
     field_id::{Form, Id},
-    finding::Param,
     normalize::normalize,
     policy::Policy,
     record::{Record, Slot},
@@ -71,6 +70,8 @@ fn every_detail_is_said_as_it_was() {
 #[cfg(feature = "serde_json")]
 #[test]
 fn serde_writes_the_same_report() {
+    use kyc_rules::finding::Param;
+
     let policy = Policy::default();
     let validator = Validator::new(today(), &policy);
     let record = json::read(FAULTY, Form::Kyc, &policy.limits);
