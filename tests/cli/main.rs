@@ -1,31 +1,15 @@
 //! The command line, run as a person or a script runs it.
 #![cfg(feature = "cli")]
 
+#[path = "../shared/command.rs"]
+mod command;
 mod single;
 
-use std::{
-    io::Write,
-    process::{Command, Output, Stdio},
-};
+use std::process::Output;
+
+use command::kyc;
 
 const SAMPLE: &str = include_str!("../sample.json");
-
-fn kyc(args: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_kyc"))
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let input = input.to_vec();
-    // The child may stop reading early (too large an input); that is no failure of the test.
-    let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
-    let output = child.wait_with_output().unwrap();
-    writer.join().unwrap();
-    output
-}
 
 fn out(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()

@@ -1,6 +1,6 @@
 //! Single values, phone numbers, and the lists of what there is.
 
-use super::{exit, kyc, out};
+use super::{command::kyc, exit, out};
 
 #[test]
 fn values_are_answered_line_by_line() {

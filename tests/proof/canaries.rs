@@ -86,26 +86,10 @@ fn no_report_on_a_vector_shows_a_value() {
 #[cfg(feature = "cli")]
 #[test]
 fn the_command_line_shows_no_value() {
-    use std::{
-        io::Write,
-        process::{Command, Stdio},
-    };
-
     let lines: Vec<String> =
         payloads().map(|(_, text)| text).filter(|text| text.len() < 60_000).collect();
     for args in [["check", "--ndjson"], ["value", "--ndjson"]] {
-        let mut kyc = Command::new(env!("CARGO_BIN_EXE_kyc"))
-            .args(args)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut input = kyc.stdin.take().unwrap();
-        let text = lines.join("\n");
-        let writer = std::thread::spawn(move || input.write_all(text.as_bytes()).is_ok());
-        let output = kyc.wait_with_output().unwrap();
-        writer.join().unwrap();
+        let output = crate::command::kyc(&args, lines.join("\n").as_bytes());
         let (said, complained) =
             (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         assert!(!is_leak(&said) && !is_leak(&complained), "{args:?}");

@@ -1,6 +1,9 @@
 //! What the rules promise in general, beside the single cases of the vectors: laws, whole domains, hostile input.
 
 mod canaries;
+#[cfg(feature = "cli")]
+#[path = "../shared/command.rs"]
+mod command;
 mod documents;
 mod exhaustive;
 mod json_suite;
