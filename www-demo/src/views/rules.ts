@@ -50,7 +50,7 @@ const FEW = 3;
 
 const fieldColumns = (rules: readonly RuleRow[]): Column<Field>[] => [
   ['Field', (field) => name(labelOf(field.path, {}), field.path)],
-  ['Asked for', (field) => PRESENCE[field.presence]],
+  ['Required', (field) => PRESENCE[field.presence]],
   ['What judges it', (field) => judges(field, rules), 'prose'],
   [
     'Codes',
