@@ -4,7 +4,7 @@
 //! Source: the Unicode Character Database, general category and script (`data/SOURCES.toml`); which punctuation stands in
 //! names is said in the generator.
 
-use crate::tables::unicode::{CHECKPOINTS, CLASSES, RUNS};
+use crate::tables::unicode::{CHECKPOINTS, CLASSES, NEAR, RUNS};
 
 /// What a character is to the rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,10 +65,24 @@ pub enum Class {
 /// ```
 #[must_use]
 pub fn class(c: char) -> Class {
-    if c.is_ascii_alphabetic() {
-        return Class::Latin;
-    }
     let wanted = u32::from(c);
+    if let Some(near) = usize::try_from(wanted).ok().and_then(|at| NEAR.get(at)) {
+        return numbered(*near);
+    }
+    match c {
+        // The longest runs of letters, each at the end of a long way through shorter ones.
+        '\u{4e00}'..='\u{9fff}' => Class::Han,
+        '\u{ac00}'..='\u{d7a3}' => Class::Letter,
+        _ => of_its_run(wanted),
+    }
+}
+
+fn numbered(class: u8) -> Class {
+    CLASSES.get(usize::from(class)).copied().unwrap_or(Class::None)
+}
+
+/// The class of the run that a code point behind [`NEAR`] stands in.
+fn of_its_run(wanted: u32) -> Class {
     let after = CHECKPOINTS.partition_point(|(first, _)| *first <= wanted);
     let nearest = after.checked_sub(1).and_then(|at| CHECKPOINTS.get(at));
     let Some((mut first, place)) = nearest.copied() else { return Class::None };
@@ -84,7 +98,7 @@ pub fn class(c: char) -> Class {
         };
         first = first.saturating_add(u32::from(length));
         if wanted < first {
-            return CLASSES.get(usize::from(head & 31)).copied().unwrap_or(Class::None);
+            return numbered(head & 31);
         }
         rest = tail;
     }
@@ -185,6 +199,13 @@ impl Mixture {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_longest_runs_are_what_the_table_has() {
+        for c in ('\u{4e00}'..='\u{9fff}').chain('\u{ac00}'..='\u{d7a3}') {
+            assert_eq!(class(c), of_its_run(u32::from(c)), "{c}");
+        }
+    }
 
     /// The table against the standard library's, wherever that says the same thing by another name.
     #[test]

@@ -6,7 +6,7 @@
 //! words that streets and villages have in their names too.
 
 use super::{fold::plain, text::is_word_char};
-use crate::{code::Code, scan};
+use crate::{code::Code, scan, unicode::class};
 
 /// What a line stands for, where that is no home: `AddressPoBox` or `AddressPrivateMailbox`. `country` in capital letters, empty
 /// where unknown: some abbreviations mean a box only in their own country.
@@ -28,7 +28,11 @@ pub(crate) fn find(line: &str, country: &str) -> Option<Code> {
         start = false;
         rest = after;
     }
-    let among_words = !line.is_ascii() && WITHIN.iter().any(|sign| scan::holds(line, sign));
+    let begins = |(at, c): (usize, char)| {
+        let rest = line.get(at..).unwrap_or_default();
+        within(c).iter().any(|sign| rest.starts_with(sign))
+    };
+    let among_words = !line.is_ascii() && line.char_indices().any(begins);
     among_words.then_some(Code::AddressPoBox)
 }
 
@@ -111,26 +115,24 @@ fn local(country: &str) -> Patterns {
     }
 }
 
-/// Scripts that write words without spaces between them.
-const WITHIN: [&str; 17] = [
-    "私書箱",
-    "郵便局留",
-    "局留め",
-    "邮政信箱",
-    "郵政信箱",
-    "邮箱",
-    "信箱",
-    "사서함",
-    "우체국 보관",
-    "ตู้ ปณ",
-    "ตู้ป.ณ",
-    "ตู้ไปรษณีย์",
-    "ปณ.",
-    "पोस्ट बॉक्स",
-    "पो.बॉ",
-    "পোস্ট বক্স",
-    "தபால் பெட்டி",
-];
+/// Signs of a box by their first character, in scripts that write words without spaces between them or may leave them out.
+fn within(first: char) -> Patterns {
+    match first {
+        '私' => &["私書箱"],
+        '郵' => &["郵便局留"],
+        '局' => &["局留め"],
+        '邮' => &["邮箱"],
+        '信' => &["信箱"],
+        '사' => &["사서함"],
+        '우' => &["우체국 보관"],
+        'ต' => &["ตู้ ปณ", "ตู้ป.ณ", "ตู้ไปรษณีย์"],
+        'ป' => &["ปณ."],
+        'प' => &["पोस्ट बॉक्स", "पो.बॉ"],
+        'প' => &["পোস্ট বক্স"],
+        'த' => &["தபால் பெட்டி"],
+        _ => &[],
+    }
+}
 
 /// Whether a pattern begins at this word. A `!` at its end says private mailbox.
 fn judge(pattern: &str, word: &str, after: &str, start: bool) -> Option<Code> {
@@ -196,7 +198,7 @@ fn same(pattern: &str, word: &str) -> bool {
 
 /// The next word of a text, what stands before and behind it.
 fn next_word(text: &str) -> Option<(&str, &str, &str)> {
-    let inside = |c: char| is_word_char(c) || matches!(c, '\u{300}'..='\u{36f}');
+    let inside = |c: char| is_word_char(c) || class(c).is_mark();
     let start = first(text, true, inside);
     let (before, rest) = text.split_at_checked(start).filter(|(_, rest)| !rest.is_empty())?;
     let (word, after) = rest.split_at_checked(first(rest, false, |c| !inside(c)))?;

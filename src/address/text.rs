@@ -11,6 +11,7 @@ use crate::{
     code::{Code, Severity},
     finding::Finding,
     text::trim,
+    unicode::{Class, class},
 };
 
 /// What is wrong with a text, in the order of weight: errors, then (`caller`), then warnings.
@@ -129,31 +130,13 @@ fn hidden(c: char) -> Hidden {
     }
 }
 
-/// Whether a character is a letter, mark or digit. Beyond ASCII by blocks: all that are not punctuation, symbols, or blank.
+/// Whether a character is a letter, a number, or a mark that a script writes sounds with.
 pub(crate) fn is_word_char(c: char) -> bool {
-    match c {
-        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
-        '\u{80}'..='\u{bf}' => matches!(c, 'ª' | 'µ' | 'º' | '²' | '³' | '¹' | '¼'..='¾'),
-        '\u{2000}'..='\u{2bff}' => {
-            matches!(c, '\u{2070}'..='\u{209c}' | '\u{2100}'..='\u{218b}' | '\u{2460}'..='\u{24ff}')
-        }
-        '\u{ff00}'..='\u{ff65}' => crate::address::fold::narrow(c).is_ascii_alphanumeric(),
-        _ => !is_mark(c),
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
     }
-}
-
-/// Punctuation, symbols, combining accents, blank letters, private use and emoji beyond the blocks above; with what composing makes one.
-fn is_mark(c: char) -> bool {
-    matches!(
-        c,
-        '×' | '÷' | '\u{2bc}' | '\u{300}'..='\u{36f}' | '\u{37e}' | '\u{387}' | '\u{1fef}' | '\u{1ffd}' | '\u{5be}' | '\u{5c0}' | '\u{5c3}' | '\u{5f3}' | '\u{5f4}'
-            | '\u{60c}' | '\u{61b}'..='\u{61f}' | '\u{66a}'..='\u{66d}' | '\u{6d4}' | '\u{964}' | '\u{965}'
-            | '\u{115f}' | '\u{1160}' | '\u{1680}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
-            | '\u{2e00}'..='\u{2e7f}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{3030}' | '\u{3164}'
-            | '\u{e000}'..='\u{f8ff}' | '\u{fd3e}' | '\u{fd3f}' | '\u{fdd0}'..='\u{fdef}' | '\u{fe00}'..='\u{fe6f}'
-            | '\u{feff}' | '\u{ffa0}' | '\u{ffe0}'..='\u{ffff}'
-            | '\u{1f000}'..='\u{1faff}' | '\u{e0000}'..='\u{10ffff}'
-    )
+    let class = class(c);
+    class.is_letter() || matches!(class, Class::Number | Class::JoiningMark)
 }
 
 #[cfg(test)]

@@ -345,12 +345,15 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// The number without separators, in upper case; empty where it can't be one of this scheme. The sign of the century stays where
-    /// a number cannot be told without it, as in Finland.
+    /// The number without separators, in upper case; empty where it can't be one of this scheme, and where it holds a letter that no
+    /// Latin one looks like (`Λ` on an old Greek card), so that it stays as it was written. The sign of the century stays where a
+    /// number cannot be told without it, as in Finland.
     ///
     /// ```
     /// assert_eq!(kyc_rules::national_id::scheme("ES.dni").unwrap().check("12345678-z").normalized(), "12345678Z");
     /// assert_eq!(kyc_rules::national_id::scheme("FI.hetu").unwrap().check("131052–308t").normalized(), "131052-308T");
+    /// let greek = kyc_rules::national_id::scheme("GR.pa").unwrap().check("Α1Λ-121102101");
+    /// assert!(greek.valid && greek.normalized().is_empty());
     /// ```
     #[must_use]
     pub fn normalized(&self) -> String {

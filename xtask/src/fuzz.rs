@@ -30,7 +30,7 @@ const fn target(name: &'static str, before: usize, longest: usize) -> Target {
 
 const TARGETS: &[Target] = &[
     target("api_error", 2, 512),
-    target("ids", 1, 80),
+    target("ids", 2, 80),
     target("image", 5, 4096),
     target("json", 0, 512),
     target("mrz", 0, 320),
@@ -306,7 +306,10 @@ fn sow(root: &Path, name: &str, seeds: &Path) -> anyhow::Result<()> {
         _ => {}
     }
     for (at, text) in texts.iter().enumerate() {
-        let input = [&vec![u8::try_from(at % 256)?; *before], text.as_bytes()].concat();
+        // Another choice with each seed, in both bytes of a choice among more than 256.
+        let choices = [u8::try_from(at % 256)?, u8::try_from(at / 256 % 256)?];
+        let choices = choices.into_iter().cycle().take(*before);
+        let input: Vec<u8> = choices.chain(text.bytes()).collect();
         fs::write(seeds.join(format!("{at:04}")), input)?;
     }
     Ok(())

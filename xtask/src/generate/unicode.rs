@@ -50,6 +50,8 @@ const BLANK: [u32; 8] = [0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 
 
 /// Runs between two checkpoints: a look-up walks half as many.
 const STRIDE: usize = 48;
+/// Where a checkpoint stands besides: before the dashes and quotes of typesetters, the punctuation of Chinese and Japanese, and full width.
+const FREQUENT: [u32; 3] = [0x2000, 0x3000, 0xff00];
 
 pub(super) fn generate(root: &Path, _: &[String]) -> anyhow::Result<Vec<File>> {
     let source = fs::read_to_string(root.join("data/unicode.tsv"))?;
@@ -133,25 +135,33 @@ fn class(at: u32, category: &str, script: &str, flags: &str) -> anyhow::Result<u
     named(name)
 }
 
+/// Code points below have their class in a table by place: Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic, which is what nearly all
+/// texts are of.
+const NEAR: usize = 0x700;
+
 struct Table {
+    /// The class of each code point below [`NEAR`].
+    near: Vec<usize>,
     /// A byte a run: class in the low five bits, length in the high three; 7 and 0 there mean that one or two bytes follow.
     runs: Vec<u8>,
-    /// The first code point and the place of every [`STRIDE`]th run.
+    /// The first code point and the place of every [`STRIDE`]th run, and of the runs at [`FREQUENT`].
     checkpoints: Vec<(u32, u16)>,
     count: usize,
 }
 
 impl Table {
     fn of(classes: &[usize]) -> anyhow::Result<Self> {
-        let mut table = Self { runs: Vec::new(), checkpoints: Vec::new(), count: 0 };
-        let mut first = 0_u32;
-        for run in classes.chunk_by(|a, b| a == b) {
+        let (near, far) = classes.split_at_checked(NEAR).context("too few code points")?;
+        let mut table =
+            Self { near: near.to_vec(), runs: Vec::new(), checkpoints: Vec::new(), count: 0 };
+        let mut first = u32::try_from(NEAR)?;
+        for run in far.chunk_by(|a, b| a == b) {
             let class = u8::try_from(*run.first().context("an empty run")?)?;
             ensure!(class < 32, "a class has five bits");
             let mut left = run.len();
             while left > 0 {
                 let length = left.min(usize::from(u16::MAX));
-                if table.count.is_multiple_of(STRIDE) {
+                if table.count.is_multiple_of(STRIDE) || FREQUENT.contains(&first) {
                     table.checkpoints.push((first, u16::try_from(table.runs.len())?));
                 }
                 match u8::try_from(length) {
@@ -179,16 +189,23 @@ impl Table {
              pub const VERSION: &str = \"{version}\";\n\n\
              /// The classes by number.\n\
              #[rustfmt::skip]\n\
-             pub(crate) static CLASSES: [Class; {}] = [\n    Class::{},\n    Class::JoiningMark,\n];\n\n",
+             pub(crate) static CLASSES: [Class; {}] = [\n    Class::{},\n    Class::JoiningMark,\n];\n\n\
+             /// The class of each code point from 0 on; [`RUNS`] begin behind them.\n\
+             #[rustfmt::skip]\n\
+             pub(crate) static NEAR: [u8; {NEAR}] = [",
             self.count,
             self.runs.len(),
             self.checkpoints.len(),
             CLASSES.len() + 1,
             CLASSES.join(",\n    Class::"),
         );
+        for (at, class) in self.near.iter().enumerate() {
+            code.push_str(if at % 32 == 0 { "\n    " } else { " " });
+            write!(code, "{class},")?;
+        }
         write!(
             code,
-            "/// First code point and place in [`RUNS`] of every {STRIDE}th run.\n\
+            "\n];\n\n/// First code point and place in [`RUNS`] of every {STRIDE}th run, and of some more.\n\
              #[rustfmt::skip]\n\
              pub(crate) static CHECKPOINTS: [(u32, u16); {}] = [",
             self.checkpoints.len()
