@@ -8,7 +8,7 @@ use axum::{
 use kyc_rules::{
     axum::{KycJson, Payload, Rules, is_json, typed},
     field_id::Form,
-    lifecycle::{problem::Problem, sandbox::emulator::Answer, value::Value},
+    lifecycle::{problem::Problem, sandbox::answer::Answer, value::Value},
     model::Customer,
     policy::Limits,
     report::Report,

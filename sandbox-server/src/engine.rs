@@ -10,7 +10,7 @@ use std::{
     time::{SystemTime, UNIX_EPOCH},
 };
 
-use kyc_rules::lifecycle::{problem::Problem, sandbox::emulator::Answer, value::Value};
+use kyc_rules::lifecycle::{problem::Problem, sandbox::answer::Answer, value::Value};
 use tokio::sync::oneshot;
 
 use crate::{

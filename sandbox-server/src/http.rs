@@ -16,7 +16,7 @@ use axum::{
 };
 use kyc_rules::{
     axum::{Rules, wants_problem},
-    lifecycle::{instant, problem::Problem, sandbox::emulator::Answer},
+    lifecycle::{instant, problem::Problem, sandbox::answer::Answer},
     policy::Policy,
 };
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use kyc_rules::lifecycle::{
     problem::Problem,
     sandbox::{
-        emulator::Answer,
+        answer::Answer,
         outbox::{Message, Outbox},
     },
     value::Value,

@@ -11,7 +11,10 @@ use kyc_rules::{
     lifecycle::{
         instant,
         problem::Problem,
-        sandbox::emulator::{Answer, Effect, Emulator},
+        sandbox::{
+            answer::Answer,
+            emulator::{Effect, Emulator},
+        },
         value::Value,
     },
     policy::Policy,

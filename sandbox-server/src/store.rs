@@ -6,10 +6,7 @@ use std::{cell::Cell, path::Path, time::Duration};
 
 use kyc_rules::{
     lifecycle::{
-        sandbox::{
-            customer::Customer,
-            emulator::{Answer, Remembered},
-        },
+        sandbox::{answer::Answer, customer::Customer, keys::Remembered},
         value::{ANSWER_LIMITS, Value},
         webhook::hmac::{from_hex, to_hex},
     },

@@ -3,7 +3,9 @@
 use kyc_rules::{
     lifecycle::{
         sandbox::{
-            emulator::{Answer, Effect, Emulator, LONGEST_KEY, REMEMBERED_KEYS, Remembered},
+            answer::Answer,
+            emulator::{Effect, Emulator},
+            keys::{LONGEST_KEY, REMEMBERED_KEYS, Remembered},
             outbox::{Message, Outbox},
             session::Session,
         },

@@ -1,53 +1,36 @@
-//! The emulator: create, get, PATCH, the review and its end, deactivation, idempotency keys, webhooks.
+//! The emulator: the requests create, get, list and PATCH, a reviewer's decisions and the time that passes, each with its effects.
 
 use alloc::{
-    collections::{BTreeMap, BTreeSet, VecDeque},
+    collections::{BTreeMap, BTreeSet},
     string::String,
     vec::Vec,
 };
 
 use crate::{
-    code::{Code, Severity},
-    field_id::{Form, Id},
-    finding::Finding,
+    code::Severity,
+    field_id::Form,
     issue::Issue,
     lifecycle::{
         instant,
-        patch::merge,
         problem::Problem,
         sandbox::{
-            customer::{Customer, texts},
+            answer::Answer,
+            customer::Customer,
+            keys::{Keys, Remembered},
             outbox::Message,
+            review::{self, End},
+            submission::{judge, said_twice, unread},
         },
         status::CustomerStatus,
         transition::{Event, after},
         value::Value,
-        webhook::hmac::{Digest, sha256, to_hex},
+        webhook::hmac::{sha256, to_hex},
     },
     policy::Policy,
-    report::{Report, Verdict},
-    rules::email::{Scenario, sandbox_scenario},
+    report::Verdict,
     source::json,
     validate::Validator,
 };
-
-/// How long a review takes, in milliseconds: about 30 s.
-pub const REVIEW: i64 = 30_000;
-/// How long it takes for `test-delay@example.com`: 5 minutes.
-pub const LONG_REVIEW: i64 = 300_000;
-/// How many idempotency keys are remembered.
-pub const REMEMBERED_KEYS: usize = 10_000;
-/// The longest idempotency key, in bytes.
-pub const LONGEST_KEY: usize = 255;
-
-/// An answer: the HTTP status and the body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
-    /// 200 or 201.
-    pub status: u16,
-    /// The customer.
-    pub body: Value,
-}
 
 /// What is to be done about what happened, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,15 +45,6 @@ pub enum Effect {
     Forget(String),
 }
 
-/// What an idempotency key came with, and what it was answered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Remembered {
-    /// SHA-256 of the request's body.
-    pub body: Digest,
-    /// The answer.
-    pub answer: Answer,
-}
-
 /// The emulator's state.
 #[derive(Debug)]
 pub struct Emulator {
@@ -82,8 +56,7 @@ pub struct Emulator {
     customers: BTreeMap<String, Customer>,
     /// Reviews by when they end.
     reviews: BTreeSet<(i64, String)>,
-    keys: BTreeMap<String, Remembered>,
-    key_order: VecDeque<String>,
+    keys: Keys,
     effects: Vec<Effect>,
 }
 
@@ -98,8 +71,7 @@ impl Emulator {
             count: 0,
             customers: BTreeMap::new(),
             reviews: BTreeSet::new(),
-            keys: BTreeMap::new(),
-            key_order: VecDeque::new(),
+            keys: Keys::default(),
             effects: Vec::new(),
         }
     }
@@ -129,22 +101,8 @@ impl Emulator {
     /// ```
     pub fn create(&mut self, body: &str, key: Option<&str>, now: i64) -> Result<Answer, Problem> {
         let digest = sha256(&[body.as_bytes()]);
-        if let Some(key) = key {
-            if key.is_empty() || key.len() > LONGEST_KEY {
-                return Err(Problem::new(
-                    400,
-                    "BAD_REQUEST",
-                    "Idempotency-Key must have 1 to 255 bytes",
-                ));
-            }
-            if let Some(first) = self.keys.get(key) {
-                return if first.body == digest {
-                    Ok(first.answer.clone())
-                } else {
-                    let message = "Idempotency-Key was used with another body";
-                    Err(Problem::new(422, "IDEMPOTENCY_KEY_REUSED", message))
-                };
-            }
+        if let Some(first) = key.map_or(Ok(None), |key| self.keys.first_answer(key, &digest))? {
+            return Ok(first);
         }
         let record = json::read(body, Form::Customer, &self.policy.limits);
         let report = self.validator(now).whole(&record, Form::Customer);
@@ -188,14 +146,7 @@ impl Emulator {
 
     /// Puts a stored idempotency key back; the oldest first.
     pub fn restore_key(&mut self, key: &str, remembered: Remembered) {
-        if self.key_order.len() >= REMEMBERED_KEYS
-            && let Some(oldest) = self.key_order.pop_front()
-        {
-            self.keys.remove(&oldest);
-            self.effects.push(Effect::Forget(oldest));
-        }
-        self.key_order.push_back(key.into());
-        self.keys.insert(key.into(), remembered);
+        self.effects.extend(self.keys.remember(key, remembered).map(Effect::Forget));
     }
 
     /// What an idempotency key was answered.
@@ -240,7 +191,7 @@ impl Emulator {
         }
         let (value, has_twins) = Value::parse_noting(body, &self.policy.limits).map_err(unread)?;
         if has_twins {
-            return Err(self.said_twice(body));
+            return Err(said_twice(body, &self.policy.limits));
         }
         let Some(data @ Value::Object(_)) = value.get("kycData") else {
             return Err(Problem::new(
@@ -249,7 +200,7 @@ impl Emulator {
                 "Validation failed: kycData must be an object",
             ));
         };
-        let (report, kyc) = self.judge(&customer.kyc, data, now);
+        let (report, kyc) = judge(&customer.kyc, data, &self.validator(now), &self.policy.limits);
         if let Some(problem) = Problem::of(&report) {
             return Err(problem);
         }
@@ -263,38 +214,10 @@ impl Emulator {
             customer.reason = None;
             customer.asked |= !ready;
             if ready {
-                customer.review_ends = Some(now.saturating_add(review_of(customer)));
+                customer.review_ends = Some(now.saturating_add(review::length(customer)));
             }
         });
         self.get(id)
-    }
-
-    /// 400 for a body with a key twice, which says two things.
-    fn said_twice(&self, body: &str) -> Problem {
-        let record = json::read(body, Form::Kyc, &self.policy.limits);
-        let fault = record.faults.iter().find(|fault| fault.code == Code::DuplicateKey);
-        let (field, index) = fault.map_or((None, None), |fault| (fault.field, fault.index));
-        refused(field, index, Code::DuplicateKey.into())
-    }
-
-    /// What is to be said of the stored data after the patch, and that data.
-    fn judge(&self, stored: &Value, patch: &Value, now: i64) -> (Report, Value) {
-        let (stored_text, patch_text) = (stored.to_json(), patch.to_json());
-        let limits = &self.policy.limits;
-        let stored_record = json::read(&stored_text, Form::Kyc, limits);
-        let record = json::read(&patch_text, Form::Kyc, limits);
-        let mut merged = stored.clone();
-        merge(&mut merged, patch.clone());
-        // Two that are within the limits may make one that is not, of which no patch could be judged any more. A value takes
-        // two bytes at least, and most customers' are far from it.
-        if stored_text.len().saturating_add(patch_text.len()) > limits.nodes {
-            let text = merged.to_json();
-            let whole = json::read(&text, Form::Kyc, limits);
-            if whole.unreadable.is_some() {
-                return (self.validator(now).whole(&whole, Form::Kyc), merged);
-            }
-        }
-        (self.validator(now).patch(&record, Some(&stored_record)), merged)
     }
 
     /// Closes a customer.
@@ -341,19 +264,12 @@ impl Emulator {
         {
             self.reviews.remove(&(ends, id.clone()));
             let Some(customer) = self.customers.get(&id) else { continue };
-            let scenario = customer.profile.text("email").and_then(sandbox_scenario);
-            match scenario {
-                Some(Scenario::Rejected) => self.change(&id, Event::Rejected, ends, |customer| {
-                    customer.reason = Some("Rejected by the sandbox".into());
-                }),
-                Some(Scenario::Rfi) if !customer.asked => {
-                    self.change(&id, Event::InformationRequested, ends, |customer| {
-                        customer.asked = true;
-                        customer.requirements = Vec::from(["PROOF_OF_ADDRESS".into()]);
-                    })
-                }
-                _ => self.change(&id, Event::Approved, ends, |_| {}),
-            };
+            let End { event, requirements, reason } = End::of(customer);
+            self.change(&id, event, ends, |customer| {
+                customer.asked |= event == Event::InformationRequested;
+                customer.requirements = requirements;
+                customer.reason = reason;
+            });
         }
     }
 
@@ -399,7 +315,7 @@ impl Emulator {
         }
         self.effects.push(Effect::Store(id.into()));
         if old != customer.status {
-            let body = announcement(&message_id, customer, &old, now);
+            let body = review::announcement(&message_id, customer, &old, now);
             let customer_id = id.into();
             let message = Message { id: message_id, customer_id, body, attempts: 0, due: now };
             self.effects.push(Effect::Send(message));
@@ -418,44 +334,6 @@ impl Emulator {
         id.push_str(&to_hex(digest.get(..6).unwrap_or_default()));
         id
     }
-}
-
-/// 400 for a body that is no JSON, or too much of it.
-fn unread(finding: Finding) -> Problem {
-    refused(None, None, finding)
-}
-
-/// 400, for one reason.
-fn refused(field: Option<Id>, index: Option<u16>, finding: Finding) -> Problem {
-    let issue = Issue::new(field, index, finding);
-    let problem = Problem::validation(core::slice::from_ref(&issue));
-    problem.unwrap_or_else(|| Problem::new(400, "BAD_REQUEST", ""))
-}
-
-fn review_of(customer: &Customer) -> i64 {
-    match customer.profile.text("email").and_then(sandbox_scenario) {
-        Some(Scenario::Delay) => LONG_REVIEW,
-        _ => REVIEW,
-    }
-}
-
-/// The webhook's body, in the guide's envelope.
-fn announcement(id: &str, customer: &Customer, old: &CustomerStatus, now: i64) -> Value {
-    let mut payload = Value::EMPTY
-        .with("customerId", Value::text_of(customer.id.as_str()))
-        .with("oldStatus", Value::text_of(old.name()))
-        .with("newStatus", Value::text_of(customer.status.name()));
-    if let Some(reason) = &customer.reason {
-        payload.set("reason", Value::text_of(reason.as_str()));
-    }
-    if customer.status == CustomerStatus::NeedsAdditionalInformation {
-        payload.set("requiredDocuments", texts(&customer.requirements));
-    }
-    Value::EMPTY
-        .with("id", Value::text_of(id))
-        .with("type", Value::text_of("customer.state_changed"))
-        .with("createdAt", Value::Text(instant::write(now)))
-        .with("payload", payload)
 }
 
 #[cfg(test)]

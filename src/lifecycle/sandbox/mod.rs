@@ -3,7 +3,11 @@
 //!
 //! Source: KYC integration guide, "Testing in sandbox"; the design, for what that leaves open.
 
+pub mod answer;
 pub mod customer;
 pub mod emulator;
+pub mod keys;
 pub mod outbox;
+pub mod review;
 pub mod session;
+mod submission;

@@ -8,7 +8,10 @@ use alloc::{string::String, vec::Vec};
 use crate::{
     lifecycle::{
         problem::Problem,
-        sandbox::emulator::{Answer, Effect, Emulator},
+        sandbox::{
+            answer::Answer,
+            emulator::{Effect, Emulator},
+        },
         transition::Event,
         value::Value,
     },
