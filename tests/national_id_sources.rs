@@ -113,6 +113,39 @@ fn greece_puts_three_characters_before_the_tax_number() {
     assert_eq!(weight("GR", "TIN", "A1B121102102"), Some(Severity::Warning));
 }
 
+/// What the pages print, and the same with its last digit one further.
+#[test]
+fn organisations_numbers_hold_by_what_their_registers_publish() {
+    for (name, number) in [
+        ("NO.orgnr", "123456785"),
+        ("DK.cvr", "13748136"),
+        ("FI.ytunnus", "2077474-0"),
+        ("AT.uid", "U12345675"),
+        ("LU.tva", "13669580"),
+        ("EE.kmkr", "100207415"),
+        ("LT.pvm", "213179412"),
+        ("LT.pvm", "290061371314"),
+        ("LT.pvm", "100004801610"),
+        ("BG.vat", "175074752"),
+        ("BG.vat", "8319195360016"),
+        ("NL.btw", "000099998B57"),
+        ("NL.btw", "004495445B01"),
+    ] {
+        let scheme = scheme(name).unwrap();
+        assert!(scheme.check(number).valid, "{name} {number}");
+        if number != "004495445B01" {
+            let (rest, last) = number.split_at(number.len() - 1);
+            let wrong = format!("{rest}{}", (last.parse::<u8>().unwrap() + 1) % 10);
+            assert!(!scheme.check(&wrong).valid, "{name} {wrong}");
+        }
+    }
+    for (name, number) in
+        [("LU.tva", "00000000"), ("CA.itn", "000000000"), ("NL.btw", "000000000B00")]
+    {
+        assert!(!scheme(name).unwrap().check(number).valid, "{name} {number}");
+    }
+}
+
 #[test]
 fn other_numbers_that_people_have_are_not_refused() {
     // The number of a passport in place of the tax number, by law; the card of a foreign resident; numbers yet to come.

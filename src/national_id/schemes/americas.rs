@@ -19,8 +19,8 @@ pub(super) const CA: &[Row] = &[
     scheme("CA.sin", "Social insurance number", "ddd ddd ddd", "123 456 782", &[
         Luhn(0, 0, 10), Advisory, NotIn(0, "0 8"),
     ]).doc("Social Insurance Number", "Employment and Social Development Canada", "Canada to the OECD, Information on Tax Identification Numbers, I: nine digits (copy: https://docslib.org/doc/10468566); ps ca.sin"),
-    scheme("CA.itn", "Individual tax number", "0dd ddd ddd", "012 345 674", &[Luhn(0, 0, 10)])
-        .doc("Individual tax number of who has no SIN", "Canada Revenue Agency", "unverified: nine digits that begin with 0, as the CRA's form T1261 tells"),
+    scheme("CA.itn", "Individual tax number", "0dd ddd ddd", "012 345 674", &[NotIn(0, "000000000"), Advisory, Luhn(0, 0, 10)])
+        .doc("Individual tax number of who has no SIN", "Canada Revenue Agency", "unverified: the CRA's form T1261 says that it has nine digits; that they begin with 0 and pass Luhn as a SIN does is told by nobody official that was read"),
 ];
 
 pub(super) const CR: &[Row] = &[

@@ -32,8 +32,10 @@ pub(super) const BG: &[Row] = &[
         .doc("Единен граждански номер", "ГД ГРАО", "2nd https://kik-info.com/spravochnik/proverka-na-egn.php; ps bg.egn"),
     scheme("BG.pnf", "ЛНЧ", "d{10}", "1112202102", &[Sum(sum("LJHDB9731", R10))])
         .doc("Личен номер на чужденец", "Дирекция „Миграция“", "ps bg.pnf"),
-    scheme("BG.vat", "ЕИК / БУЛСТАТ", "d{9}|d{13}", "175074752", &[Sum(sum("12345678/3456789A", R11_NEXT))]).entity().prefixed("BG")
-        .doc("Идентификационен номер по ДДС", "Национална агенция за приходите", "ps bg.vat"),
+    scheme("BG.vat", "ЕИК / БУЛСТАТ", "d{9}|d{13}", "175074752", &[
+        Sum(sum("12345678/3456789A", R11_NEXT)), When("d{13}", &[Sum(sum("2735/4957", R11_NEXT).from(8).at(12))]),
+    ]).entity().prefixed("BG")
+        .doc("Идентификационен номер по ДДС", "Национална агенция за приходите", "2nd Алгоритъм за проверка на ЕИК (https://tsvetanv.wordpress.com/2011/04/01/eik/); ps bg.vat"),
 ];
 
 pub(super) const BY: &[Row] = &[

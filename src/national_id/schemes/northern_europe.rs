@@ -7,7 +7,7 @@ pub(super) const DK: &[Row] = &[
     scheme("DK.cpr", "CPR-nummer", "dddddd-dddd", "010190-1234", &[Date(D::new(0, Ddmmyy, By(special::DK_CENTURY)))])
         .doc("Personnummer", "CPR-registret", "https://www.cpr.dk/cpr-systemet/personnumre-uden-kontrolciffer-modulus-11-kontrol/; ps dk.cpr"),
     scheme("DK.cvr", "CVR-nummer", "[1-9]d{7}", "13585628", &[Sum(sum("27654321", "%11"))]).entity().prefixed("DK")
-        .doc("Momsregistreringsnummer", "Erhvervsstyrelsen", "ps dk.cvr"),
+        .doc("Momsregistreringsnummer", "Erhvervsstyrelsen", "Erhvervsstyrelsen, Modulus 11 kontrol (http://erhvervsstyrelsen.dk/modulus_11); ps dk.cvr"),
 ];
 
 pub(super) const EE: &[Row] = &[
@@ -31,7 +31,7 @@ pub(super) const FI: &[Row] = &[
     scheme("FI.veronumero", "Veronumero", "d{12}", "102021102210", &[])
         .doc("Veronumero (construction sites)", "Verohallinto", "ps fi.veronumero"),
     scheme("FI.ytunnus", "Y-tunnus", "ddddddd-d", "2077474-0", &[Sum(sum("79A58421", "%11"))]).entity().prefixed("FI")
-        .doc("Yritys- ja yhteisötunnus", "Patentti- ja rekisterihallitus", "ps fi.ytunnus"),
+        .doc("Yritys- ja yhteisötunnus", "Patentti- ja rekisterihallitus", "Valtioneuvoston asetus yritys- ja yhteisötietojärjestelmästä 288/2001, 3 § (https://www.finlex.fi/fi/laki/alkup/2001/20010288); ps fi.ytunnus"),
 ];
 const FI_CHECKS: &str = "0123456789ABCDEFHJKLMNPRSTUVWXY";
 
@@ -52,7 +52,10 @@ pub(super) const LT: &[Row] = &[
     scheme("LT.asmens", "Asmens kodas", "[1-9]d{10}", "33309240064", &[
         Sum(BALTIC), When("[1-8]*", &[Date(D::new(1, Yymmdd, Digit(0, BALTIC_CENTURIES)))]),
     ]).doc("Asmens kodas", "Registrų centras", "ps lt.asmens"),
-    scheme("LT.pvm", "PVM kodas", "d{7}1d|d{10}1d", "119511515", &[]).entity().prefixed("LT")
+    scheme("LT.pvm", "PVM kodas", "d{7}1d|d{10}1d", "119511515", &[
+        Advisory, When("d{9}", &[Sum(sum("12345678/34567891", R11_NEXT))]),
+        When("d{12}", &[Sum(sum("12345678912/34567891234", R11_NEXT))]),
+    ]).entity().prefixed("LT")
         .doc("Pridėtinės vertės mokesčio mokėtojo kodas", "Valstybinė mokesčių inspekcija", "ps lt.pvm"),
 ];
 
@@ -76,7 +79,7 @@ pub(super) const NO: &[Row] = &[
         Date(D::new(0, Ddmmyy, By(special::NO_CENTURY)).days(40).months(&[80, 65, 40])),
     ]).doc("Fødselsnummer or D-nummer", "Skatteetaten", "Skatteetaten, Nye fødselsnummer og d-nummer fra 2032: numbers given since then will have other check digits (https://www.skatteetaten.no/en/deling/opplysninger/folkeregisteropplysninger/pid/), and Forskrift om folkeregistrering § 2-2 as quoted in https://lovas.info/2013/12/01/identitetsnummer-i-norge/; ps no.fodselsnummer"),
     scheme("NO.orgnr", "Organisasjonsnummer", "ddd ddd ddd|d{9}MVA", "988 077 917", &[Sum(sum("32765432", C11_NO))]).entity().prefixed("NO")
-        .doc("Organisasjonsnummer", "Brønnøysundregistrene", "ps no.orgnr"),
+        .doc("Organisasjonsnummer", "Brønnøysundregistrene", "Brønnøysundregistrene, The organization number (http://www.brreg.no/english/coordination/number.html); Altinn, Krav til informasjon om foretaket (MVA behind it, NO before it); ps no.orgnr"),
 ];
 
 pub(super) const SE: &[Row] = &[

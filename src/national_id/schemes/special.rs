@@ -6,14 +6,15 @@ use super::super::{
 };
 
 /// Rules of their own, by number.
-pub(crate) static RULES: [fn(&[u8]) -> bool; 6] =
-    [odd_even_26, de_card, de_idnr_repeats, by_unp, ru_snils, tr_vkn];
+pub(crate) static RULES: [fn(&[u8]) -> bool; 7] =
+    [odd_even_26, de_card, de_idnr_repeats, by_unp, ru_snils, tr_vkn, nl_btw];
 pub(super) const ODD_EVEN_26: u8 = 0;
 pub(super) const DE_CARD: u8 = 1;
 pub(super) const DE_IDNR_REPEATS: u8 = 2;
 pub(super) const BY_UNP: u8 = 3;
 pub(super) const RU_SNILS: u8 = 4;
 pub(super) const TR_VKN: u8 = 5;
+pub(super) const NL_BTW: u8 = 6;
 
 /// Tells the century out of a number.
 type CenturyOf = fn(&[u8]) -> Option<u8>;
@@ -293,6 +294,15 @@ fn tr_vkn(number: &[u8]) -> bool {
         }
     }
     (10_u32.wrapping_sub(sum % 10)) % 10 == u32::from(value(*check))
+}
+
+/// The Netherlands: `NL` before the number, letters as 10 to 35, is 1 modulo 97.
+fn nl_btw(number: &[u8]) -> bool {
+    let rest = b"NL".iter().chain(number).map(|byte| value(*byte)).fold(0_u32, |rest, value| {
+        let shift = if value > 9 { 100 } else { 10 };
+        rest.wrapping_mul(shift).wrapping_add(u32::from(value)) % 97
+    });
+    rest == 1
 }
 
 #[cfg(test)]

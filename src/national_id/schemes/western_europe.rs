@@ -165,7 +165,7 @@ pub(super) const LU: &[Row] = &[
         LuhnAndVerhoeff, In(4, "00-12"), Any(&[&[In(4, "00")], &[In(6, "00")], &[Date(D::new(0, Yyyymmdd, Open))]]),
     ])
         .doc("Numéro d’identification national", "Centre des technologies de l’information de l’État", "Règlement grand-ducal du 28 novembre 2013, art. 1 (http://legilux.public.lu/eli/etat/leg/rgd/2013/11/28/n1/jo); idn LU"),
-    scheme("LU.tva", "TVA", "d{8}", "15027442", &[Mod(M { lead: 0, len: 6, modulus: 89, rest: Same })]).entity().prefixed("LU")
+    scheme("LU.tva", "TVA", "d{8}", "15027442", &[NotIn(0, "000000"), Mod(M { lead: 0, len: 6, modulus: 89, rest: Same })]).entity().prefixed("LU")
         .doc("Numéro d’identification TVA", "Administration de l’enregistrement, des domaines et de la TVA", "ps lu.tva"),
 ];
 
@@ -180,8 +180,10 @@ pub(super) const MT: &[Row] = &[
 pub(super) const NL: &[Row] = &[
     scheme("NL.bsn", "BSN", "dddd.dd.ddd|d{8}", "1112.22.333", &[Sum(right("98765432", R11_NO)), NotIn(0, "00000000")])
         .doc("Burgerservicenummer", "Rijksdienst voor Identiteitsgegevens", "2nd https://www.privacynieuws.nl/binnenlands-nieuws/id-plicht-paspoort/wie-gebruiken-uw-burgerservicenummer.html; ps nl.bsn"),
-    scheme("NL.btw", "Btw-id", "dddddddddBdd", "123456789B13", &[]).entity().prefixed("NL")
-        .doc("Btw-identificatienummer", "Belastingdienst", "unverified: nine digits, B and two, as ps nl.btw"),
+    scheme("NL.btw", "Btw-id", "dddddddddBdd", "123456789B13", &[
+        NotIn(0, "000000000"), NotIn(10, "00"), Advisory, Any(&[&[Rule(special::NL_BTW)], &[Sum(sum("98765432", R11_NO))]]),
+    ]).entity().prefixed("NL")
+        .doc("Btw-identificatienummer", "Belastingdienst", "the format: Using and checking VAT numbers (https://business.gov.nl/regulation/using-checking-vat-numbers/), which calls the last two random; ps nl.btw"),
 ];
 
 pub(super) const PT: &[Row] = &[
