@@ -119,7 +119,7 @@ fn a_reviewer_decides() {
     }
 }
 
-/// A page of the list has as many customers as were asked for, and 20 where none were.
+/// A page of the list has as many customers as were asked for, and 20 where none were; no other numbers than the server takes.
 #[test]
 fn a_list_has_pages() {
     let mut sandbox = session();
@@ -127,9 +127,13 @@ fn a_list_has_pages() {
     for _ in 0..25 {
         ask("create", &format!(r#"{{"now":{NOW},"body":{CUSTOMER}}}"#));
     }
-    for (given, most) in [("{}", 20), (r#"{"limit":3}"#, 3), (r#"{"limit":0}"#, 1)] {
+    for (given, most) in [("{}", 20), (r#"{"limit":null}"#, 20), (r#"{"limit":3}"#, 3)] {
         let page = ask("list", given);
         let list = page.get("body").and_then(|body| body.get("data"));
         assert_eq!(list.map(|list| list.entries().len()), Some(most), "{given}");
+    }
+    for given in [r#"{"limit":0}"#, r#"{"limit":101}"#, r#"{"limit":-1}"#, r#"{"limit":"3"}"#] {
+        let status = ask("list", given).get("status").and_then(Value::as_integer);
+        assert_eq!(status, Some(400), "{given}");
     }
 }

@@ -57,7 +57,7 @@ impl Session {
         let answer = match question {
             "create" => self.emulator.create(&body(given), given.text("key"), now),
             "get" => self.emulator.get(id),
-            "list" => Ok(self.emulator.list(given.text("cursor"), limit(given))),
+            "list" => limit(given).map(|most| self.emulator.list(given.text("cursor"), most)),
             "patch" => self.emulator.patch(id, &body(given), now),
             "deactivate" => self.emulator.deactivate(id, now),
             "review" => self.review(id, given, now),
@@ -117,9 +117,15 @@ fn body(given: &Value) -> String {
     }
 }
 
-fn limit(given: &Value) -> usize {
-    let limit = given.get("limit").and_then(Value::as_integer);
-    limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(20).clamp(1, MOST)
+/// How many customers a page has: 20 where nothing is said.
+fn limit(given: &Value) -> Result<usize, Problem> {
+    let Some(limit) = given.get("limit").filter(|limit| **limit != Value::Null) else {
+        return Ok(20);
+    };
+    let limit = limit.as_integer().and_then(|limit| usize::try_from(limit).ok());
+    limit.filter(|limit| (1..=MOST).contains(limit)).ok_or_else(|| {
+        Problem::new(400, "BAD_REQUEST", "Validation failed: limit must be 1 to 100")
+    })
 }
 
 /// An error as a value: what its JSON says.
