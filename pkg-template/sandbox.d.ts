@@ -68,10 +68,10 @@ export interface Sandbox {
   create(body: unknown, options?: { idempotencyKey?: string }): SandboxAnswer<SandboxCustomer, 201>;
   /** `GET /customers/:id`. */
   get(id: string): SandboxAnswer<SandboxCustomer>;
-  /** `GET /customers`: a page by id. */
+  /** `GET /customers`: a page by id, of 20 customers or of `limit`, 1 to 100. */
   list(page?: {
     cursor?: string | undefined;
-    limit?: number;
+    limit?: number | undefined;
   }): SandboxAnswer<{ data: SandboxCustomer[]; nextCursor?: string }>;
   /** `PATCH /customers/:id` with `{ kycData }`. */
   patch(id: string, body: unknown): SandboxAnswer<SandboxCustomer>;
