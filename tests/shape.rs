@@ -122,6 +122,37 @@ fn every_rule_file_has_the_parts_of_a_rule() {
     }
 }
 
+/// The demo and the types take a rule's codes from the rows that name it.
+#[test]
+fn every_rule_file_is_named_by_a_row() {
+    let named: BTreeSet<&str> = FIELDS
+        .iter()
+        .filter_map(|field| match field.kind {
+            Kind::Text { rule, .. } => Some(rule.name),
+            _ => None,
+        })
+        .collect();
+    for name in rule_files() {
+        assert!(named.contains(name.as_str()), "{name}: no row names it; take the file away");
+    }
+}
+
+#[test]
+fn every_language_has_words_for_each_code() {
+    for file in fs::read_dir(root().join("data/locales")).unwrap() {
+        let file = file.unwrap().path();
+        let words: Value = serde_json::from_str(&read(&file)).unwrap();
+        for voice in ["form", "api"] {
+            let lacking: Vec<&str> = Code::ALL
+                .iter()
+                .map(|code| code.name())
+                .filter(|code| words[voice][code].as_str().is_none_or(str::is_empty))
+                .collect();
+            assert!(lacking.is_empty(), "{}, {voice}: {lacking:?}", file.display());
+        }
+    }
+}
+
 /// All vectors of a rule.
 fn vectors(rule: &str) -> Vec<Value> {
     serde_json::from_str(&read(format!("tests/vectors/rules/{rule}.json"))).unwrap()
