@@ -172,7 +172,10 @@ fn idempotency_keys_make_one_customer() {
     let other = CUSTOMER.replace("Jane", "Janet");
     assert_eq!(sandbox.create(&other, Some("k"), START).unwrap_err().status, 422);
     assert_ne!(sandbox.create(CUSTOMER, None, START).expect("another"), first);
-    assert_eq!(sandbox.list(None, 10).body.get("data").expect("a page").entries().len(), 2);
+    assert_eq!(
+        sandbox.list(None, Some(10)).unwrap().body.get("data").expect("a page").entries().len(),
+        2
+    );
 }
 
 #[test]
@@ -200,7 +203,7 @@ fn pages_cover_everyone_once() {
     }
     let (mut cursor, mut seen) = (None, Vec::new());
     loop {
-        let page = sandbox.list(cursor.as_deref(), 10).body;
+        let page = sandbox.list(cursor.as_deref(), Some(10)).unwrap().body;
         let data = page.get("data").expect("a page").entries();
         seen.extend(data.iter().filter_map(|customer| customer.text("id").map(String::from)));
         cursor = page.text("nextCursor").map(String::from);

@@ -95,7 +95,7 @@ pub(crate) async fn answer(
         }
         Route::Refresh => return refresh(api, &read(body).await?),
         Route::Uploads => return take(api, &parts.headers, body).await,
-        Route::Customers if is_read => page(&query)?,
+        Route::Customers if is_read => page(&query),
         Route::Customers => {
             let key =
                 parts.headers.get("idempotency-key").map(|key| key.to_str().map(String::from));
@@ -238,17 +238,15 @@ async fn page_at(api: &Api, path: &str) -> Option<Reply> {
 }
 
 /// `limit` and `cursor`.
-fn page(query: &str) -> Result<Ask, Refusal> {
-    let (mut cursor, mut limit) = (None, 20);
+fn page(query: &str) -> Ask {
+    let (mut cursor, mut limit) = (None, None);
     for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
         match name {
             "cursor" => cursor = Some(value.to_owned()),
-            "limit" => {
-                let number = value.parse().ok().filter(|limit| (1..=100).contains(limit));
-                limit = number.ok_or_else(|| malformed("limit must be 1 to 100"))?;
-            }
+            // What is no number is none that a page may have.
+            "limit" => limit = Some(value.parse().unwrap_or(0)),
             _ => {}
         }
     }
-    Ok(Ask::List { cursor, limit })
+    Ask::List { cursor, limit }
 }

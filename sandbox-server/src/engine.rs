@@ -30,7 +30,7 @@ pub(crate) enum Ask {
     },
     List {
         cursor: Option<String>,
-        limit: usize,
+        limit: Option<i64>,
     },
     Patch {
         id: String,

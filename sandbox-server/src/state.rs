@@ -176,7 +176,7 @@ impl State {
         Ok(match ask {
             Ask::Create { body, key } => self.emulator.create(&body, key.as_deref(), now),
             Ask::Get { id } => self.emulator.get(&id),
-            Ask::List { cursor, limit } => Ok(self.emulator.list(cursor.as_deref(), limit)),
+            Ask::List { cursor, limit } => self.emulator.list(cursor.as_deref(), limit),
             Ask::Patch { id, body } => self.emulator.patch(&id, &body, now),
             Ask::Deactivate { id } => self.emulator.deactivate(&id, now),
             Ask::AddHook { url } => Ok(self.receivers.add(&self.store, &url)?),

@@ -84,7 +84,7 @@ fn a_disk_that_takes_nothing_is_read_all_the_same() {
         assert_eq!(status(&mut state, &id), "UNDER_REVIEW", "what is stored, and nothing else");
     }
     assert_eq!(
-        ask(&mut state, Ask::List { cursor: None, limit: 9 }).map(|page| page.status),
+        ask(&mut state, Ask::List { cursor: None, limit: Some(9) }).map(|page| page.status),
         Ok(200)
     );
     let refused = ask(&mut state, Ask::Create { body: CUSTOMER.into(), key: None }).unwrap_err();

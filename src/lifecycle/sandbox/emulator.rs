@@ -32,6 +32,9 @@ use crate::{
     validate::Validator,
 };
 
+/// The most customers of a page.
+pub const LONGEST_PAGE: usize = 100;
+
 /// What is to be done about what happened, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
@@ -164,10 +167,18 @@ impl Emulator {
         Ok(Answer { status: 200, body: customer.shown(&self.link) })
     }
 
-    /// `GET /customers`: those behind `cursor`, by id, and `nextCursor` where there are more.
-    #[must_use]
-    pub fn list(&self, cursor: Option<&str>, limit: usize) -> Answer {
+    /// `GET /customers`: those behind `cursor`, by id, and `nextCursor` where there are more. `limit`: how many a page has, 1 to
+    /// [`LONGEST_PAGE`]; 20 where nothing is said.
+    ///
+    /// # Errors
+    /// 400 for another `limit`.
+    pub fn list(&self, cursor: Option<&str>, limit: Option<i64>) -> Result<Answer, Problem> {
         use core::ops::Bound::{Excluded, Unbounded};
+        let limit = usize::try_from(limit.unwrap_or(20)).unwrap_or(0);
+        if !(1..=LONGEST_PAGE).contains(&limit) {
+            let message = "Validation failed: limit must be 1 to 100";
+            return Err(Problem::new(400, "BAD_REQUEST", message));
+        }
         let from = cursor.map_or(Unbounded, Excluded);
         let mut rest = self.customers.range::<str, _>((from, Unbounded)).map(|(_, found)| found);
         let page: Vec<&Customer> = rest.by_ref().take(limit).collect();
@@ -176,7 +187,7 @@ impl Emulator {
         if let Some(last) = page.last().filter(|_| rest.next().is_some()) {
             body.set("nextCursor", Value::text_of(last.id.as_str()));
         }
-        Answer { status: 200, body }
+        Ok(Answer { status: 200, body })
     }
 
     /// `PATCH /customers/:id` with `{"kycData": …}`: merges, and judges the whole. Ready data goes to review; incomplete data is
