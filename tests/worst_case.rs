@@ -1,7 +1,8 @@
 //! No text can hurt: twice the input takes at most 2.2 times as long, for every rule and reader and the worst texts we could think of.
 //!
 //! Ratios, not milliseconds: the least of several turns, measured again where the machine was busy with something else. With
-//! `KYC_WORST_CASE` set, the slowest answers to 64 KiB are printed and held to 1 ms, those of rules alone to 5; that wants an optimised build (`cargo xtask proof`).
+//! `KYC_WORST_CASE` set, the slowest answers to 64 KiB are printed and held to [`HASHES`] times what our SHA-256 of the same text takes;
+//! that wants an optimised build (`cargo xtask proof`).
 
 use std::{
     hint::black_box,
@@ -19,6 +20,7 @@ use kyc_rules::{
     phone,
     policy::{AddressPolicy, NamePolicy, PhonePolicy, Policy},
     record::{Record, Slot},
+    sha256::sha256,
     source::{json, packed},
     validate::Validator,
 };
@@ -81,6 +83,7 @@ const PIECES: &[&str] = &[
     "P.O. Box ",
     "Po",
     "PMB",
+    "p o ",
     "a b ",
     "aA",
     "Z9",
@@ -160,15 +163,26 @@ fn asks(policy: &Policy) -> Vec<(String, Ask<'_>)> {
         "packed".into(),
         Box::new(|text| consume(packed::read(text, Form::Kyc, &policy.limits))),
     ));
+    fn read<'a>(text: &'a str, policy: &Policy) -> Record<'a> {
+        json::read(text, Form::Kyc, &policy.limits)
+    }
     let validator = Validator::new(today(), policy);
     asks.push((
         "payload".into(),
+        Box::new(move |text| consume(validator.whole(&read(text, policy), Form::Kyc).to_json())),
+    ));
+    let validator = Validator::new(today(), policy);
+    asks.push((
+        "payload, a patch of itself".into(),
         Box::new(move |text| {
-            let mut record = json::read(text, Form::Kyc, &policy.limits);
-            consume(validator.whole(&record, Form::Kyc).to_json());
+            let record = read(text, policy);
             consume(validator.patch(&record, Some(&record)).to_json());
-            consume(normalize(&mut record, Form::Kyc, &validator));
         }),
+    ));
+    let validator = Validator::new(today(), policy);
+    asks.push((
+        "payload, normalized".into(),
+        Box::new(move |text| consume(normalize(&mut read(text, policy), Form::Kyc, &validator))),
     ));
     asks
 }
@@ -246,6 +260,27 @@ fn is_linear(ask: &dyn Fn(&str), half: &str, whole: &str) -> Result<(), f64> {
     Err(best)
 }
 
+/// How many times as long as its SHA-256 an answer to a text may take: 64 KiB in less than 1 ms where 160 MB are hashed a second, as our code
+/// does it on any machine of the last ten years that has little else to do.
+const HASHES: f64 = 2.5;
+
+/// How long an answer takes in hashes of its text and in time, measured again where it seems long. `parts`: how many answers are asked for.
+fn in_hashes(ask: &dyn Fn(&str), parts: u32, text: &str) -> (f64, Duration) {
+    let hash = |text: &str| consume(sha256(text.as_bytes()));
+    let mut best = (f64::MAX, Duration::MAX);
+    for turns in [3, 5, 15, 40] {
+        let took = least(turns, ask, text) / parts;
+        let hashes = took.as_secs_f64() / least(turns, &hash, text).as_secs_f64();
+        if hashes < best.0 {
+            best = (hashes, took);
+        }
+        if best.0 < HASHES / 2.0 {
+            break;
+        }
+    }
+    best
+}
+
 /// The test can fail: what takes the square of the length is found out.
 #[test]
 fn what_takes_the_square_of_the_time_is_told() {
@@ -268,7 +303,7 @@ fn twice_the_text_takes_at_most_twice_the_time() {
     };
     let measure = std::env::var_os("KYC_WORST_CASE").is_some();
     let mut wrong = Vec::new();
-    let mut slowest: Vec<(Duration, String)> = Vec::new();
+    let mut slowest: Vec<(f64, Duration, String)> = Vec::new();
     let mut tried = 0;
     let asks = asks(&policy);
     let schemes = u32::try_from(national_id::all().count()).unwrap();
@@ -277,8 +312,10 @@ fn twice_the_text_takes_at_most_twice_the_time() {
             let text = piece.repeat(WHOLE / piece.len());
             (format!("{piece:?}"), piece.repeat(text.len() / piece.len() / 2), text)
         });
-        let grown =
-            payloads(WHOLE / 2).into_iter().zip(payloads(WHOLE)).filter(|_| name == "payload");
+        let grown = payloads(WHOLE / 2)
+            .into_iter()
+            .zip(payloads(WHOLE))
+            .filter(|_| name.starts_with("payload"));
         let grown = grown.map(|((what, half), (_, text))| (what.to_owned(), half, text));
         for (what, half, text) in pieces.chain(grown) {
             tried += 1;
@@ -288,20 +325,18 @@ fn twice_the_text_takes_at_most_twice_the_time() {
             if measure {
                 // A value is asked of the schemes of one country, not of all.
                 let parts = if name.starts_with("every") { schemes } else { 1 };
-                slowest.push((least(5, ask, &text) / parts, format!("{name}, {what}")));
+                let (hashes, took) = in_hashes(ask, parts, &text);
+                slowest.push((hashes, took, format!("{name}, {what}")));
             }
         }
     }
     println!("{tried} pairs of texts, {} ways in", asks.len());
     assert!(wrong.is_empty(), "{} of {tried}:\n{}", wrong.len(), wrong.join("\n"));
-    slowest.sort();
-    for (took, what) in slowest.iter().rev().take(8) {
-        println!("{took:.2?} {what}");
+    slowest.sort_by(|a, b| b.0.total_cmp(&a.0));
+    for (hashes, took, what) in slowest.iter().take(8) {
+        println!("{hashes:.2} times, {took:.2?}: {what}");
     }
-    for (took, what) in slowest {
-        // The engine asks a rule of no value that is longer than its field may be; others may ask it of any.
-        let alone = ["rule ", "canonical "].iter().any(|start| what.starts_with(start));
-        let most = Duration::from_millis(if alone { 5 } else { 1 });
-        assert!(took < most, "{what} takes {took:?}");
-    }
+    let slow: Vec<&String> =
+        slowest.iter().filter(|it| it.0 > HASHES).map(|(_, _, what)| what).collect();
+    assert!(slow.is_empty(), "more than {HASHES} times SHA-256: {slow:?}");
 }

@@ -47,8 +47,12 @@ fuzz_target!(|text: &str| {
     merge(&mut merged, changes);
     let merged = merged.to_json();
     let record = read(&merged);
-    if record.unreadable.is_some() || ours.truncated {
+    if record.unreadable.is_some() {
         return;
     }
-    assert_eq!(said(&ours), said(&validator.whole(&record, Form::Kyc)), "{merged}");
+    // Keys that nobody knows stand in the whole, and what has too many issues is not told to its end.
+    let whole = validator.whole(&record, Form::Kyc);
+    if !ours.truncated && !whole.truncated {
+        assert_eq!(said(&ours), said(&whole), "{merged}");
+    }
 });

@@ -38,12 +38,15 @@ pub fn narrow(c: char) -> char {
 /// ```
 #[must_use]
 pub fn digit(c: char) -> Option<char> {
-    // The zeros of ASCII, Arabic, Persian, Devanagari, Bengali, Gurmukhi, Gujarati, Tamil, Telugu, Kannada, Malayalam, Thai, Lao,
+    // The zeros of Arabic, Persian, Devanagari, Bengali, Gurmukhi, Gujarati, Tamil, Telugu, Kannada, Malayalam, Thai, Lao,
     // Myanmar, Khmer and full width.
-    const ZEROS: [u16; 16] = [
-        0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0,
-        0x1040, 0x17e0, 0xff10,
+    const ZEROS: [u16; 15] = [
+        0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040,
+        0x17e0, 0xff10,
     ];
+    if c.is_ascii() {
+        return c.is_ascii_digit().then_some(c);
+    }
     let code = u32::from(c);
     let value = ZEROS
         .iter()

@@ -6,27 +6,34 @@
 //! words that streets and villages have in their names too.
 
 use super::{fold::plain, text::is_word_char};
-use crate::{code::Code, scan, unicode::class};
+use crate::{
+    code::Code,
+    scan,
+    unicode::{Class, class},
+};
 
 /// What a line stands for, where that is no home: `AddressPoBox` or `AddressPrivateMailbox`. `country` in capital letters, empty
 /// where unknown: some abbreviations mean a box only in their own country.
 pub(crate) fn find(line: &str, country: &str) -> Option<Code> {
+    let line = beginning(line);
     let own = local(country);
     let mut start = true;
-    let mut rest = line;
-    while let Some((before, word, after)) = next_word(rest) {
+    let mut here = next_word(line);
+    while let Some((before, word, after)) = here {
+        let following = next_word(after);
         start |= before.bytes().any(|byte| matches!(byte, b',' | b';'));
         let mut letters = word.chars().map(plain);
         let first = letters.next().unwrap_or(' ');
         let second = letters.next().unwrap_or(' ');
+        let third = third(word, following);
         for patterns in [words(first, second), own] {
-            let judged = |pattern: &&str| judge(pattern, word, after, start);
+            let judged = |pattern: &&str| judge(pattern, third, word, after, start);
             if let Some(found) = patterns.iter().find_map(judged) {
                 return Some(found);
             }
         }
         start = false;
-        rest = after;
+        here = following;
     }
     let begins = |(at, c): (usize, char)| {
         let rest = line.get(at..).unwrap_or_default();
@@ -34,6 +41,14 @@ pub(crate) fn find(line: &str, country: &str) -> Option<Code> {
     };
     let among_words = !line.is_ascii() && line.char_indices().any(begins);
     among_words.then_some(Code::AddressPoBox)
+}
+
+/// How many bytes of a line are looked at: many times what a field holds, so that a text of any length takes no longer.
+const LOOKED_AT: usize = 4_096;
+
+fn beginning(line: &str) -> &str {
+    let ends = LOOKED_AT.saturating_sub(3)..=LOOKED_AT;
+    ends.rev().find_map(|end| line.get(..end)).unwrap_or(line)
 }
 
 /// Patterns, as the top of this file says them.
@@ -134,8 +149,20 @@ fn within(first: char) -> Patterns {
     }
 }
 
+/// The third character of a pattern that could begin at this word, where it is one of ASCII: nearly none begins there, and that character
+/// tells most apart.
+fn third(word: &str, following: Option<Word<'_>>) -> Option<u8> {
+    let third = match word.as_bytes() {
+        [_] => following?.1.bytes().next()?,
+        [_, _] => b' ',
+        [_, _, third, ..] => *third,
+        [] => return None,
+    };
+    word.is_ascii().then(|| third.to_ascii_lowercase()).filter(u8::is_ascii)
+}
+
 /// Whether a pattern begins at this word. A `!` at its end says private mailbox.
-fn judge(pattern: &str, word: &str, after: &str, start: bool) -> Option<Code> {
+fn judge(pattern: &str, third: Option<u8>, word: &str, after: &str, start: bool) -> Option<Code> {
     let (pattern, code) = match pattern.strip_suffix('!') {
         Some(pattern) => (pattern, Code::AddressPrivateMailbox),
         None => (pattern, Code::AddressPoBox),
@@ -147,10 +174,9 @@ fn judge(pattern: &str, word: &str, after: &str, start: bool) -> Option<Code> {
     if pattern.is_empty() || !(anywhere || start) {
         return None;
     }
-    // Nearly none begins with the word; the third letter tells most apart, and most words are ASCII.
-    if let (Some(wanted), Some(b)) = (pattern.as_bytes().get(2), word.as_bytes().get(2))
-        && word.is_ascii()
-        && b.to_ascii_lowercase() != *wanted
+    if let (Some(third), Some(wanted)) = (third, pattern.as_bytes().get(2))
+        && *wanted != third
+        && *wanted != b'#'
     {
         return None;
     }
@@ -196,9 +222,15 @@ fn same(pattern: &str, word: &str) -> bool {
     pattern.chars().eq(word.chars().filter(|c| is_word_char(*c)).map(plain))
 }
 
-/// The next word of a text, what stands before and behind it.
-fn next_word(text: &str) -> Option<(&str, &str, &str)> {
-    let inside = |c: char| is_word_char(c) || class(c).is_mark();
+/// A word of a text between what stands before and behind it.
+type Word<'a> = (&'a str, &'a str, &'a str);
+
+/// The next word of a text.
+fn next_word(text: &str) -> Option<Word<'_>> {
+    let inside = |c: char| {
+        let class = class(c);
+        class.is_letter() || class.is_mark() || class == Class::Number
+    };
     let start = first(text, true, inside);
     let (before, rest) = text.split_at_checked(start).filter(|(_, rest)| !rest.is_empty())?;
     let (word, after) = rest.split_at_checked(first(rest, false, |c| !inside(c)))?;
@@ -341,6 +373,15 @@ mod tests {
             "Mail Boxes Etc. 4",
         ] {
             assert_eq!(find(line, "US"), Some(Code::AddressPrivateMailbox), "{line}");
+        }
+    }
+
+    #[test]
+    fn only_the_beginning_of_a_long_line_is_looked_at() {
+        for before in ["1 Main St, ", "é, ", "李, ", "\u{1f600}, "] {
+            let line = |bytes: usize| before.repeat(bytes / before.len()) + "PO Box 1";
+            assert_eq!(find(&line(LOOKED_AT - 20), ""), Some(Code::AddressPoBox));
+            assert_eq!(find(&line(LOOKED_AT + 20), ""), None);
         }
     }
 

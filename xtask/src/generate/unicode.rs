@@ -49,9 +49,10 @@ const SLIPS: &str = "°≠=─";
 const BLANK: [u32; 8] = [0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0];
 
 /// Runs between two checkpoints: a look-up walks half as many.
-const STRIDE: usize = 48;
-/// Where a checkpoint stands besides: before the dashes and quotes of typesetters, the punctuation of Chinese and Japanese, and full width.
-const FREQUENT: [u32; 3] = [0x2000, 0x3000, 0xff00];
+const STRIDE: usize = 24;
+/// Where a checkpoint stands besides: before the dashes and quotes of typesetters, the punctuation of Chinese and Japanese, the selectors
+/// of variations, full width and its digits.
+const FREQUENT: [u32; 5] = [0x2000, 0x3000, 0xfe00, 0xff00, 0xff10];
 
 pub(super) fn generate(root: &Path, _: &[String]) -> anyhow::Result<Vec<File>> {
     let source = fs::read_to_string(root.join("data/unicode.tsv"))?;
