@@ -89,7 +89,7 @@ impl Id {
     /// The field's row.
     #[must_use]
     pub fn field(self) -> &'static Field {
-        // The table has a row for each name (tests/shape.rs), so the fallback is never taken.
+        // The table has a row for each name (tests/shape), so the fallback is never taken.
         FIELDS.get(self as usize).unwrap_or(&FIELDS[0])
     }
 

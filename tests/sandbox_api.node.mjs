@@ -1,59 +1,13 @@
 // What the server does beside the guide's calls: tokens, uploads, keys that are kept, limits, faults, logs without a value, and what it
 // says when it cannot start or cannot write. `node tests/sandbox_api.node.mjs [PATH OF kyc-sandbox]`.
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
+import { limitedFiles, ownDisk } from './sandbox/disk.mjs';
+import { bearer, customer, folder, sample, start } from './sandbox/process.mjs';
 
-process.setMaxListeners(0);
-const program = process.argv[2] ?? 'target/debug/kyc-sandbox';
-const sample = JSON.parse(readFileSync(new URL('sample.json', import.meta.url), 'utf8'));
-const folder = mkdtempSync(join(tmpdir(), 'kyc-api-'));
-const customer = { type: 'INDIVIDUAL', email: 'jane.smith@example.com', firstName: 'Jane', lastName: 'Smith' };
 const UNAUTHORIZED = { error: 'UNAUTHORIZED', message: 'Invalid or expired API key', statusCode: 401 };
-
-/** Starts a server, by itself, through a shell, or by another program; what it says on its way. */
-async function start(args, shell, through) {
-  const all = ['--listen', '127.0.0.1:0', ...args];
-  const line = through ? `exec ${through} "$0" "$@"` : `${shell}; exec "$0" "$@"`;
-  const child = shell || through ? spawn('bash', ['-c', line, program, ...all]) : spawn(program, all);
-  process.on('exit', () => child.kill());
-  const server = { child, log: '', said: '' };
-  child.stderr.on('data', (chunk) => {
-    server.log += chunk;
-  });
-  server.ended = new Promise((resolve) => child.on('close', resolve));
-  await new Promise((resolve) => {
-    child.stdout.on('data', (chunk) => {
-      server.said += chunk;
-      if (server.said.includes('\ncurl')) resolve();
-    });
-    child.on('close', resolve);
-  });
-  server.base = /Listening on (\S+)/.exec(server.said)?.[1];
-  server.root = server.base?.replace('/api/v1', '');
-  server.key = /API key (\S+)/.exec(server.said)?.[1];
-  server.call = async (method, path, body, headers = {}) => {
-    const response = await fetch(
-      path.startsWith('/api') || path.startsWith('/_') ? server.root + path : server.base + path,
-      {
-        method,
-        headers: { Authorization: `Bearer ${server.key}`, 'Content-Type': 'application/json', ...headers },
-        body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
-        redirect: 'manual',
-      },
-    );
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json');
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
-  };
-  return server;
-}
-const bearer = (token) => ({ Authorization: `Bearer ${token}` });
 
 // Tokens: made from the key, short-lived, renewed.
 const file = join(folder, 'api.db');
@@ -280,53 +234,6 @@ for (const args of [['--nonsense'], ['--key', ''], ['--fail-rate', '200'], ['--f
 }
 holder.child.kill();
 
-/** Creates customers until the disk is full; those that were acknowledged. It says so, changes nothing, and goes on reading. */
-async function fill(full, wanted) {
-  const created = (await full.call('GET', '/customers')).body.data.map(({ id }) => id);
-  let refusal;
-  for (let time = 0; time < 3_000 && !refusal; time++) {
-    const answer = await full.call('POST', '/customers', { ...customer, firstName: 'x'.repeat(99) });
-    if (answer.status === 201) created.push(answer.body.id);
-    else refusal = answer;
-  }
-  assert.ok(wanted.includes(refusal?.status), JSON.stringify(refusal?.body));
-  assert.match(refusal.body.error, /^STORAGE_/);
-  assert.match(full.log, /cannot write/);
-  assert.ok(created.length > 0);
-  for (const id of created) assert.equal((await full.call('GET', `/customers/${id}`)).status, 200);
-  const all = (await full.call('GET', '/customers?limit=100')).body.data;
-  assert.equal(all.length, Math.min(created.length, 100), 'what was refused is not there');
-  return created;
-}
-// A limit on the size of files, which the system calls an error of input and output; the file is whole afterwards.
-const limited = await start(['--file', join(folder, 'full.db'), '--quiet'], "trap '' XFSZ; ulimit -f 400");
-const created = await fill(limited, [503, 507]);
-limited.child.kill('SIGKILL');
-await limited.ended;
-const after = await start(['--file', join(folder, 'full.db'), '--quiet', '--key', limited.key]);
-for (const id of created)
-  assert.equal((await after.call('GET', `/customers/${id}`)).status, 200, 'what was acknowledged is there');
-assert.equal((await after.call('POST', '/customers', customer)).status, 201, 'with room again it writes again');
-after.child.kill();
-// A disk of its own, of 600 KB, where the system lets one mount it.
-const mount = `unshare -rm bash -c 'mount -t tmpfs -o size=600k none ${folder} && exec "$0" "$@"'`;
-if (spawnSync('bash', ['-c', `${mount} true`]).status === 0) {
-  const small = await start(['--file', join(folder, 'small.db'), '--quiet'], undefined, mount);
-  // A webhook arrives, and the disk is full when its receiver has answered.
-  let attempts = 0;
-  const receiver = createServer((_, response) => setTimeout(() => response.end(), ++attempts === 1 ? 1_500 : 0));
-  await new Promise((resolve) => receiver.listen(0, '127.0.0.1', resolve));
-  await small.call('POST', '/webhooks', { url: `http://127.0.0.1:${receiver.address().port}/` });
-  const { id } = (await small.call('POST', '/customers', customer)).body;
-  await small.call('PATCH', `/customers/${id}`, { kycData: sample });
-  await fill(small, [507]);
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
-  assert.equal(attempts, 1, 'it is not sent again and again');
-  assert.equal((await small.call('GET', `/customers/${id}`)).body.status, 'UNDER_REVIEW');
-  assert.equal(small.log.trim().split('\n').length, 1, 'it complains once');
-  receiver.close();
-  small.child.kill();
-} else {
-  console.log('sandbox api: a disk of its own skipped: no mount');
-}
-console.log(`sandbox api: ok (${created.length} customers before the disk was full)`);
+const count = await limitedFiles();
+await ownDisk();
+console.log(`sandbox api: ok (${count} customers before the disk was full)`);

@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { greeting } from './js/server.mjs';
 
 const kills = Number(process.argv[2] ?? 200);
 const program = process.argv[3] ?? 'target/debug/kyc-sandbox';
@@ -30,12 +31,7 @@ await new Promise((resolve) => receiver.listen(0, '127.0.0.1', resolve));
 async function start() {
   const args = ['--listen', '127.0.0.1:0', '--quiet', '--key', key, '--file', file];
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  let said = '';
-  for await (const chunk of child.stdout) {
-    said += chunk;
-    if (said.includes('\ncurl')) break;
-  }
-  return { child, base: /Listening on (\S+)/.exec(said)[1] };
+  return { child, base: (await greeting(child)).base };
 }
 
 let server = await start();

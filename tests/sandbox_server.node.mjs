@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyWebhook } from '../dist/npm/kyc-rules/lifecycle.js';
+import { greeting } from './js/server.mjs';
 
 const program = process.argv[2] ?? 'target/debug/kyc-sandbox';
 const scripts = JSON.parse(readFileSync(new URL('scenarios/guide.json', import.meta.url), 'utf8'));
@@ -17,15 +18,9 @@ async function start(...args) {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   process.on('exit', () => child.kill());
-  let said = '';
-  for await (const chunk of child.stdout) {
-    said += chunk;
-    if (said.includes('\ncurl')) break;
-  }
-  const [, base] = /Listening on (\S+)/.exec(said);
-  const [, key] = /API key (\S+)/.exec(said);
+  const { base, root, key } = await greeting(child);
   const call = async (method, path, body, headers = {}) => {
-    const response = await fetch(path.startsWith('/_') ? base.replace('/api/v1', path) : base + path, {
+    const response = await fetch(path.startsWith('/_') ? root + path : base + path, {
       method,
       headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json', ...headers },
       body: body === undefined ? undefined : JSON.stringify(body),

@@ -9,7 +9,6 @@ use super::{
     document::Document,
     facts::{Colour, End, Facts},
     gate::QualityGate,
-    pdf::{Encryption, PageFacts, PdfFacts},
     policy::{ImagePolicy, Weight},
     quality::Quality,
     report::{ImageIssue, ImageReport, Value},
@@ -17,16 +16,14 @@ use super::{
 };
 use crate::code::Severity;
 
+mod pdf;
+mod pixels;
+
 /// Both readings of KB and MB are accepted: decimal from below, binary from above. Between them a warning says so.
 const DECIMAL_KB: u32 = 1000;
 const BINARY_KB: u32 = 1024;
-/// Edges in the border beyond this share: something runs out of the picture.
-const BORDER: u32 = 200;
 /// The most a picture of a document is longer than wide, in per cent.
 const LONG: u64 = 240;
-/// The least that the brightest and the darkest should be apart.
-const CONTRAST: u32 = 60;
-
 /// Judges facts, and what was measured where it was, by a policy. `gate`: how often someone tried, where that is counted.
 ///
 /// ```
@@ -267,94 +264,6 @@ impl Judge<'_> {
             let (limit, found) = (Value::Number(minimum), Value::Number(found));
             self.push(ImageCode::ResolutionLow, Severity::Warning, limit, found);
         }
-    }
-
-    fn pdf(&mut self, pdf: &PdfFacts) {
-        match pdf.encryption {
-            Some(Encryption::Password) => self.say(ImageCode::PdfPassword),
-            Some(Encryption::Unknown) => {
-                self.weigh(ImageCode::PdfEncrypted, self.policy.encrypted, Value::None);
-            }
-            Some(Encryption::Restricted) | None => {}
-        }
-        let maximum = if self.is_page() { self.policy.max_pages } else { self.policy.max_id_pages };
-        match pdf.pages {
-            Some(pages) if maximum > 0 && pages > maximum => {
-                self.say_number(ImageCode::PdfTooManyPages, maximum);
-            }
-            Some(_) => {}
-            None => self.unverified.push("pages"),
-        }
-        if pdf.scripts || pdf.launches {
-            self.weigh(ImageCode::PdfActive, self.policy.active, Value::None);
-        }
-        if pdf.embedded_files {
-            self.say(ImageCode::PdfEmbeddedFiles);
-        }
-        let pages = pdf.page_facts.as_slice();
-        if pages.is_empty() || !pages.iter().all(|page| page.is_read) {
-            self.unverified.push("resolution");
-            return;
-        }
-        if let Some(dpi) =
-            pages.iter().filter(|page| page.is_scan()).filter_map(|page| page.dpi).min()
-        {
-            self.resolution(dpi);
-        }
-        if pages.iter().all(|page| page.is_grey) {
-            self.weigh(ImageCode::NoColour, self.policy.colour, Value::None);
-        } else if !pages.iter().all(|page: &PageFacts| page.has_text) {
-            self.unverified.push("colour");
-        }
-    }
-
-    fn measured(&mut self, code: ImageCode) {
-        let severity = self.gate.map_or(code.reason().severity, |gate| gate.severity(code));
-        self.push(code, severity, Value::None, Value::None);
-    }
-
-    fn pixels(&mut self, quality: Option<&Quality>) {
-        // Nothing here finds corners or fingers: that they were not found wanting is no word for them.
-        let Some(quality) = quality else {
-            if !self.is_text() {
-                self.unverified.extend(["sharpness", "light", "glare", "corners"]);
-            }
-            if self.facts.pdf.is_none() && self.facts.colour != Some(Colour::Grey) {
-                self.unverified.push("colour");
-            }
-            return;
-        };
-        let policy = self.policy;
-        match quality.blur {
-            Some(blur) if blur > policy.blur => self.measured(ImageCode::Blurred),
-            Some(blur) if blur > policy.blur_slight => self.measured(ImageCode::SlightlyBlurred),
-            Some(_) => {}
-            None => self.unverified.push("sharpness"),
-        }
-        if quality.brightest < policy.dark {
-            self.measured(ImageCode::Dark);
-        } else if quality.darkest > policy.pale {
-            self.measured(ImageCode::Pale);
-        } else if quality.brightest.saturating_sub(quality.darkest) < CONTRAST {
-            self.measured(ImageCode::LowContrast);
-        }
-        match quality.glare.filter(|_| !self.is_page()) {
-            Some(glare) if glare > policy.glare => self.measured(ImageCode::Glare),
-            Some(_) => {}
-            None => self.unverified.push("glare"),
-        }
-        // A file that says it is grey was told so already; a page of text may well be black on white.
-        if self.facts.colour != Some(Colour::Grey)
-            && !self.is_page()
-            && quality.chroma < policy.chroma
-            && policy.colour != Weight::Off
-        {
-            self.measured(ImageCode::LittleColour);
-        }
-        if quality.border > BORDER {
-            self.measured(ImageCode::TouchesBorder);
-        }
-        self.unverified.push("corners");
     }
 }
 

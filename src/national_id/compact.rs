@@ -4,11 +4,12 @@
 //! since a number copied off a card or typed on a phone holds them; nothing that reads differently is.
 
 use alloc::string::String;
-use core::{iter::Peekable, str::Chars};
 
-use crate::text::trim;
+use signs::takes_sign;
+pub(crate) use signs::without_signs;
 use wide::fold_wide;
 
+mod signs;
 mod wide;
 
 /// The most characters a number may have once its separators are out. No scheme has more.
@@ -259,45 +260,6 @@ const PLUS: u8 = bit(separator::PLUS);
 #[expect(clippy::cast_possible_truncation, reason = "at most 7")]
 const fn bit(kind: u8) -> u8 {
     kind.trailing_zeros() as u8
-}
-
-/// Takes `N°` or `Nº`, which says that a number follows; whether it stands here. `None` at the end.
-fn takes_sign(rest: &mut Peekable<Chars<'_>>) -> Option<bool> {
-    let mut ahead = rest.clone();
-    let is_sign = matches!(ahead.next()?, 'N' | 'n') && matches!(ahead.next(), Some('°' | 'º'));
-    if is_sign {
-        *rest = ahead;
-    }
-    Some(is_sign)
-}
-
-/// A text without blanks around it and without the signs that say that a number follows (`№`, `N°`, `#`) or part it in no usual way
-/// (`:`, `_`), which [`Compact`] reads over.
-pub(crate) fn without_signs(text: &str) -> String {
-    let mut bare = String::new();
-    let mut rest = trim(text).chars().peekable();
-    while let Some(is_sign) = takes_sign(&mut rest) {
-        if !is_sign {
-            match rest.next() {
-                Some('№' | '#' | '＃' | ':' | '：' | '_' | '＿') => {}
-                other => {
-                    bare.extend(other);
-                    continue;
-                }
-            }
-        }
-        // It parts what stands on both its sides.
-        while rest.peek() == Some(&' ') {
-            rest.next();
-        }
-        if !bare.is_empty() && !bare.ends_with(' ') {
-            bare.push(' ');
-        }
-    }
-    String::from(match trim(&bare) {
-        "" => trim(text),
-        bare => bare,
-    })
 }
 
 #[cfg(test)]

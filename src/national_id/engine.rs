@@ -1,5 +1,7 @@
 //! Runs the checks of a scheme over a number: the one interpreter of the bytes that [`pack`](super::pack) writes.
 
+pub(crate) use facts::{strength, tells};
+
 use super::{
     buffer::Reader,
     compact::Compact,
@@ -11,62 +13,8 @@ use super::{
 };
 use crate::code::Code;
 
-/// The operations, and the bytes that tell their kinds apart.
-pub(crate) mod op {
-    /// From here on, what fails is a warning.
-    pub(crate) const ADVISORY: u8 = 1;
-    /// From, at, alphabet with [`CROSS`] and [`TWICE`], weights behind their length, table behind its length (none: modulus,
-    /// remainder), the weights of the second pass behind theirs where there is one.
-    pub(crate) const SUM: u8 = 2;
-    /// Lead, length, modulus as a length, [`SAME`] or [`COMPLEMENT`] or the remainder.
-    pub(crate) const MOD: u8 = 3;
-    /// From, until, values a place.
-    pub(crate) const LUHN: u8 = 4;
-    pub(crate) const VERHOEFF: u8 = 5;
-    pub(crate) const LUHN_AND_VERHOEFF: u8 = 6;
-    pub(crate) const MOD_11_10: u8 = 7;
-    /// At, layout, century, what is added to the day, what is added to the month behind its length.
-    pub(crate) const DATE: u8 = 8;
-    /// As a date.
-    pub(crate) const TELLS: u8 = 9;
-    /// Which of `special::BORN`.
-    pub(crate) const BORN: u8 = 10;
-    /// At, width and [`RANGES`], words behind their length.
-    pub(crate) const IN: u8 = 11;
-    pub(crate) const NOT_IN: u8 = 12;
-    pub(crate) const NOT_SPECIMEN: u8 = 13;
-    pub(crate) const NOT_ALL_SAME: u8 = 14;
-    pub(crate) const NOT_PALINDROME: u8 = 15;
-    /// A format behind its length, checks behind theirs.
-    pub(crate) const WHEN: u8 = 16;
-    /// Lists of checks, each behind its length, behind the length of all.
-    pub(crate) const ANY: u8 = 17;
-    /// Which of `special::RULES`.
-    pub(crate) const RULE: u8 = 18;
-
-    /// In a sum: products above 9 count as the sum of their digits.
-    pub(crate) const CROSS: u8 = 128;
-    /// In a sum: there is a second pass.
-    pub(crate) const TWICE: u8 = 64;
-    /// In a list: its words are lower and upper bounds in turn.
-    pub(crate) const RANGES: u8 = 128;
-
-    pub(crate) const SAME: u8 = 255;
-    pub(crate) const COMPLEMENT: u8 = 254;
-
-    pub(crate) const YYMMDD: u8 = 0;
-    pub(crate) const DDMMYY: u8 = 1;
-    pub(crate) const YYYYMMDD: u8 = 2;
-    pub(crate) const DDMMYYY: u8 = 3;
-
-    pub(crate) const OPEN: u8 = 0;
-    /// At, centuries behind their length.
-    pub(crate) const BY_DIGIT: u8 = 1;
-    /// Centuries behind their length.
-    pub(crate) const BY_MONTH: u8 = 2;
-    /// Which of `special::CENTURIES`.
-    pub(crate) const BY_RULE: u8 = 3;
-}
+mod facts;
+pub(crate) mod op;
 
 /// Why a number fails, and whether for certain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -281,86 +229,4 @@ fn listed(checks: &mut Reader<'_>, number: &[u8]) -> bool {
         let near = low.first() <= Some(first) && Some(first) <= high.first();
         near && low <= here && here <= high
     })
-}
-
-/// Whether a scheme has check characters, and whether a failure of theirs is certain: of those it has, the first's.
-pub(crate) fn strength(checks: &[u8], mut advisory: bool) -> Option<bool> {
-    let mut checks = Reader(checks);
-    let mut found = None;
-    while !checks.is_empty() {
-        let kind = checks.byte();
-        let here = match kind {
-            op::ADVISORY => {
-                advisory = true;
-                None
-            }
-            op::WHEN => {
-                checks.part();
-                strength(checks.part(), advisory)
-            }
-            op::ANY => {
-                let mut lists = Reader(checks.part());
-                let mut first = None;
-                while !lists.is_empty() {
-                    first = first.or(strength(lists.part(), advisory));
-                }
-                first
-            }
-            op::DATE | op::TELLS => {
-                date::read(&mut checks, &[]);
-                None
-            }
-            op::IN | op::NOT_IN | op::NOT_SPECIMEN => {
-                listed(&mut checks, &[]);
-                None
-            }
-            op::BORN => {
-                checks.byte();
-                None
-            }
-            op::NOT_ALL_SAME | op::NOT_PALINDROME => None,
-            _ => {
-                check_digit(kind, &mut checks, &[]);
-                Some(!advisory)
-            }
-        };
-        found = found.or(here);
-    }
-    found
-}
-
-/// Whether a scheme's numbers hold a date of birth.
-pub(crate) fn tells(checks: &[u8]) -> bool {
-    let mut checks = Reader(checks);
-    while !checks.is_empty() {
-        let kind = checks.byte();
-        let here = match kind {
-            op::DATE | op::TELLS | op::BORN => true,
-            op::WHEN => {
-                checks.part();
-                tells(checks.part())
-            }
-            op::ANY => {
-                let mut lists = Reader(checks.part());
-                let mut any = false;
-                while !lists.is_empty() {
-                    any |= tells(lists.part());
-                }
-                any
-            }
-            op::IN | op::NOT_IN | op::NOT_SPECIMEN => {
-                listed(&mut checks, &[]);
-                false
-            }
-            op::ADVISORY | op::NOT_ALL_SAME | op::NOT_PALINDROME => false,
-            _ => {
-                check_digit(kind, &mut checks, &[]);
-                false
-            }
-        };
-        if here {
-            return true;
-        }
-    }
-    false
 }

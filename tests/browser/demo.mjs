@@ -6,9 +6,10 @@ import * as customer from './demo/customer.mjs';
 import * as looks from './demo/looks.mjs';
 import { close, count, journey, visitDriven } from './demo/shared.mjs';
 import * as views from './demo/views.mjs';
+import * as ways from './demo/ways.mjs';
 
 const [pattern = ''] = process.argv.slice(2);
-const everywhere = [...customer.EVERYWHERE, ...views.EVERYWHERE];
+const everywhere = [...customer.EVERYWHERE, ...ways.EVERYWHERE, ...views.EVERYWHERE];
 
 async function walk(name, launched, sets) {
   const browser = await launched;
@@ -23,8 +24,9 @@ async function walk(name, launched, sets) {
 }
 
 budget.files();
+const more = [...customer.MORE, ...ways.MORE, ...views.MORE];
 const chromium = [
-  [[...everywhere, ...customer.MORE, ...views.MORE, ...looks.AXE, ...looks.NARROW, ...budget.CHROMIUM], {}],
+  [[...everywhere, ...more, ...looks.AXE, ...looks.NARROW, ...budget.CHROMIUM], {}],
   [[...everywhere, ...budget.WITHOUT_WASM], { folder: 'without-wasm/' }],
 ];
 await walk('Chromium', launch(), chromium);

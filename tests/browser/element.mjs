@@ -1,69 +1,10 @@
 // <kyc-field> in Chromium, under the strict content security policy. `node tests/browser/element.mjs`; the package must be packed.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { launch, serve } from '../js/browser.mjs';
 import { tests } from '../js/tests.mjs';
+import { at, close, fill, heard, open, state } from './pages/element.mjs';
+import { clean } from './pages/site.mjs';
 
-const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-const PAGE = `<!doctype html><html lang="en"><head><title>About you</title><link rel="icon" href="data:,"></head><body><main><h1>About you</h1>
-<form action="/sent" method="get">
-  <kyc-field path="legalFirstName" hint="As on your ID"></kyc-field>
-  <kyc-field path="phoneNumber" label="Mobile number"></kyc-field>
-  <kyc-field path="dateOfBirth"></kyc-field>
-  <kyc-field path="address.country"><option value="US">United States</option><option value="GB">United Kingdom</option></kyc-field>
-  <kyc-field path="address.postalCode" value="94102"></kyc-field>
-  <kyc-field path="employmentStatus"></kyc-field>
-  <kyc-field path="isIntermediary"></kyc-field>
-  <kyc-field path="no.such"></kyc-field>
-  <button>Continue</button>
-</form></main><script type="module" src="/page.mjs"></script></body></html>`;
-const SCRIPT = `import { defineKycField } from '/kyc-rules/element.js';
-import { bindForm } from '/kyc-rules/form.js';
-defineKycField();
-defineKycField();
-for (const field of document.querySelectorAll('kyc-field')) field.options = { today: '2026-01-31' };
-if (location.hash === '#bound') window.bound = bindForm(document.forms[0], { today: '2026-01-31' });
-window.ready = true;`;
-const FILES = ['index', 'form', 'element'];
-
-const server = await serve((path) => {
-  if (path === '/' || path === '/sent') return { text: PAGE, type: 'text/html' };
-  if (path === '/page.mjs') return { text: SCRIPT, type: 'text/javascript' };
-  if (path === '/kyc-rules/locales/de.js')
-    return { file: new URL('../../dist/npm/kyc-rules/locales/de.js', import.meta.url) };
-  const name = FILES.find((file) => path === `/kyc-rules/${file}.js`);
-  return name && { file: new URL(`../../dist/npm/kyc-rules/${name}.js`, import.meta.url) };
-});
-const browser = await launch();
 const { test, end } = tests();
-const heard = [];
-
-async function open(hash = '') {
-  const page = await browser.newPage();
-  page.setDefaultTimeout(5000);
-  page.on('console', (message) => heard.push(message.text()));
-  page.on('pageerror', (error) => heard.push(error.message));
-  await page.goto(server.origin + hash);
-  await page.waitForFunction(() => window.ready);
-  return page;
-}
-const at = (page, path) => page.locator(`kyc-field[path="${path}"]`);
-const state = (page, path) =>
-  at(page, path).evaluate((field) => ({
-    valid: field.validity.valid,
-    message: field.validationMessage,
-    shown: field.shadowRoot.getElementById('error').textContent,
-  }));
-async function fill(page) {
-  await page.getByLabel('Legal first name').fill(' Jane ');
-  await page.getByLabel('Mobile number').fill('+1 (415) 555-1234');
-  await page.getByLabel('Day').fill('5');
-  await page.getByLabel('Month').fill('May');
-  await page.getByLabel('Year').fill('1990');
-  await page.getByLabel('Country').selectOption('US');
-  await page.getByLabel('Employment status').selectOption({ label: 'Self employed' });
-  await page.getByLabel('Acting on behalf of others').selectOption({ label: 'No' });
-}
 
 test('a label, a hint, the tokens of autofill', async () => {
   const page = await open();
@@ -100,12 +41,7 @@ test('sent with gaps: each says so, the first has the focus, nothing leaves', as
   assert.equal(await page.evaluate(() => document.activeElement.path), 'legalFirstName');
   await page.getByLabel('Legal first name').fill('Jane');
   assert.deepEqual(await state(page, 'legalFirstName'), { valid: true, message: '', shown: '' });
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => window.axe.run(document.querySelector('main')));
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id} ${nodes[0].html}`),
-    [],
-  );
+  await clean(page);
   await page.close();
 });
 
@@ -333,5 +269,4 @@ test('a language says the label, the parts of a date and yes and no', async () =
 test('nothing was said on the console', () => assert.deepEqual(heard, []));
 
 await end();
-await browser.close();
-server.close();
+await close();

@@ -1,70 +1,10 @@
 // kyc-rules/form in Chromium, under the strict content security policy. `node tests/browser/form.mjs`; the package must be packed.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { launch, serve } from '../js/browser.mjs';
 import { tests } from '../js/tests.mjs';
+import { close, fill, heard, open, origin } from './pages/form.mjs';
+import { clean } from './pages/site.mjs';
 
-const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-const PAGE = `<!doctype html><html lang="en"><head><title>About you</title><link rel="icon" href="data:,"></head><body><main><h1>About you</h1>
-<form action="/sent" method="get">
-  <label for="given">Legal first name</label><input name="legalFirstName" id="given">
-  <label>Phone number <input name="phoneNumber"></label>
-  <fieldset><legend>Date of birth</legend>
-    <label>Day <input name="dateOfBirth.day"></label><label>Month <input name="dateOfBirth.month"></label>
-    <label>Year <input name="dateOfBirth.year"></label></fieldset>
-  <label>Country <select name="address.country"><option value=""></option><option>US</option><option>GB</option></select></label>
-  <label for="code">Postal code</label><input id="code" name="address.postalCode" aria-describedby="hint">
-  <p id="hint">As on your letters</p><p data-kyc-error="address.postalCode"></p>
-  <fieldset><legend>Acting on behalf of others</legend>
-    <label><input type="radio" name="isIntermediary" value="true"> Yes</label>
-    <label><input type="radio" name="isIntermediary" value="false"> No</label></fieldset>
-  <label for="number">Document number</label><input id="number" name="documents.0.number">
-  <label>Anything else <input name="other"></label>
-  <button>Continue</button><button formnovalidate name="later" value="1">Save for later</button>
-</form></main><script type="module" src="/page.mjs"></script></body></html>`;
-const SCRIPT = `import { bindForm } from '/kyc-rules/form.js';
-import { fromApiError } from '/kyc-rules/errors.js';
-Object.assign(window, { bindForm, fromApiError });
-window.sent = [];
-const options = { today: '2026-01-31', data: () => ({ documents: [{ type: 'PASSPORT' }, { type: 'UTILITY_BILL' }] }) };
-if (location.hash === '#own') options.onSubmit = ({ data, report }) => window.sent.push({ data, verdict: report.verdict });
-window.bound = bindForm(document.forms[0], options);
-window.ready = true;`;
-const FILES = ['index', 'form', 'errors'];
-
-const server = await serve((path) => {
-  if (path === '/' || path === '/sent') return { text: PAGE, type: 'text/html' };
-  if (path === '/page.mjs') return { text: SCRIPT, type: 'text/javascript' };
-  const name = FILES.find((file) => path === `/kyc-rules/${file}.js`);
-  return name && { file: new URL(`../../dist/npm/kyc-rules/${name}.js`, import.meta.url) };
-});
-const browser = await launch();
 const { test, end } = tests();
-const heard = [];
-
-async function open(hash = '') {
-  const page = await browser.newPage();
-  page.setDefaultTimeout(5000);
-  page.on('console', (message) => heard.push(message.text()));
-  page.on('pageerror', (error) => heard.push(error.message));
-  await page.goto(server.origin + hash);
-  await page.waitForFunction(() => window.ready);
-  return page;
-}
-const filled = {
-  legalFirstName: ' Jane ',
-  phoneNumber: '+1 (415) 555-1234',
-  'dateOfBirth.day': '5',
-  'dateOfBirth.month': 'May',
-  'dateOfBirth.year': '1990',
-  'address.postalCode': '94102',
-  'documents.0.number': 'P12345678',
-};
-async function fill(page, changes = {}) {
-  for (const [name, value] of Object.entries({ ...filled, ...changes })) await page.fill(`[name="${name}"]`, value);
-  await page.selectOption('select', 'US');
-  await page.check('[name=isIntermediary][value=false]');
-}
 const summary = (page) => page.locator('.kyc-summary li').allTextContents();
 const focused = (page) => page.evaluate(() => document.activeElement.name ?? document.activeElement.className);
 
@@ -112,12 +52,7 @@ test('nothing is said before it is sent; then all, with the summary in focus', a
   assert.equal(await page.locator('[name="dateOfBirth.month"]').getAttribute('aria-invalid'), 'true');
   assert.equal(await page.getAttribute('#code', 'aria-describedby'), 'hint kyc-address-postalCode-error');
   assert.equal(await page.locator('label .kyc-error').count(), 0, 'no message is part of a name');
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => window.axe.run(document.querySelector('main')));
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id} ${nodes[0].html}`),
-    [],
-  );
+  await clean(page);
   await page.close();
 });
 
@@ -283,7 +218,7 @@ test('what could not be judged is not sent', async () => {
   });
   await page.click('button >> nth=0');
   await page.waitForTimeout(100);
-  assert.equal(page.url(), `${server.origin}/`);
+  assert.equal(page.url(), `${origin}/`);
   assert.deepEqual(heard.splice(0), ['of the page']);
   await page.close();
 });
@@ -355,5 +290,4 @@ test('reset, and let go', async () => {
 test('nothing was said on the console', () => assert.deepEqual(heard, []));
 
 await end();
-await browser.close();
-server.close();
+await close();

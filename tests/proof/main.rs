@@ -6,11 +6,14 @@ mod canaries;
 mod command;
 mod documents;
 mod exhaustive;
+mod exhaustive_dates;
 mod json_suite;
 mod laws;
 mod lifecycle;
 mod numbers;
 mod outputs;
+mod patches;
+mod rewritten;
 mod rules;
 mod sandbox;
 #[cfg(feature = "serde_json")]

@@ -1,7 +1,10 @@
 use alloc::{vec, vec::Vec};
 
 use super::*;
-use crate::image::quality;
+use crate::image::{
+    pdf::{PageFacts, PdfFacts},
+    quality,
+};
 
 /// A picture in colour that nothing is to be said of.
 fn picture(width: u32, height: u32) -> Facts {

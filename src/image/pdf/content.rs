@@ -6,8 +6,9 @@ use alloc::vec::Vec;
 
 use super::{
     PageFacts,
+    dict::entries,
     document::{Document, reference, values},
-    lex::{Lexer, Mark, Token, digits, entries, name, real},
+    lex::{Lexer, Mark, Token, digits, name, real},
 };
 
 /// A transformation, the six numbers of `cm`.

@@ -258,43 +258,6 @@ pub(super) fn real(word: &[u8]) -> Option<f64> {
     Some(if is_negative { -number } else { number })
 }
 
-/// The values of some keys of a dictionary that stands whole in these bytes.
-pub(super) fn pick<'a, const N: usize>(dict: &'a [u8], keys: [&str; N]) -> [Option<&'a [u8]>; N] {
-    let mut found = [None; N];
-    pick_into(dict, &keys, &mut found);
-    found
-}
-
-/// Of two of one key the first counts.
-pub(super) fn pick_into<'a>(dict: &'a [u8], keys: &[&str], found: &mut [Option<&'a [u8]>]) {
-    for (name, value) in entries(dict) {
-        for (key, slot) in keys.iter().zip(found.iter_mut()) {
-            if slot.is_none() && is_name(name, key) {
-                *slot = Some(value);
-            }
-        }
-        if found.iter().all(Option::is_some) {
-            return;
-        }
-    }
-}
-
-/// The value of one key.
-pub(super) fn entry<'a>(dict: &'a [u8], key: &str) -> Option<&'a [u8]> {
-    let [value] = pick(dict, [key]);
-    value
-}
-
-/// The keys and values of a dictionary.
-pub(super) fn entries(dict: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
-    let mut lexer = Lexer::new(dict);
-    let is_dict = lexer.token() == Some(Token::Mark(Mark::OpenDict));
-    core::iter::from_fn(move || {
-        let Some(Token::Name(name)) = lexer.token().filter(|_| is_dict) else { return None };
-        Some((name, lexer.value()?))
-    })
-}
-
 /// Whether a name is this one, also where letters of it are written as `#6A`.
 pub(super) fn is_name(name: &[u8], wanted: &str) -> bool {
     if name == wanted.as_bytes() {

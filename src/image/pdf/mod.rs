@@ -3,6 +3,7 @@
 //! Source: ISO 32000-1:2008 (PDF 1.7), clauses named in each file. Not checked: the contents of pictures, fonts, signatures.
 
 mod content;
+mod dict;
 mod document;
 mod encryption;
 mod filter;

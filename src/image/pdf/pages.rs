@@ -28,7 +28,7 @@ pub(super) struct Inherited<'a> {
 /// The number of pages, where it can be told, and what the first ones hold.
 pub(super) fn walk(document: &Document<'_>) -> (Option<u32>, Vec<PageFacts>) {
     let mut facts = Vec::new();
-    let root = document.catalogue().and_then(|catalogue| super::lex::entry(catalogue, "Pages"));
+    let root = document.catalogue().and_then(|catalogue| super::dict::entry(catalogue, "Pages"));
     let Some(root) = root else { return (None, facts) };
     let mut seen = vec![false; document.len()];
     let mut open = vec![(root, Inherited::default())];

@@ -1,4 +1,5 @@
 use super::*;
+use crate::{code::Code, json::limited};
 
 fn parse(text: &str) -> Value {
     Value::parse(text, &Limits::DEFAULT).unwrap()

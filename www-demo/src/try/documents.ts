@@ -3,8 +3,9 @@ import { fields } from 'kyc-rules';
 import { assess, fingerprint } from 'kyc-rules/image';
 import { type Data, wordsOf } from '../data.js';
 import { h, icon, plain } from '../dom.js';
-import { flow, upload } from '../flow.js';
+import { flow } from '../flow.js';
 import { langOf, said, t } from '../language.js';
+import { upload } from '../requests.js';
 import { specimen } from '../specimen.js';
 import { bound, type Context, documentsOf } from './form.js';
 

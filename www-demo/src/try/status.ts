@@ -1,8 +1,10 @@
 // What happens after the answers were sent: where the customer stands, what is asked for, and the reviewer's side of the desk.
 import { status as factsOf } from 'kyc-rules/lifecycle';
+import { asked } from '../asked.js';
 import { choice, fill, h, icon, plain } from '../dom.js';
-import { asked, customer, flow, look, onWire } from '../flow.js';
+import { flow, onWire } from '../flow.js';
 import { langOf, language, said } from '../language.js';
+import { customer, look } from '../requests.js';
 
 const WORDS: Record<string, [title: string, text: string]> = {
   CREATED: ['Not sent yet', 'The customer exists. The answers have not been sent.'],

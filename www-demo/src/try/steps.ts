@@ -1,6 +1,7 @@
 // Where someone is on the way, and what of it is answered.
 import { h, icon } from '../dom.js';
-import { blocking, customer, flow, judgeAll, STEPS, type StepId } from '../flow.js';
+import { blocking, flow, judgeAll, STEPS, type StepId } from '../flow.js';
+import { customer } from '../requests.js';
 
 export const FORM_STEPS = STEPS.filter(({ id }) => id !== 'status');
 

@@ -3,34 +3,20 @@
 // As GOV.UK has it: nothing is said while someone answers for the first time; after the first check, what is said follows each key.
 import type { Issue } from 'kyc-rules';
 import type { Requirement } from 'kyc-rules/lifecycle';
+import { asked, patchOf, reopened, unanswered } from '../asked.js';
 import { type Data, table } from '../data.js';
-import { fill, h, icon } from '../dom.js';
+import { fill, h } from '../dom.js';
 import type { FieldView } from '../field.js';
-import {
-  asked,
-  bind,
-  blocking,
-  createCustomer,
-  customer,
-  flow,
-  followPolicy,
-  judgeAll,
-  onWire,
-  patchOf,
-  reopened,
-  restart,
-  STEPS,
-  type StepId,
-  submit,
-  unanswered,
-} from '../flow.js';
-import { langOf, language, said, t } from '../language.js';
+import { blocking, flow, followPolicy, judgeAll, onWire, restart, STEPS, type StepId } from '../flow.js';
+import { language, t } from '../language.js';
 import type { View } from '../main.js';
+import { bind, createCustomer, customer, submit } from '../requests.js';
 import { type Context, type Page, pageOf } from '../try/form.js';
+import { heading, sheet, summary } from '../try/frame.js';
 import { review } from '../try/review.js';
 import { saved } from '../try/saved.js';
 import { statusPage } from '../try/status.js';
-import { FORM_STEPS, stepper } from '../try/steps.js';
+import { stepper } from '../try/steps.js';
 import { follow, toolbar } from '../try/toolbar.js';
 import { wire } from '../try/wire.js';
 
@@ -129,26 +115,14 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
     },
   };
 
-  /** What stands above the page once it was checked: what is wrong, each line leading to its field. */
+  /** Says above the page what is wrong with it. */
   function refuse(issues: readonly Issue[], others: readonly string[] = []): void {
     document.getElementById('summary')?.remove();
-    const lines = [
-      ...issues.map((issue) =>
-        h('li', {}, h('a', { href: '#main', 'data-focus': page?.target(issue) ?? 'main' }, issue.message)),
-      ),
-      ...others.map((text) => h('li', { lang: langOf(text) }, text)),
-    ];
-    const { locale } = language;
-    const summary = h(
-      'div',
-      { class: 'summary', id: 'summary', tabindex: -1, role: 'group', 'aria-labelledby': 'summary-title' },
-      h('h2', { id: 'summary-title' }, icon('alert'), locale?.words.heading ?? 'There is a problem'),
-      h('ul', {}, lines),
-    );
-    stage.querySelector('form')?.prepend(summary);
-    const prefix = locale?.words.titlePrefix ?? 'Error: ';
+    const element = summary(issues, others, (issue) => page?.target(issue) ?? 'main');
+    stage.querySelector('form')?.prepend(element);
+    const prefix = language.locale?.words.titlePrefix ?? 'Error: ';
     if (!document.title.startsWith(prefix)) document.title = prefix + document.title;
-    summary.focus();
+    element.focus();
   }
 
   async function next(): Promise<void> {
@@ -187,67 +161,13 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
     else go('status');
   }
 
-  function heading(title: string): HTMLElement {
-    const place = STEPS.findIndex(({ id }) => id === step);
-    const label =
-      step === 'saved'
-        ? 'For later'
-        : place < 0
-          ? 'Asked for'
-          : place < FORM_STEPS.length
-            ? said('Step {0} of {1}', place + 1, FORM_STEPS.length)
-            : 'Sent';
-    return h(
-      'div',
-      { class: 'stage-head' },
-      h('p', { class: 'eyebrow' }, label),
-      h('h2', { id: 'step-title', tabindex: -1 }, title),
-    );
-  }
-
-  /** A page that is sent: its heading, what is asked, its buttons. */
+  /** Shows a page that is sent. */
   function form(title: string, sent: () => Promise<void>, submitText: string, parts: HTMLElement[]): void {
-    const place = STEPS.findIndex(({ id }) => id === step);
-    const back = STEPS[place - 1]?.id;
-    const { id } = flow;
-    fill(
-      stage,
-      stepper(step, addressOf),
-      h(
-        'form',
-        {
-          class: 'card form',
-          novalidate: true,
-          onsubmit: (event: Event) => {
-            event.preventDefault();
-            void sent();
-          },
-        },
-        heading(title),
-        parts,
-        h(
-          'div',
-          { class: 'actions ends' },
-          h('button', { type: 'submit', class: 'primary' }, submitText),
-          step !== 'account' &&
-            step !== 'more' &&
-            id !== undefined &&
-            h(
-              'button',
-              {
-                type: 'button',
-                id: 'save',
-                onclick: () => {
-                  flow.aside = step;
-                  go('saved');
-                },
-              },
-              'Save for later',
-            ),
-          back && h('button', { type: 'button', class: 'quiet', onclick: () => go(back) }, icon('back'), 'Back'),
-        ),
-      ),
-    );
+    const save = () => {
+      flow.aside = step;
+      go('saved');
+    };
+    fill(stage, stepper(step, addressOf), sheet({ step, title, submitText, parts, sent, save, go }));
   }
 
   function questions(title: string, paths: readonly string[]): void {
@@ -269,7 +189,7 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
       show('account');
     };
     const parts = saved(to, () => go(to), forget);
-    fill(stage, h('div', { class: 'card form' }, heading('Your answers are saved'), parts));
+    fill(stage, h('div', { class: 'card form' }, heading(step, 'Your answers are saved'), parts));
   }
 
   function status(): void {
@@ -283,7 +203,7 @@ function mount(root: HTMLElement, rest: readonly string[]): () => void {
       changed: panes.update,
     });
     leaveStatus = made.leave;
-    fill(stage, heading('What happens now'), made.element);
+    fill(stage, heading(step, 'What happens now'), made.element);
   }
 
   function draw(moved: boolean): void {

@@ -1,154 +1,29 @@
 // Words: every sentence a form may say, beside its translation; to be searched, changed on the spot and taken away as a file. What is
 // changed here stays on this page, and is for the file alone: the form goes on with the package's words.
-import { fields, type Locale, validate } from 'kyc-rules';
+import { type Locale, validate } from 'kyc-rules';
+import { EXPORTS } from '../catalogue/files.js';
+import {
+  type Catalogue,
+  faultOf,
+  languageOf,
+  NATIVE,
+  nameOf,
+  packaged,
+  type Row,
+  rowsOf,
+  wordsOf,
+} from '../catalogue/rows.js';
 import { type CodeRow, table } from '../data.js';
 import { choice, download, fill, h, plain, say } from '../dom.js';
 import { language as page, said, t } from '../language.js';
 import type { View } from '../main.js';
-import { filled, mirrored, namesIn } from '../words.js';
+import { filled } from '../words.js';
 
-interface Row {
-  key: string;
-  kind: string;
-  english: string;
-}
-
-type Catalogue = Map<string, string>;
-
-const NATIVE: Record<string, string> = { 'en-XA': 'Pseudo, longer', 'en-XB': 'Pseudo, right to left' };
 /** Words changed here, by locale: in memory alone. */
 const changed = new Map<string, Catalogue>();
 /** `locale`: the one that somebody chose here; else that of the page. */
 let isChosen = false;
 const state = { locale: '', search: '', sort: 'table', only: 'all' };
-
-const nameOf = (locale: string): string => {
-  if (NATIVE[locale] !== undefined) return NATIVE[locale];
-  return new Intl.DisplayNames(['en'], { type: 'language' }).of(locale) ?? locale;
-};
-
-/** The languages that the package has. */
-async function packaged(): Promise<string[]> {
-  const answer = await fetch(new URL('../../data/locales.json', import.meta.url));
-  const { rows } = (await answer.json()) as { rows: string[] };
-  return rows.filter((name) => /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(name) && name !== 'en');
-}
-
-/** A language of the package; none for the mirrored one, which is made here. */
-async function languageOf(locale: string): Promise<Locale | undefined> {
-  if (locale === 'en-XB') return undefined;
-  return ((await import(`kyc-rules/locales/${locale}.js`)) as { default: Locale }).default;
-}
-
-/** A language's own words, by key. */
-function wordsOf(language: Locale | undefined, rows: readonly Row[]): Catalogue {
-  if (language === undefined) return new Map(rows.map(({ key, english }) => [key, mirrored(english)]));
-  return new Map<string, string>([
-    ...Object.entries(language.form),
-    ...around(language),
-    ...Object.entries(language.api).map(([code, text]): [string, string] => [`api:${code}`, text]),
-    ...Object.entries(language.labels).map(([path, text]): [string, string] => [`label:${path}`, text]),
-  ]);
-}
-
-/** What a language has around the sentences: what the summary and the boxes are called, how it asks, how a label stands in a sentence. */
-const around = ({ whole, words, ask, phrases = {} }: Locale): [key: string, text: string][] => [
-  ['whole', whole],
-  ...Object.entries(words).map(([name, text]): [string, string] => [`word:${name}`, text]),
-  ...Object.entries(ask).map(([name, text]): [string, string] => [`ask:${name}`, text]),
-  ...Object.entries(phrases).flatMap(([path, text]): [string, string][] =>
-    typeof text === 'string' ? [[`phrase:${path}`, text]] : text.map((one, at) => [`phrase:${path}#${at}`, one]),
-  ),
-];
-
-/** The kinds of those, by what stands before the colon. */
-const KINDS: Record<string, string> = { word: 'word', ask: 'asks', phrase: 'phrase', whole: 'word' };
-
-/** Their rows: English has all but the phrases, which are its labels with a small letter. */
-function aroundRows(english: Locale, other: Locale | undefined): Row[] {
-  const own = new Map(around(english));
-  const both = new Map([...own, ...(other === undefined ? [] : around(other))]);
-  return [...both.keys()].map((key) => {
-    const [kind = '', name = ''] = key.split(':');
-    const label = english.labels[name as keyof Locale['labels']] ?? english.ask[name as never] ?? '';
-    return { key, kind: KINDS[kind] ?? kind, english: own.get(key) ?? label };
-  });
-}
-
-const rowsOf = (codes: readonly CodeRow[], english: Locale, other: Locale | undefined): Row[] => [
-  ...codes.map(({ code, severity, form }) => ({ key: code, kind: severity, english: form })),
-  ...aroundRows(english, other),
-  ...fields.map(({ path, label }) => ({ key: `label:${path}`, kind: 'label', english: label })),
-  ...codes.map(({ code, api }) => ({ key: `api:${code}`, kind: 'api', english: api })),
-];
-
-/** The placeholders a translation must keep. `{Label}` and `{label}` are one. */
-const placeholders = (text: string) =>
-  new Set(namesIn(text).map((name) => (name === 'The' ? 'label' : name.toLowerCase())));
-
-function faultOf(english: string, text: string): string {
-  const lost = [...placeholders(english)].filter((name) => name !== 'label' && !placeholders(text).has(name));
-  const strange = [...placeholders(text)].filter((name) => !placeholders(english).has(name) && name !== 'label');
-  if (lost.length > 0) return `{${lost[0]}} is missing`;
-  return strange.length > 0 ? `{${strange[0]}} is not filled in here` : '';
-}
-
-const escape = (text: string) =>
-  text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
-
-const EXPORTS: Record<
-  string,
-  [type: string, make: (rows: readonly Row[], words: Catalogue, locale: string) => string]
-> = {
-  json: [
-    'application/json',
-    (rows, words) => {
-      // As data/locales has it.
-      const out: Record<string, Record<string, string>> = {
-        words: {},
-        ask: {},
-        labels: {},
-        phrases: {},
-        form: {},
-        api: {},
-      };
-      const parts: Record<string, string> = {
-        word: 'words',
-        ask: 'ask',
-        label: 'labels',
-        phrase: 'phrases',
-        api: 'api',
-      };
-      for (const { key } of rows) {
-        const text = words.get(key);
-        const [, kind = '', name = ''] = /^(?:(\w+):)?(.*)$/.exec(key) ?? [];
-        const part = out[parts[kind] ?? 'form'];
-        if (text !== undefined && part !== undefined && key !== 'whole') part[name] = text;
-      }
-      return `${JSON.stringify({ whole: words.get('whole'), ...out }, null, 2)}\n`;
-    },
-  ],
-  csv: [
-    'text/csv',
-    (rows, words) => {
-      const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
-      const lines = rows.map(({ key, kind, english }) =>
-        [key, kind, english, words.get(key) ?? ''].map(cell).join(','),
-      );
-      return `key,kind,en,translation\r\n${lines.join('\r\n')}\r\n`;
-    },
-  ],
-  xlf: [
-    'application/xliff+xml',
-    (rows, words, locale) => {
-      const units = rows.map(
-        ({ key, english }) =>
-          `    <unit id="${escape(key.replace(/[^\w.]/g, '_'))}" name="${escape(key)}">\n      <segment${words.has(key) ? ' state="translated"' : ''}>\n        <source>${escape(english)}</source>\n        <target>${escape(words.get(key) ?? '')}</target>\n      </segment>\n    </unit>`,
-      );
-      return `<?xml version="1.0" encoding="UTF-8"?>\n<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="${escape(locale)}">\n  <file id="kyc-rules">\n${units.join('\n')}\n  </file>\n</xliff>\n`;
-    },
-  ],
-};
 
 function mount(root: HTMLElement, rest: readonly string[]): void {
   const counts = h('p', { class: 'hint', role: 'status' });

@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, fs, io::Write, path::Path, process::Stdio};
 use anyhow::{Context, bail, ensure};
 use kyc_rules::national_id::{Scheme, all};
 
-use super::mrz::Random;
+use super::random::Random;
 use crate::sh::sh;
 
 /// The version compared with.

@@ -12,8 +12,10 @@ pub(crate) mod json;
 pub(crate) mod locale;
 mod mrz;
 mod phone;
+mod random;
 pub(crate) mod reports;
 pub(crate) mod url;
+mod zones;
 
 /// Runs one differential test.
 type Run = fn(root: &Path, args: &[String]) -> anyhow::Result<()>;

@@ -7,6 +7,10 @@ use std::{collections::BTreeMap, io::Write, path::Path, process::Stdio};
 use anyhow::{Context, bail, ensure};
 use kyc_rules::mrz::{Check, Mrz, parse};
 
+use super::{
+    random::Random,
+    zones::{Zone, generate},
+};
 use crate::{python, sh::sh};
 
 /// The version compared with.
@@ -14,12 +18,6 @@ const PYPI: &str = "mrz==0.6.2";
 /// Zones a format.
 const ZONES: usize = 20_000;
 const FORMATS: &[&str] = &["TD1", "TD2", "TD3", "MRVA", "MRVB"];
-
-/// A generated zone.
-struct Zone {
-    format: &'static str,
-    lines: Vec<String>,
-}
 
 /// A disagreement we know: whose, what it is, who is right and why.
 struct Known {
@@ -264,165 +262,4 @@ fn against_crate(ours: &Mrz, zone: &Zone) -> Vec<&'static str> {
         }
     }
     about
-}
-
-/// A generator of numbers, the same on every machine: `SplitMix64`.
-pub(super) struct Random(pub(super) u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    pub(super) fn below(&mut self, bound: usize) -> usize {
-        usize::try_from(self.next() % bound as u64).unwrap_or(0)
-    }
-
-    fn among<'a, T: ?Sized>(&mut self, choices: &[&'a T]) -> &'a T {
-        choices[self.below(choices.len())]
-    }
-
-    pub(super) fn one_in(&mut self, many: usize) -> bool {
-        self.below(many) == 0
-    }
-
-    /// Characters out of an alphabet.
-    pub(super) fn text(&mut self, alphabet: &str, length: usize) -> String {
-        let alphabet: Vec<char> = alphabet.chars().collect();
-        (0..length).map(|_| alphabet[self.below(alphabet.len())]).collect()
-    }
-}
-
-const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-const ALPHANUMERIC: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<";
-const CODES: &[&str] =
-    &["UTO", "D<<", "USA", "GBR", "GBD", "RKS", "XXA", "UNO", "ITA", "IND", "CHN", "EUE"];
-
-/// The check digit again, stated on its own.
-fn digit(field: &str) -> char {
-    let weights = [7, 3, 1];
-    let sum: usize = field
-        .chars()
-        .enumerate()
-        .map(|(at, c)| {
-            if c == '<' {
-                0
-            } else {
-                c.to_digit(36).map_or(0, |value| value as usize) * weights[at % 3]
-            }
-        })
-        .sum();
-    char::from(b'0' + u8::try_from(sum % 10).unwrap_or(0))
-}
-
-/// A field filled up to its width.
-fn filled(text: &str, width: usize) -> String {
-    format!("{text:<<width$}").chars().take(width).collect()
-}
-
-fn with_digit(field: &str) -> String {
-    format!("{field}{}", digit(field))
-}
-
-fn names(random: &mut Random) -> String {
-    let words = |random: &mut Random, most: usize| -> String {
-        let count = 1 + random.below(most);
-        let words: Vec<String> = (0..count)
-            .map(|_| {
-                let length = 1 + random.below(12);
-                random.text(LETTERS, length)
-            })
-            .collect();
-        words.join("<")
-    };
-    let primary = words(random, 3);
-    if random.one_in(10) { primary } else { format!("{primary}<<{}", words(random, 3)) }
-}
-
-fn day(random: &mut Random) -> String {
-    format!("{:02}{:02}{:02}", random.below(100), 1 + random.below(12), 1 + random.below(28))
-}
-
-fn generate(random: &mut Random, format: &'static str, changed: bool) -> Zone {
-    let issuer = random.among(CODES);
-    let nationality = random.among(CODES);
-    let names = names(random);
-    let number = {
-        let length = 1 + random.below(9);
-        random.text(ALPHANUMERIC, length)
-    };
-    let birth = if random.one_in(20) { "<<<<<<".to_owned() } else { day(random) };
-    let expiry = day(random);
-    let sex = random.among(&["M", "F", "<"]);
-    let optional = |random: &mut Random, width: usize| {
-        let length = if random.one_in(2) { 0 } else { random.below(width + 1) };
-        filled(&random.text(ALPHANUMERIC, length), width)
-    };
-    // A number of more than nine characters: nine, a filler, the rest, the check digit of all of it.
-    let long = |random: &mut Random, width: usize| {
-        let length = 1 + random.below(width - 2);
-        let (head, rest) = (random.text(ALPHANUMERIC, 9), random.text(ALPHANUMERIC, length));
-        let check = digit(&format!("{head}{rest}"));
-        format!("{head}<{}", filled(&format!("{rest}{check}"), width))
-    };
-    let short = |random: &mut Random, width: usize| {
-        format!("{}{}", with_digit(&filled(&number, 9)), optional(random, width))
-    };
-    let dates = (with_digit(&birth), with_digit(&expiry));
-    let mut lines = match format {
-        "TD1" => {
-            let numbered = if random.one_in(4) { long(random, 15) } else { short(random, 15) };
-            let first = format!("{}{issuer}{numbered}", random.among(&["I<", "ID", "AC", "C<"]));
-            let more = optional(random, 11);
-            let second = format!("{}{sex}{}{nationality}{more}", dates.0, dates.1);
-            let composite = digit(&format!("{}{}{}{more}", &first[5..], dates.0, dates.1));
-            vec![first, format!("{second}{composite}"), filled(&names, 30)]
-        }
-        "TD2" => {
-            let first =
-                filled(&format!("{}{issuer}{names}", random.among(&["I<", "ID", "AC", "C<"])), 36);
-            let numbered = if random.one_in(4) { long(random, 7) } else { short(random, 7) };
-            let (number, optional) = numbered.split_at(10);
-            let composite = digit(&format!("{number}{}{}{optional}", dates.0, dates.1));
-            vec![
-                first,
-                format!("{number}{nationality}{}{sex}{}{optional}{composite}", dates.0, dates.1),
-            ]
-        }
-        "TD3" => {
-            let first =
-                filled(&format!("{}{issuer}{names}", random.among(&["P<", "PD", "PO", "PP"])), 44);
-            let number = with_digit(&filled(&number, 9));
-            let mut optional = with_digit(&optional(random, 14));
-            if optional.starts_with("<<<<<<<<<<<<<<") && random.one_in(2) {
-                optional = "<".repeat(15);
-            }
-            let composite = digit(&format!("{number}{}{}{optional}", dates.0, dates.1));
-            vec![
-                first,
-                format!("{number}{nationality}{}{sex}{}{optional}{composite}", dates.0, dates.1),
-            ]
-        }
-        visa => {
-            let (width, rest) = if visa == "MRVA" { (44, 16) } else { (36, 8) };
-            let first =
-                filled(&format!("{}{issuer}{names}", random.among(&["V<", "VC", "VD"])), width);
-            let number = with_digit(&filled(&number, 9));
-            let optional = optional(random, rest);
-            vec![first, format!("{number}{nationality}{}{sex}{}{optional}", dates.0, dates.1)]
-        }
-    };
-    if changed {
-        // Anywhere but in the document code, which decides the format.
-        let line = random.below(lines.len());
-        let place = random.below(lines[line].len() - 2) + 2;
-        let other = random.text(ALPHABET, 1);
-        lines[line].replace_range(place..=place, &other);
-    }
-    Zone { format, lines }
 }

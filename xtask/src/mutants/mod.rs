@@ -2,20 +2,20 @@
 //! all woven into one copy of the crate and one build, each chosen by an environment variable. A mutant then takes the time of the
 //! tests that reach it, not that of a compiler: all of them in minutes, where one build each takes hours.
 
+mod compiler;
+mod suites;
 mod weave;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    os::unix::process::ExitStatusExt as _,
-    path::{Path, PathBuf},
-    process::{Command, Stdio},
-    time::Instant,
+    path::Path,
 };
 
-use anyhow::{Context, bail, ensure};
-use serde::Deserialize;
+use anyhow::{Context, bail};
+use compiler::{Refusal, Span, refused};
 use sha2::{Digest, Sha256};
+use suites::{built, fate};
 use weave::{Mutant, weave};
 
 use crate::{proof::tool, sh::sh};
@@ -220,154 +220,4 @@ fn put(file: &Path, bytes: &[u8]) -> anyhow::Result<()> {
         fs::create_dir_all(folder)?;
     }
     fs::write(file, bytes).with_context(|| format!("cannot write {}", file.display()))
-}
-
-/// A line of cargo's.
-#[derive(Debug, Deserialize)]
-struct Said {
-    message: Option<Refusal>,
-    executable: Option<PathBuf>,
-    target: Option<Named>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Named {
-    name: String,
-}
-
-#[derive(Debug, Deserialize)]
-struct Refusal {
-    level: String,
-    rendered: Option<String>,
-    message: String,
-    spans: Vec<Span>,
-    /// Its notes and its help.
-    children: Vec<Refusal>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Span {
-    file_name: String,
-    byte_start: usize,
-    is_primary: bool,
-}
-
-impl Refusal {
-    /// The function that has to stay a constant one.
-    fn constant(&self) -> Option<String> {
-        let name = self.message.strip_prefix("cannot call non-const ")?;
-        let (_, name) = name.split_once('`')?;
-        let (name, _) = name.split_once('`')?;
-        let name = name.rsplit("::").next()?;
-        // A switch in a constant function of another kind is an error of the switch.
-        (name != "is").then(|| name.to_owned())
-    }
-}
-
-fn cargo(root: &Path, tree: &Path, words: &str) -> anyhow::Result<Vec<Said>> {
-    let output = Command::new("cargo")
-        .args(words.split_whitespace().chain(FEATURES.split_whitespace()))
-        .args(["--package", "kyc-rules", "--message-format", "json", "--quiet"])
-        .current_dir(tree)
-        .env("CARGO_TARGET_DIR", root.join("target/mutants/target"))
-        .env("CARGO_PROFILE_TEST_DEBUG", "0")
-        .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        .env("RUSTFLAGS", "--cap-lints=allow")
-        .stderr(Stdio::inherit())
-        .output()
-        .context("cannot run cargo")?;
-    let lines = String::from_utf8(output.stdout)?;
-    let said = lines.lines().filter(|line| line.starts_with('{')).map(serde_json::from_str);
-    said.collect::<Result<Vec<Said>, _>>().context("cargo says something else")
-}
-
-fn refused(root: &Path, tree: &Path) -> anyhow::Result<Vec<Refusal>> {
-    let said = cargo(root, tree, "check --profile test --lib")?;
-    let messages = said.into_iter().filter_map(|line| line.message);
-    let errors = messages.filter(|message| message.level == "error");
-    Ok(errors.filter(|error| !error.message.starts_with("aborting")).collect())
-}
-
-/// A binary of tests.
-#[derive(Debug)]
-struct Test {
-    name: &'static str,
-    program: PathBuf,
-    tree: PathBuf,
-    skipped: &'static [&'static str],
-    /// Seconds of the processor that it may take.
-    limit: u64,
-}
-
-fn built(root: &Path, home: &Path) -> anyhow::Result<Vec<Test>> {
-    let tree = home.join("tree");
-    let targets: Vec<String> =
-        ASKED.iter().skip(1).map(|(name, _)| format!(" --test {name}")).collect();
-    let said = cargo(root, &tree, &format!("test --no-run --lib{}", targets.concat()))?;
-    let mut programs = BTreeMap::new();
-    for line in said {
-        if let (Some(program), Some(target)) = (line.executable, line.target) {
-            programs.insert(target.name, program);
-        }
-    }
-    let test = |(name, skipped): &(&'static str, &'static [&'static str])| {
-        let program =
-            programs.get(*name).cloned().with_context(|| format!("{name} was not built"))?;
-        Ok(Test { name, program, tree: tree.clone(), skipped, limit: 600 })
-    };
-    ASKED.iter().map(test).collect()
-}
-
-impl Test {
-    /// Runs it within its limit, silently.
-    fn command(&self) -> Command {
-        let mut command = Command::new("sh");
-        command
-            .arg("-c")
-            .arg(format!("ulimit -t {}; exec \"$0\" \"$@\"", self.limit))
-            .arg(&self.program);
-        command.args(["--test-threads", "1", "--quiet"]);
-        for name in self.skipped {
-            command.args(["--skip", name]);
-        }
-        command.current_dir(&self.tree).env("CARGO_MANIFEST_DIR", &self.tree);
-        command.stdout(Stdio::null()).stderr(Stdio::null());
-        command
-    }
-
-    /// Which mutants it reaches. It must pass as long as none is chosen.
-    fn baseline(&mut self, home: &Path) -> anyhow::Result<BTreeSet<usize>> {
-        let file = home.join(format!("{}.reached", self.name));
-        let start = Instant::now();
-        let status = self.command().env("KYC_MUTANTS_REACHED", &file).status()?;
-        ensure!(status.success(), "{} fails without a mutant: {status}", self.name);
-        let numbers = fs::read_to_string(&file).unwrap_or_default();
-        let reached: Result<BTreeSet<usize>, _> = numbers.lines().map(str::parse).collect();
-        let reached = reached?;
-        let took = start.elapsed().as_secs();
-        println!("{}: {took} s, reaches {}", self.name, reached.len());
-        self.limit = 10 + took * 3;
-        Ok(reached)
-    }
-}
-
-/// Asks each test that reaches the mutant, until one fails.
-fn fate(mutant: usize, tests: &[Test], reached: &[BTreeSet<usize>]) -> anyhow::Result<Fate> {
-    let mut fate = Fate::Unreached;
-    for (test, reached) in tests.iter().zip(reached) {
-        if !reached.contains(&mutant) {
-            continue;
-        }
-        let status = test.command().env("KYC_MUTANT", mutant.to_string()).status()?;
-        if status.success() {
-            fate = Fate::Missed;
-            continue;
-        }
-        // SIGXCPU, or killed for it.
-        return Ok(match status.signal() {
-            Some(9 | 24) => Fate::Endless,
-            _ => Fate::Caught,
-        });
-    }
-    Ok(fate)
 }

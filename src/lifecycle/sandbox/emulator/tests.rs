@@ -1,4 +1,5 @@
 use super::*;
+use crate::lifecycle::value::Value;
 
 /// 2026-01-31T10:00:00Z.
 const NOW: i64 = 1_769_853_600_000;

@@ -1,6 +1,7 @@
 //! Numbers to be judged, out of the metadata's own patterns: valid ones of every region and type, near misses, random digits,
 //! and all of these as people write them nationally, abroad, with punctuation and with extensions.
 
+use super::super::random::Random;
 use crate::generate::phone::{
     metadata::{Metadata, Region},
     pattern::Pattern,
@@ -173,22 +174,5 @@ fn dress(number: &str, random: &mut Random) -> String {
         0 => format!("tel:{out}"),
         1 => format!(" {out} "),
         _ => out,
-    }
-}
-
-/// A generator of numbers, the same on every machine: `SplitMix64`.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, bound: usize) -> usize {
-        (self.next() % bound as u64) as usize
     }
 }

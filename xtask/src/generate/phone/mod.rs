@@ -16,6 +16,7 @@ mod fingerprint;
 mod formats;
 pub(crate) mod metadata;
 mod national;
+mod notation;
 pub(crate) mod pattern;
 #[path = "../../../../src/phone/symbols.rs"]
 mod symbols;

@@ -1,15 +1,12 @@
 //! `cargo xtask test`: all that must hold before a change lands. Steps run one after another, each to its end whatever came of
 //! those before; the last line counts what passed and what failed.
 
-use std::{
-    fs,
-    io::{BufRead, BufReader},
-    path::Path,
-    process::Stdio,
-    time::Instant,
-};
+mod count;
 
-use anyhow::{Context, bail, ensure};
+use std::{fs, path::Path, process::Stdio, time::Instant};
+
+use anyhow::{bail, ensure};
+use count::{Count, counted, once};
 
 use crate::{
     adapters, api, bench, contract, demo, differential, fuzz, generate, matrix, pack,
@@ -18,13 +15,6 @@ use crate::{
     toolchain::{Browser, Tools},
     vectors, wasm,
 };
-
-/// What a step did: the single tests it counted, none for a step that is one test itself.
-#[derive(Debug, Clone, Copy, Default)]
-struct Count {
-    passed: u32,
-    failed: u32,
-}
 
 /// A step: its name and what it runs.
 type Step = (&'static str, fn(&Path, &Tools) -> anyhow::Result<Count>);
@@ -250,38 +240,6 @@ pub(crate) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
         std::process::exit(1);
     }
     Ok(())
-}
-
-fn once(command: Sh) -> anyhow::Result<Count> {
-    command.run().map(|()| Count::default())
-}
-
-/// Runs a test program, shows what it prints, and adds up the counts in it: cargo's, wasm-bindgen's and `N passed, N failed`.
-fn counted(command: Sh) -> anyhow::Result<Count> {
-    let mut child =
-        command.into_command().stdout(Stdio::piped()).spawn().context("cannot start the tests")?;
-    let output = child.stdout.take().context("the tests have no output")?;
-    let mut count = Count::default();
-    for line in BufReader::new(output).lines() {
-        let line = line?;
-        println!("{line}");
-        count.passed += before(&line, " passed").unwrap_or(0);
-        count.failed += before(&line, " failed").unwrap_or(0);
-    }
-    let status = child.wait()?;
-    if !status.success() && count.failed == 0 {
-        count.failed = 1;
-    }
-    ensure!(count.passed + count.failed > 0, "no test ran");
-    Ok(count)
-}
-
-/// The number right before a word.
-fn before(line: &str, word: &str) -> Option<u32> {
-    let counts = line.starts_with("test result: ")
-        || line.ends_with(" failed") && line.contains(" passed, ");
-    let (head, _) = line.split_once(word).filter(|_| counts)?;
-    head.rsplit([' ', '.']).next()?.parse().ok()
 }
 
 /// Nothing that is checked in names a folder of somebody's machine.
