@@ -90,7 +90,8 @@ pub fn check(value: &str, scope: &Scope<'_>) -> Result<(), Finding> {
     if !seen.has_letter {
         return Err(Code::NameNoLetter.into());
     }
-    if is_web_address(name) {
+    let shown = if seen.has_direction_mark { text::tidy(name) } else { None };
+    if is_web_address(shown.as_deref().unwrap_or(name)) {
         return Err(Code::NameSymbol.into());
     }
     let is_unusual = seen.is_unusual || seen.has_slash && !has_patronymic_slash(name);
@@ -160,7 +161,8 @@ struct Seen {
 impl Seen {
     fn take(&mut self, c: char) -> Result<(), Finding> {
         let class = class(c);
-        if !class.is_mark() {
+        // A mark of direction shows nothing, and the normal form is without it: what stands around it is judged as if it were not there.
+        if !class.is_mark() && class != Class::DirectionMark {
             (self.marks, self.joining_marks) = (0, 0);
         }
         match class {
