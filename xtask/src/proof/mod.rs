@@ -57,7 +57,7 @@ const PARTS: &[Part] = &[
     Part {
         name: "phones",
         shows: "Phone numbers of all regions, against `phonenumbers` of the same metadata",
-        run: |root| own(root, &["differential", "phone", "1000000"], " differ"),
+        run: |root| own(root, &["differential", "phone", "1000000"], " numbers, "),
     },
     Part {
         name: "mrz",

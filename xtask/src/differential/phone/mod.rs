@@ -64,6 +64,8 @@ pub(super) fn run(root: &Path, args: &[String]) -> anyhow::Result<()> {
     let differ = |classes: &[(&&str, &(usize, usize))]| {
         classes.iter().map(|(_, counts)| counts.1).sum::<usize>()
     };
+    let wrong = differ(&plain).saturating_add(differ(&others));
+    println!("{} numbers, {wrong} differ", numbers.len());
     ensure!(differ(&plain) == 0, "{} plain numbers differ", differ(&plain));
     let all: usize = others.iter().map(|(_, counts)| counts.0).sum();
     ensure!(differ(&others) * 10_000 <= all, "{} of {all} others differ", differ(&others));
