@@ -1,3 +1,5 @@
+//! Codes and names lead to their country, and no others do.
+
 use alloc::vec::Vec;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! The reader at its limits, and values of another kind.
+
 use super::*;
 use crate::{
     field_id::{Form, Id},

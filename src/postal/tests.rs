@@ -1,3 +1,5 @@
+//! Postal codes of every country, as people write them.
+
 use alloc::{string::String, vec::Vec};
 
 use super::*;

@@ -1,4 +1,4 @@
-//! No file of over 300 lines without a reason.
+//! No file of over 300 lines without a reason, and none that does not begin with what it is for.
 
 use std::{collections::BTreeSet, process::Command};
 
@@ -48,4 +48,15 @@ fn a_long_file_has_a_reason() {
     let short: Vec<_> = known.difference(&long).collect();
     assert!(new.is_empty(), "over {LONGEST} lines, without a reason: {new:#?}");
     assert!(short.is_empty(), "no longer over {LONGEST} lines: {short:#?}");
+}
+
+#[test]
+fn a_file_begins_with_what_it_is_for() {
+    // The demo shows these as they are: code that a reader would write.
+    let wanted = written().filter(|name| !name.starts_with("www-demo/code/"));
+    let starts = |text: &str| {
+        ["//", "/*", "#!", "\"\"\"", "#", "<!"].iter().any(|mark| text.starts_with(mark))
+    };
+    let silent: Vec<String> = wanted.filter(|name| !starts(&read(name))).collect();
+    assert!(silent.is_empty(), "no first line that tells a purpose: {silent:#?}");
 }

@@ -1,3 +1,5 @@
+//! The document describes every field, spelling and route that the server has.
+
 use kyc_rules::{
     field_id::{COUNT, Form, Parent},
     fields::FIELDS,

@@ -1,3 +1,5 @@
+//! What was read and measured, held against a policy.
+
 use alloc::{vec, vec::Vec};
 
 use super::*;

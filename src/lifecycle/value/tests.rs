@@ -1,3 +1,5 @@
+//! Values are read and written without loss, and show nothing.
+
 use super::*;
 use crate::{code::Code, json::limited};
 

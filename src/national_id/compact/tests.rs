@@ -1,3 +1,5 @@
+//! What is folded, what is kept out, and where separators stood.
+
 use super::{wide::ALIKE, *};
 
 fn compact(text: &str) -> String {

@@ -1,3 +1,5 @@
+//! What a scheme says of itself and of a number.
+
 use crate::{
     code::{Code, Severity},
     national_id::{CAPACITY, all, scheme},

@@ -1,3 +1,4 @@
+// The page as esbuild bundles it.
 import module from 'kyc-rules/kyc.wasm';
 import { run } from './page.mjs';
 

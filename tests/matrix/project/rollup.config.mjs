@@ -1,3 +1,4 @@
+// The page as Rollup bundles it.
 import commonjs from '@rollup/plugin-commonjs';
 import json from '@rollup/plugin-json';
 import resolve from '@rollup/plugin-node-resolve';

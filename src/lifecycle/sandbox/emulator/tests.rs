@@ -1,3 +1,5 @@
+//! Customers created, patched and kept apart.
+
 use super::*;
 use crate::lifecycle::value::Value;
 

@@ -1,3 +1,5 @@
+//! Rules of one country's own.
+
 use super::*;
 
 /// Skatteetaten's table of individual numbers: each row's first and last number and years, and what lies between rows.

@@ -1,3 +1,4 @@
+// Next, for the project alone: not for what stands around it.
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -1,3 +1,4 @@
+// A route of the edge runtime, which is given its module.
 import module from 'kyc-rules/kyc.wasm?module';
 import * as slim from 'kyc-rules/slim';
 import all from '../../../all.mjs';

@@ -1,3 +1,4 @@
+// A route in Node.
 import all from '../../../all.mjs';
 import { probe } from '../../../probe.mjs';
 
