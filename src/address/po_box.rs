@@ -153,7 +153,10 @@ fn within(first: char) -> Patterns {
 /// tells most apart.
 fn third(word: &str, following: Option<Word<'_>>) -> Option<u8> {
     let third = match word.as_bytes() {
-        [_] => following?.1.bytes().next()?,
+        [_] => {
+            let (_, next, _) = following?;
+            next.bytes().next()?
+        }
         [_, _] => b' ',
         [_, _, third, ..] => *third,
         [] => return None,
@@ -174,6 +177,7 @@ fn judge(pattern: &str, third: Option<u8>, word: &str, after: &str, start: bool)
     if pattern.is_empty() || !(anywhere || start) {
         return None;
     }
+    // `#` is any number.
     if let (Some(third), Some(wanted)) = (third, pattern.as_bytes().get(2))
         && *wanted != third
         && *wanted != b'#'

@@ -121,7 +121,7 @@ fn twice_the_text_takes_at_most_twice_the_time() {
     assert!(wrong.is_empty(), "{} of {tried}:\n{}", wrong.len(), wrong.join("\n"));
     slowest.sort_by(|a, b| b.0.total_cmp(&a.0));
     for (hashes, took, what) in slowest.iter().take(8) {
-        println!("{hashes:.2} times, {took:.2?}: {what}");
+        println!("{hashes:.2} hashes, {took:.2?}: {what}");
     }
     let slow: Vec<&String> =
         slowest.iter().filter(|it| it.0 > HASHES).map(|(_, _, what)| what).collect();

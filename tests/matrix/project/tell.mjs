@@ -1,3 +1,5 @@
+// How a page tells the matrix what it found.
+
 /**
  * Leaves a page's answers where the matrix looks for them: in the page, and with the server that served it.
  * @param {() => Promise<Record<string, string>>} ask
