@@ -1,6 +1,6 @@
 // Every view in every look: axe finds nothing, and nothing scrolls sideways.
 import assert from 'node:assert/strict';
-import { at, clean, go, narrow, next, sent, VIEWS } from './shared.mjs';
+import { at, clean, go, narrow, next, sent, status, VIEWS } from './shared.mjs';
 
 /** Looks that axe judges. */
 const LOOKS = [
@@ -10,23 +10,27 @@ const LOOKS = [
   ['Arabic on a phone, dark', { width: 390, colorScheme: 'dark' }],
 ];
 
-/** The form with errors, with documents, to be checked, put aside, and sent. */
-async function stages(page) {
+/** The form with errors, with documents, to be checked, put aside, sent, and asked for more: each judged. */
+async function stages(page, judged) {
   await page.selectOption('#mistake', '2');
   await next(page);
-  await clean(page);
+  await judged(page);
   await page.selectOption('#sample', '0');
   await next(page);
   await at(page, 'personal');
   await page.click('#save');
   await at(page, 'saved');
-  await clean(page);
+  await judged(page);
   for (const step of ['address', 'identity', 'money', 'documents', 'review']) {
     await go(page, step);
-    await clean(page);
+    await judged(page);
   }
-  await sent(page);
-  await clean(page);
+  await sent(page, 1);
+  await judged(page);
+  // The clock's own button, whatever the language.
+  await page.click('.desk .actions:last-child button');
+  await status(page, 'NEEDS_ADDITIONAL_INFORMATION');
+  await judged(page);
 }
 
 const speak = async (page, tag) => {
@@ -42,7 +46,7 @@ export const AXE = LOOKS.flatMap(([look, options]) =>
       if (look.startsWith('Arabic')) await speak(page, 'ar');
       await page.waitForTimeout(150);
       await clean(page);
-      if (view === 'try') await stages(page);
+      if (view === 'try') await stages(page, clean);
     },
     { view, ...options },
   ]),
@@ -53,6 +57,7 @@ export const NARROW = VIEWS.map((view) => [
   `${view} fits 320 pixels, and text of 200 %`,
   async (page) => {
     await narrow(page);
+    if (view === 'try') await stages(page, narrow);
     await page.setViewportSize({ width: 1280, height: 900 });
     // As the browser's own setting does it: what goes by the size of text in the style sheets follows.
     const session = await page.context().newCDPSession(page);

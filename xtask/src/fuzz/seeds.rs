@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use kyc_rules::{code::Code, field::Kind, field_id::Id, fields::FIELDS};
+use kyc_rules::{code::Code, field::Kind, fields::FIELDS};
 use serde_json::Value;
 
 use super::Target;
@@ -45,7 +45,7 @@ pub(super) fn words() -> String {
     texts.chain(bytes.iter().map(|word| line(word))).collect()
 }
 
-/// Inputs to begin with, out of the vectors: payloads, or values.
+/// Inputs to begin with, out of the vectors: payloads, or values. The target `packed` packs its own.
 pub(super) fn sow(root: &Path, target: &Target, seeds: &Path) -> anyhow::Result<()> {
     let Target { name, before, .. } = *target;
     let mut texts: Vec<String> = Vec::new();
@@ -75,11 +75,6 @@ pub(super) fn sow(root: &Path, target: &Target, seeds: &Path) -> anyhow::Result<
     match name {
         "payload" | "json" => texts.push(sample),
         "patch" => texts.push(format!("{sample}\u{1e}{sample}")),
-        "packed" => {
-            let fields = Id::Documents as usize - Id::LegalFirstName as usize + 1;
-            texts.push(format!("{{,0,0{}", "~\"x".repeat(fields)));
-            texts.push(format!("{{,1,1{}~{{{}~k:x", "~".repeat(fields), "~".repeat(8)));
-        }
         "api_error" => {
             let message = "Validation failed: phoneNumber must be in E.164 format";
             texts.push(format!(
