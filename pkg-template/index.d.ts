@@ -1,5 +1,15 @@
 // The public types of kyc-rules. The unions and payload types are made from the rules' own table.
-import type { Address, Code, Customer, FieldPath, IssuePath, KycData, KycDocument, KycPatch } from './types.js';
+import type {
+  Address,
+  ChoiceWords,
+  Code,
+  Customer,
+  FieldPath,
+  IssuePath,
+  KycData,
+  KycDocument,
+  KycPatch,
+} from './types.js';
 
 export type * from './types.js';
 
@@ -98,11 +108,13 @@ export interface Messages {
   whole?: string;
   /** The labels within a sentence (`{label}`), and at its start (`{The}`) where that is another form. */
   phrases?: Partial<Record<FieldPath, string | readonly [string, string]>>;
+  /** What a form says around the messages: `kyc-rules/form` and `kyc-rules/element` take these. */
+  words?: Partial<Record<FormWord, string>>;
   /**
-   * What a form says around the messages: `kyc-rules/form` and `kyc-rules/element` take these. The element takes words for the values of
-   * choices too, by value: `{ ...es.words, SELF_EMPLOYED: 'Por cuenta propia' }`; no locale has them yet.
+   * What the values of choices are called, by field and value: `es.choices.employmentStatus.SELF_EMPLOYED` is `'Por cuenta propia'`.
+   * `kyc-rules/element` offers these; a value of your own policy has a word here too.
    */
-  words?: Partial<Record<FormWord, string>> & { readonly [value: string]: string | undefined };
+  choices?: { readonly [Path in keyof ChoiceWords]?: { readonly [value: string]: string | undefined } };
   /** The BCP 47 tag, for plurals. */
   locale?: string;
   /** Which way the language runs. */
@@ -131,6 +143,7 @@ export interface Locale extends Messages {
   readonly ask: Partial<Record<FieldPath | Control, string>>;
   readonly whole: string;
   readonly words: Record<FormWord, string>;
+  readonly choices: ChoiceWords;
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
   /** The language's name in itself. */

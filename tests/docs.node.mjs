@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { tests } from './js/tests.mjs';
 
 const ROOT = new URL('..', import.meta.url);
 const [pattern = ''] = process.argv.slice(2);
@@ -92,35 +93,34 @@ const given = () => ({ kycData: JSON.parse(read('tests/sample.json')), form: {},
 const folder = mkdtempSync(join(tmpdir(), 'kyc-docs-'));
 mkdirSync(join(folder, 'node_modules'));
 symlinkSync(fileURLToPath(new URL('dist/npm/kyc-rules', ROOT)), join(folder, 'node_modules/kyc-rules'), 'dir');
-const counts = { passed: 0, failed: 0 };
-// What a sandbox tells in passing is not ours to read.
-const { log } = console;
-try {
-  for (const [at, block] of NAMES.flatMap(blocksOf).entries()) {
-    if (!block.place.includes(pattern)) continue;
-    const elsewhere = ELSEWHERE.find(([word]) => block.text.includes(word))?.[1];
-    if (elsewhere !== undefined || block.info === 'browser') {
-      log(`     ${block.place}: ${elsewhere ?? 'in a browser'}`);
-      continue;
-    }
+const { test, end } = tests();
+for (const [at, block] of NAMES.flatMap(blocksOf).entries()) {
+  if (!block.place.includes(pattern)) continue;
+  const elsewhere = ELSEWHERE.find(([word]) => block.text.includes(word))?.[1];
+  if (elsewhere !== undefined || block.info === 'browser') {
+    console.log(`     ${block.place}: ${elsewhere ?? 'in a browser'}`);
+    continue;
+  }
+  test(block.place, async () => {
+    assert.equal(block.info, '', 'nobody knows this word behind js');
+    const file = join(folder, `${at}.mjs`);
+    writeFileSync(file, asked(block));
+    const own = given();
+    Object.assign(globalThis, own);
+    // What a sandbox tells in passing is not ours to read.
+    const { log } = console;
+    console.log = () => {};
     try {
-      assert.equal(block.info, '', 'nobody knows this word behind js');
-      const file = join(folder, `${at}.mjs`);
-      writeFileSync(file, asked(block));
-      const own = given();
-      Object.assign(globalThis, own);
-      console.log = () => {};
       await import(pathToFileURL(file));
       own.input.dispatchEvent(new Event('input'));
-      counts.passed += 1;
-      log(`ok   ${block.place}`);
-    } catch (error) {
-      counts.failed += 1;
-      log(`FAIL ${block.place}: ${error.message}`);
+    } finally {
+      console.log = log;
     }
-  }
-  console.log = log;
-  if (pattern === '') {
+  });
+}
+if (pattern === '') {
+  test('values are compared, and schemes with a source counted', () => {
+    console.log(`\n${checked} values as their comments say\n`);
     assert.ok(checked > 10, `${checked} values were compared`);
     // Counted, not remembered.
     const sources = [...read('docs/national-ids.md').matchAll(/^- Source: (.*)$/gm)].map(([, source]) => source);
@@ -131,14 +131,8 @@ try {
         `${name}: ${known} of ${sources.length} schemes`,
       );
     }
-    counts.passed += 1;
-  }
-} catch (error) {
-  counts.failed += 1;
-  log(`FAIL ${error.message}`);
-} finally {
-  console.log = log;
-  rmSync(folder, { recursive: true });
+  });
 }
-console.log(`\n${checked} values as their comments say\n\n${counts.passed} passed, ${counts.failed} failed`);
-process.exitCode = counts.failed === 0 ? 0 : 1;
+
+await end();
+rmSync(folder, { recursive: true });

@@ -10,32 +10,22 @@ import * as js from '../dist/npm/kyc-rules/js.js';
 import { phoneAsYouType } from '../dist/npm/kyc-rules/phone.js';
 import * as slim from '../dist/npm/kyc-rules/slim.js';
 import { suites } from './js/suites.mjs';
+import { tests } from './js/tests.mjs';
 import { answer } from './js/vectors.mjs';
 
 const PACKAGE = new URL('../dist/npm/kyc-rules/', import.meta.url);
 const OPTIONS = { today: '2026-01-31' };
 const sample = () => JSON.parse(readFileSync(new URL('sample.json', import.meta.url), 'utf8'));
 const bytes = readFileSync(new URL('kyc.wasm', PACKAGE));
-let passed = 0;
-let failed = 0;
-
-async function test(name, run) {
-  try {
-    await run();
-    passed += 1;
-  } catch (error) {
-    failed += 1;
-    console.log(`FAIL ${name}: ${error.stack}`);
-  }
-}
+const { test, end } = tests();
 
 const cases = suites();
 const wanted = answer({ ...kyc, ...errors }, cases);
 
-await test('slim asks for its module', () => {
+test('slim asks for its module', () => {
   assert.throws(() => slim.validate(sample(), OPTIONS), { name: 'TypeError', message: /await init/ });
 });
-await test('slim refuses an answer that is no module', async () => {
+test('slim refuses an answer that is no module', async () => {
   await assert.rejects(slim.init(new Response('gone', { status: 404 })), { name: 'TypeError', message: /404/ });
   await assert.rejects(slim.init(new Uint8Array([1, 2, 3])), WebAssembly.CompileError);
   assert.throws(() => slim.validate(sample(), OPTIONS), TypeError);
@@ -46,24 +36,23 @@ for (const [name, source] of [
   ['a module', () => new WebAssembly.Module(bytes)],
   ['bytes', () => bytes],
 ]) {
-  await test(`slim takes ${name}`, async () => {
+  test(`slim takes ${name}`, async () => {
     await slim.init(source());
     assert.equal(slim.validate(sample(), OPTIONS).verdict, 'ready');
   });
 }
-await test('slim at once, by require', () => {
+test('slim at once, by require', () => {
   const required = createRequire(import.meta.url)('../dist/npm/kyc-rules/slim.cjs');
   required.initSync(bytes);
   assert.equal(required.validate(sample(), OPTIONS).verdict, 'ready');
 });
-await test('slim answers as the main entry does', () =>
-  assert.deepEqual(answer({ ...slim, ...errors }, cases), wanted));
-await test('a phone in an input without a selection: its caret is at the end', () => {
+test('slim answers as the main entry does', () => assert.deepEqual(answer({ ...slim, ...errors }, cases), wanted));
+test('a phone in an input without a selection: its caret is at the end', () => {
   const show = phoneAsYouType('US');
   assert.deepEqual(show('415555', null), show('415555'));
 });
-await test('js answers as the main entry does', () => assert.deepEqual(answer({ ...js, ...errors }, cases), wanted));
-await test('js grows its memory and gives it back', () => {
+test('js answers as the main entry does', () => assert.deepEqual(answer({ ...js, ...errors }, cases), wanted));
+test('js grows its memory and gives it back', () => {
   const huge = 'ä'.repeat(20_000_000);
   for (let round = 0; round < 3; round += 1) {
     const data = { ...sample(), legalFirstName: huge };
@@ -72,7 +61,7 @@ await test('js grows its memory and gives it back', () => {
   const many = { ...sample(), documents: Array.from({ length: 20 }, () => sample().documents[0]) };
   assert.deepEqual(js.validate(many, OPTIONS), kyc.validate(many, OPTIONS));
 });
-await test('js is a script without WebAssembly, eval or imports', () => {
+test('js is a script without WebAssembly, eval or imports', () => {
   const text = readFileSync(new URL('js.cjs', PACKAGE), 'utf8');
   const module = { exports: {} };
   const context = vm.createContext(
@@ -102,11 +91,11 @@ async function without(file, holder, names) {
     names.forEach((name, at) => own[at] && Object.defineProperty(holder, name, own[at]));
   }
 }
-await test('a text is told to be Unicode without the engine’s own word', async () => {
+test('a text is told to be Unicode without the engine’s own word', async () => {
   const own = await without('../pkg-template/src/well_formed.js', String.prototype, ['isWellFormed']);
   for (const text of texts) assert.equal(own.isWellFormed(text), !/\p{Cs}/u.test(text), escape(text));
 });
-await test('UTF-8 is written and read without the engine’s own', async () => {
+test('UTF-8 is written and read without the engine’s own', async () => {
   const names = ['TextEncoder', 'TextDecoder', 'queueMicrotask'];
   const own = await without('../pkg-template/src/engine.js', globalThis, names);
   assert.notEqual(own.TextEncoder, TextEncoder);
@@ -122,5 +111,4 @@ await test('UTF-8 is written and read without the engine’s own', async () => {
   await new Promise((done) => own.queueMicrotask(done));
 });
 
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+await end();

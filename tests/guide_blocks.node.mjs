@@ -1,29 +1,19 @@
 // The guide's JavaScript blocks, read from its own text, run against the server: given only a base URL, a key, the helpers they
 // leave undefined, and the complete sample where they elide data. `node tests/guide_blocks.node.mjs GUIDE [PATH OF kyc-sandbox]`.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-
 import { verifyWebhook } from '../dist/npm/kyc-rules/lifecycle.js';
+import { sandbox } from './js/server.mjs';
 
-const [guide, program = 'target/debug/kyc-sandbox'] = process.argv.slice(2);
+const [guide, program] = process.argv.slice(2);
 if (!guide || !existsSync(guide)) {
   console.log('guide blocks: skipped, the guide is not here');
   process.exit(0);
 }
-const child = spawn(program, ['--listen', '127.0.0.1:0', '--quiet', '--memory'], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-process.on('exit', () => child.kill());
-let said = '';
-for await (const chunk of child.stdout) {
-  said += chunk;
-  if (said.includes('\ncurl')) break;
-}
-const [, base] = /Listening on (\S+)/.exec(said);
-process.env.API_KEY = /API key (\S+)/.exec(said)[1];
-const root = base.replace('/api/v1', '');
+const { url: root, key, close } = await sandbox([], program);
+process.env.API_KEY = key;
+const base = `${root}/api/v1`;
 const advance = (seconds) =>
   fetch(`${root}/_sandbox/clock`, {
     method: 'POST',
@@ -232,5 +222,5 @@ for (let tries = 0; tries < 100 && !isAll(); tries++) await new Promise((resolve
 assert.deepEqual(told(), WANTED);
 assert.equal(unverified, 0);
 receiver.close();
-child.kill('SIGTERM');
+close();
 console.log('guide blocks: ok');

@@ -2,23 +2,14 @@
 // customer where they have a made-up one, and what they leave out. `node tests/guide_languages.node.mjs GUIDE [PATH OF kyc-sandbox]`;
 // PYTHON names a Python that has `requests`. Go is left out where it is not installed.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sandbox } from './js/server.mjs';
 
-const [guide, program = 'target/debug/kyc-sandbox'] = process.argv.slice(2);
-const child = spawn(program, ['--listen', '127.0.0.1:0', '--quiet', '--memory'], {
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-process.on('exit', () => child.kill());
-let said = '';
-for await (const chunk of child.stdout) {
-  said += chunk;
-  if (said.includes('\ncurl')) break;
-}
-const [, root] = /Listening on (\S+)\/api\/v1/.exec(said);
-const API_KEY = /API key (\S+)/.exec(said)[1];
+const [guide, program] = process.argv.slice(2);
+const { url: root, key: API_KEY, close } = await sandbox([], program);
 const folder = mkdtempSync(join(tmpdir(), 'kyc-guide-'));
 const text = readFileSync(guide, 'utf8').replaceAll('https://api.example.com', root);
 const blocks = (language) =>
@@ -119,4 +110,4 @@ func main() {
   ]);
   console.log('guide blocks, Go: ok');
 }
-child.kill('SIGTERM');
+close();

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { SAMPLE, SENT, sample, UNREADABLE } from './hostile/payloads.mjs';
+import { tests } from './js/tests.mjs';
 
 // The module's instances are counted, and can be made to fail, from the outside.
 const instances = [];
@@ -32,25 +33,19 @@ const judge = (data) => kyc.validate(data, OPTIONS);
 const codes = (report) => report.issues.map(({ path, code }) => `${path} ${code}`.trim());
 const own = (data) => codes(judge(data)).filter((line) => !line.endsWith('national_id.placeholder'));
 
-let passed = 0;
-let failed = 0;
-async function test(name, run) {
-  try {
+const { test: queue, end } = tests();
+const test = (name, run) =>
+  queue(name, async () => {
     await run();
     // After each attack the next honest call answers.
     assert.equal(judge(SAMPLE).verdict, 'ready');
-    passed += 1;
-  } catch (error) {
-    failed += 1;
-    console.log(`FAIL ${name}: ${error.message}`);
-  }
-}
+  });
 
-await test('the sample is ready', () => assert.equal(judge(SAMPLE).verdict, 'ready'));
+test('the sample is ready', () => assert.equal(judge(SAMPLE).verdict, 'ready'));
 
 // What is judged is what would be sent.
 for (const [name, data] of SENT) {
-  await test(`${name}: judged as it is sent`, () => {
+  test(`${name}: judged as it is sent`, () => {
     const sent = JSON.stringify(data);
     assert.deepEqual(codes(judge(data)), codes(judge(sent === undefined ? undefined : JSON.parse(sent))));
   });
@@ -58,7 +53,7 @@ for (const [name, data] of SENT) {
 
 // What cannot be sent, or is too much of it.
 for (const [name, data] of UNREADABLE) {
-  await test(`${name}: unreadable`, () => {
+  test(`${name}: unreadable`, () => {
     assert.deepEqual(codes(judge(data)), ['input.unreadable']);
     assert.equal(judge(data).verdict, 'invalid');
     assert.deepEqual(codes(kyc.validatePatch({}, { ...OPTIONS, stored: data })), ['input.unreadable']);
@@ -69,11 +64,11 @@ for (const [name, data] of UNREADABLE) {
     assert.equal(kyc.normalizeField('nationality', 'US', { ...OPTIONS, data }), 'US');
   });
 }
-await test('a BigInt is of the wrong type', () => {
+test('a BigInt is of the wrong type', () => {
   assert.deepEqual(own({ ...SAMPLE, phoneNumber: 14155551234n }), ['phoneNumber wrong_type']);
   assert.deepEqual(own({ ...SAMPLE, phoneNumber: Object(1n) }), ['phoneNumber wrong_type']);
 });
-await test('cycles end', () => {
+test('cycles end', () => {
   const cycle = sample();
   Object.assign(cycle, { self: cycle, address: { ...cycle.address, self: cycle } });
   assert.deepEqual(own(cycle), ['unknown_key', 'address unknown_key']);
@@ -84,13 +79,13 @@ await test('cycles end', () => {
   list.push(list);
   assert.deepEqual(own({ ...SAMPLE, documents: list }), ['documents documents.no_photo_id', 'documents[0] wrong_type']);
 });
-await test('50,000 levels end', () => {
+test('50,000 levels end', () => {
   let deep = [];
   for (let level = 0; level < 50_000; level += 1) deep = [deep];
   assert.deepEqual(codes(judge(deep)), ['wrong_type']);
   assert.deepEqual(own({ ...SAMPLE, extra: deep }), ['unknown_key']);
 });
-await test('too much is refused in time', () => {
+test('too much is refused in time', () => {
   const start = performance.now();
   const huge = 'x'.repeat(100_000_000);
   assert.deepEqual(own({ ...SAMPLE, legalFirstName: huge }), ['legalFirstName text.too_long']);
@@ -118,7 +113,7 @@ await test('too much is refused in time', () => {
     );
   }
 });
-await test('what an object inherits is not read', () => {
+test('what an object inherits is not read', () => {
   Object.prototype.phoneNumber = '+14155551234';
   try {
     const { phoneNumber, ...rest } = SAMPLE;
@@ -127,7 +122,7 @@ await test('what an object inherits is not read', () => {
     delete Object.prototype.phoneNumber;
   }
 });
-await test('input is read once, before the module is entered', () => {
+test('input is read once, before the module is entered', () => {
   let reads = 0;
   const again = Object.defineProperty(sample(), 'phoneNumber', {
     enumerable: true,
@@ -141,14 +136,14 @@ await test('input is read once, before the module is entered', () => {
   assert.deepEqual(own(again), []);
   assert.equal(reads, 1);
 });
-await test('what was judged is as it was', () => {
+test('what was judged is as it was', () => {
   const frozen = sample();
   const before = JSON.stringify(frozen);
   Object.freeze(frozen);
   judge(frozen);
   assert.equal(JSON.stringify(frozen), before);
 });
-await test('a document’s index has no bound of its own', () => {
+test('a document’s index has no bound of its own', () => {
   const documents = new Array(30).fill(SAMPLE.documents[0]);
   const [issue] = kyc.validateField('documents[29].number', '!', { ...OPTIONS, data: { documents } });
   assert.deepEqual([issue.path, issue.pointer], ['documents[29].number', '/documents/29/number']);
@@ -173,11 +168,11 @@ const MISUSES = [
 ];
 const judgeWith = (options) => kyc.validate(SAMPLE, options);
 for (const [at, misuse] of MISUSES.entries()) {
-  await test(`misuse ${at} throws`, () => {
+  test(`misuse ${at} throws`, () => {
     assert.throws(misuse, (error) => error instanceof TypeError && !`${error.stack}`.split('\n')[0].includes('CANARY'));
   });
 }
-await test('dates are calendar dates', () => {
+test('dates are calendar dates', () => {
   assert.equal(kyc.validate({}, { today: '2024-02-29' }).asOf, '2024-02-29');
   assert.equal(kyc.validate({}, { today: new Date(2026, 0, 31, 23, 59) }).asOf, '2026-01-31');
   assert.equal(kyc.validate({}, { today: '0001-01-01' }).asOf, '0001-01-01');
@@ -186,7 +181,7 @@ await test('dates are calendar dates', () => {
 });
 
 // A module that fails is replaced.
-await test('a failed instance is replaced, a thousand times in a row', () => {
+test('a failed instance is replaced, a thousand times in a row', () => {
   judge(SAMPLE);
   for (let round = 0; round < 1000; round += 1) {
     const before = instances.length;
@@ -203,7 +198,7 @@ await test('a failed instance is replaced, a thousand times in a row', () => {
 });
 
 // No value comes out.
-await test('no value is in what comes out, nor on the console', () => {
+test('no value is in what comes out, nor on the console', () => {
   const CANARY = 'Zqx7Wv93Canary';
   const said = [];
   const real = globalThis.console;
@@ -247,7 +242,7 @@ await test('no value is in what comes out, nor on the console', () => {
 });
 
 // A million calls leave nothing behind.
-await test('a million calls leave the memory as it was', () => {
+test('a million calls leave the memory as it was', () => {
   setFlagsFromString('--expose_gc');
   const gc = runInNewContext('gc');
   const memory = () => {
@@ -270,5 +265,4 @@ await test('a million calls leave the memory as it was', () => {
   assert.equal(module.memory.buffer.byteLength, pages);
 });
 
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+await end();

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { crc32, deflateSync } from 'node:zlib';
 import { assess, fingerprint, inspectImage } from '../dist/npm/kyc-rules/image.js';
 import { launch, serve } from './js/browser.mjs';
+import { tests } from './js/tests.mjs';
 
 const small = new URL('images/small/', import.meta.url);
 const names = readdirSync(small).filter((name) => name !== 'truth.tsv');
@@ -46,19 +47,9 @@ function crc(data) {
   return ~sum >>> 0;
 }
 
-let passed = 0;
-let failed = 0;
-async function test(name, run) {
-  try {
-    await run();
-    passed += 1;
-  } catch (error) {
-    failed += 1;
-    console.log(`FAILED ${name}: ${error.message}`);
-  }
-}
+const { test, end } = tests();
 
-await test('reports are those of the command line, file by file', () => {
+test('reports are those of the command line, file by file', () => {
   const command = process.env.KYC ?? fileURLToPath(new URL('../target/debug/kyc', import.meta.url));
   const paths = names.map((name) => fileURLToPath(new URL(name, small)));
   let lines;
@@ -76,7 +67,7 @@ await test('reports are those of the command line, file by file', () => {
     assert.equal(JSON.stringify(inspectImage(read(name), { name })), JSON.stringify(theirs), name);
   }
 });
-await test('bytes, a buffer, a part of one and a Blob are the same file', async () => {
+test('bytes, a buffer, a part of one and a Blob are the same file', async () => {
   const bytes = read('card00-good.jpg');
   const report = inspectImage(bytes);
   const padded = new Uint8Array(bytes.length + 20);
@@ -88,7 +79,7 @@ await test('bytes, a buffer, a part of one and a Blob are the same file', async 
   assert.deepEqual(codes(named).slice(-2), ['image.name_mismatch', 'image.type_mismatch']);
   for (const wrong of [undefined, null, 'text', 7, {}, []]) assert.throws(() => inspectImage(wrong), TypeError);
 });
-await test('a policy is a name, a text or an object; one that nobody knows throws', () => {
+test('a policy is a name, a text or an object; one that nobody knows throws', () => {
   const bytes = read('card00-good.jpg');
   assert.deepEqual(codes(inspectImage(bytes)), ['image.too_small']);
   assert.deepEqual(codes(inspectImage(bytes, { policy: 'guide minBytes=0' })), []);
@@ -96,24 +87,24 @@ await test('a policy is a name, a text or an object; one that nobody knows throw
   for (const wrong of ['nobody', { minBytse: 1 }, { colour: 3 }, 'guide minBytes=-1', 'guide minBytes=99999999999'])
     assert.throws(() => inspectImage(bytes, { policy: wrong }), RangeError);
 });
-await test('a password is told from a restriction', () => {
+test('a password is told from a restriction', () => {
   const said = (name) => codes(inspectImage(read(name), { policy }));
   assert.deepEqual(said('reportlab-seven-user128.pdf'), ['image.pdf_password']);
   assert.deepEqual(said('reportlab-seven-owner128.pdf'), []);
   assert.deepEqual(said('reportlab-seven-user256.pdf'), ['image.pdf_encrypted']);
 });
-await test('where nothing decodes, pixels are unverified', async () => {
+test('where nothing decodes, pixels are unverified', async () => {
   const report = await assess(new Blob([read('card00-good.jpg')]), { policy });
   assert.equal(report.quality, undefined);
   assert.ok(report.unverified.includes('sharpness'));
 });
-await test('a claimed gigabyte takes no memory', async () => {
+test('a claimed gigabyte takes no memory', async () => {
   const before = process.memoryUsage().rss;
   const report = await assess(new Blob([claim()]), { policy });
   assert.equal(report.facts.width, 32768);
   assert.ok(process.memoryUsage().rss - before < 50e6);
 });
-await test('no megabyte is walked more than a few times', () => {
+test('no megabyte is walked more than a few times', () => {
   const text = new TextEncoder();
   const scrambled = Array.from({ length: 55_000 }, (_, at) => `${(at * 7919) % 65536} 0 obj<<>>endobj\n`).join('');
   for (const file of [
@@ -134,7 +125,7 @@ await test('no megabyte is walked more than a few times', () => {
     assert.ok(best < 300, `${file.slice(0, 20)}: ${best.toFixed(1)} ms`);
   }
 });
-await test('the same file twice has one fingerprint', () => {
+test('the same file twice has one fingerprint', () => {
   assert.equal(fingerprint(new Uint8Array(0)), 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
   assert.equal(fingerprint(read('a.gif')), fingerprint(read('a.gif').buffer));
 });
@@ -148,64 +139,61 @@ const server = await serve((path) => {
   return { file: new URL(`../dist/npm/kyc-rules${path}`, import.meta.url) };
 });
 const browser = await launch();
-try {
-  const tab = await browser.newPage();
-  const workers = [];
-  tab.on('worker', (worker) => workers.push(worker.url()));
-  await tab.goto(server.origin);
-  /** Each call's reports: of the bytes, of a Blob, of the pixels in a worker and without one. */
-  const judged = (path, options) =>
-    tab.evaluate(
-      async ([from, given]) => {
-        const { assess, inspectImage } = await import('/image.js');
-        const blob = await (await fetch(from)).blob();
-        const inWorker = await assess(blob, given);
-        const here = await assess(blob, { ...given, worker: false });
-        const bytes = inspectImage(new Uint8Array(await blob.arrayBuffer()), { ...given, mediaType: blob.type });
-        return { bytes, blob: await inspectImage(blob, given), inWorker, here };
-      },
-      [path, options],
-    );
-  for (const name of [
-    'card00-good.jpg',
-    'card00-blur3.jpg',
-    'card00-scan.png',
-    'turned6.jpg',
-    'reportlab-seven.pdf',
-    'text.jpg',
-    'a.webp',
-  ])
-    await test(`in Chromium: ${name}`, async () => {
-      const { bytes, blob, inWorker, here } = await judged(`/small/${name}`, { policy });
-      assert.deepEqual(blob, bytes);
-      assert.deepEqual(inWorker, here);
-      const isDecoded = /card|turned|webp/.test(name);
-      assert.equal(inWorker.quality !== undefined, isDecoded);
-      assert.equal(codes(inWorker).includes('image.blurred'), name.includes('blur3'));
-      assert.deepEqual(inWorker.facts, blob.facts);
-    });
-  await test('in Chromium: attempts make a measure an error, twice', async () => {
-    for (const [attempt, acceptable] of [
-      [1, false],
-      [2, false],
-      [3, true],
-    ]) {
-      const { inWorker } = await judged('/small/card00-blur4.jpg', { policy, attempt });
-      assert.equal(inWorker.acceptable, acceptable, String(attempt));
-    }
+const tab = await browser.newPage();
+const workers = [];
+tab.on('worker', (worker) => workers.push(worker.url()));
+await tab.goto(server.origin);
+/** Each call's reports: of the bytes, of a Blob, of the pixels in a worker and without one. */
+const judged = (path, options) =>
+  tab.evaluate(
+    async ([from, given]) => {
+      const { assess, inspectImage } = await import('/image.js');
+      const blob = await (await fetch(from)).blob();
+      const inWorker = await assess(blob, given);
+      const here = await assess(blob, { ...given, worker: false });
+      const bytes = inspectImage(new Uint8Array(await blob.arrayBuffer()), { ...given, mediaType: blob.type });
+      return { bytes, blob: await inspectImage(blob, given), inWorker, here };
+    },
+    [path, options],
+  );
+for (const name of [
+  'card00-good.jpg',
+  'card00-blur3.jpg',
+  'card00-scan.png',
+  'turned6.jpg',
+  'reportlab-seven.pdf',
+  'text.jpg',
+  'a.webp',
+])
+  test(`in Chromium: ${name}`, async () => {
+    const { bytes, blob, inWorker, here } = await judged(`/small/${name}`, { policy });
+    assert.deepEqual(blob, bytes);
+    assert.deepEqual(inWorker, here);
+    const isDecoded = /card|turned|webp/.test(name);
+    assert.equal(inWorker.quality !== undefined, isDecoded);
+    assert.equal(codes(inWorker).includes('image.blurred'), name.includes('blur3'));
+    assert.deepEqual(inWorker.facts, blob.facts);
   });
-  await test('in Chromium: a claimed gigabyte is not decoded', async () => {
-    const { inWorker } = await judged('/claim', { policy });
-    assert.equal(inWorker.quality, undefined);
-    assert.ok(inWorker.unverified.includes('sharpness'));
-  });
-  await test('in Chromium: one worker did it all', () => {
-    assert.equal(workers.length, 1);
-    assert.match(workers[0], /image\.worker\.js$/);
-  });
-} finally {
-  await browser.close();
-  server.close();
-}
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+test('in Chromium: attempts make a measure an error, twice', async () => {
+  for (const [attempt, acceptable] of [
+    [1, false],
+    [2, false],
+    [3, true],
+  ]) {
+    const { inWorker } = await judged('/small/card00-blur4.jpg', { policy, attempt });
+    assert.equal(inWorker.acceptable, acceptable, String(attempt));
+  }
+});
+test('in Chromium: a claimed gigabyte is not decoded', async () => {
+  const { inWorker } = await judged('/claim', { policy });
+  assert.equal(inWorker.quality, undefined);
+  assert.ok(inWorker.unverified.includes('sharpness'));
+});
+test('in Chromium: one worker did it all', () => {
+  assert.equal(workers.length, 1);
+  assert.match(workers[0], /image\.worker\.js$/);
+});
+
+await end();
+await browser.close();
+server.close();

@@ -6,8 +6,10 @@ import { createRequire } from 'node:module';
 import { fields, validate, validateField } from '../dist/npm/kyc-rules/index.js';
 import { CODES } from '../pkg-template/src/generated/tables.js';
 import { format as icu } from '../pkg-template/src/icu.js';
+import { choiceWords } from './js/choice_words.mjs';
 import { argumentsOf, evaluate, parse } from './js/icu.mjs';
 import { icuSubset } from './js/icu_subset.mjs';
+import { tests } from './js/tests.mjs';
 
 const require = createRequire(import.meta.url);
 const PACKAGE = new URL('../dist/npm/kyc-rules/', import.meta.url);
@@ -46,17 +48,7 @@ const LIKELY = {
   allowed: 'PASSPORT',
 };
 
-let passed = 0;
-let failed = 0;
-function test(name, run) {
-  try {
-    run();
-    passed += 1;
-  } catch (error) {
-    failed += 1;
-    console.log(`FAIL ${name}: ${error.message}`);
-  }
-}
+const { test, end } = tests();
 /** One test for many sentences: all that is wrong, a line each. */
 function each(name, pairs, check) {
   test(name, () => {
@@ -168,6 +160,7 @@ for (const tag of TAGS) {
       'whole',
       'words',
       'ask',
+      'choices',
       'labels',
       'phrases',
       'form',
@@ -213,6 +206,11 @@ for (const tag of TAGS) {
     // First name and legal first name must differ, and so on: an error summary names fields by these.
     assert.equal(new Set(labels).size, labels.length, 'two fields have the same label');
   });
+  const script = SCRIPTS[tag] && new RegExp(`\\p{Script=${SCRIPTS[tag]}}|\\p{Script=Han}|\\p{Script=Katakana}`, 'u');
+  test(`${tag}: a word for every value of every choice`, () => {
+    assert.deepEqual(locale.choices, source.choices);
+    choiceWords(source.choices, en.choices, script, locale.direction);
+  });
   each(`${tag}: placeholders are those of English`, said, (words, key) => {
     const [voice, code] = key.split(' ');
     const English = voice === 'ask' && en.ask[code] === undefined ? en.form.required : en[voice][code];
@@ -248,8 +246,7 @@ for (const tag of TAGS) {
   each(`${tag}: is translated`, said, (words, key) => {
     const [voice, code] = key.split(' ');
     assert.notEqual(words, en[voice][code]);
-    const script = SCRIPTS[tag];
-    if (script) assert.match(words, new RegExp(`\\p{Script=${script}}|\\p{Script=Han}|\\p{Script=Katakana}`, 'u'));
+    if (script) assert.match(words, script);
   });
   each(`${tag}: filled as a second reader of ICU fills it`, said, (words) => {
     const tree = parse(words);
@@ -287,5 +284,4 @@ for (const tag of TAGS) {
 
 test('the subset of ICU', icuSubset);
 
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+await end();

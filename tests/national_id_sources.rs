@@ -164,3 +164,75 @@ fn other_numbers_that_people_have_are_not_refused() {
     }
     panic!("no check digit holds");
 }
+
+/// Each was refused, or its failure weighed as an error, before the page was read that its row cites.
+#[test]
+fn what_issuers_give_is_not_refused() {
+    for (country, kind, number) in [
+        // In place of the identity card's number, of who has none.
+        ("SG", "TIN", "A1234567X"),
+        ("SG", "TIN", "412345678X"),
+        ("LT", "TIN", "9012345678"),
+        // The identity number is the tax number.
+        ("SV", "TIN", "11100221-0"),
+        ("GT", "TIN", "2101 02110 0202"),
+    ] {
+        assert_eq!(weight(country, kind, number), None, "{country} {number}");
+    }
+    // Of those that end in a check character, one of all that there are holds.
+    for (name, front) in [
+        ("CN.uscc", "N1110102MA01ABCD1"),
+        ("IN.gstin", "27ABCD12345E1D"),
+        ("SG.uen", "F00012345"),
+        ("DE.ausweis", "T220001"),
+    ] {
+        let scheme = scheme(name).unwrap();
+        let mut ends = (b'0'..=b'9').chain(b'A'..=b'Z').map(char::from);
+        assert!(ends.any(|end| scheme.check(&format!("{front}{end}")).valid), "{name}");
+    }
+}
+
+/// What may be otherwise, by the page that the row cites, is advice.
+#[test]
+fn what_may_be_otherwise_is_advice() {
+    for (name, number) in [
+        ("FO.ptal", "991399-202"),
+        // A foreigner's number by the revenue agency has no check digit.
+        ("BG.pnf", "1112202103"),
+        // A charity's account.
+        ("CA.bn", "211212121XX0001"),
+        ("CY.tic", "61101010Z"),
+        // Third digit below 2; digits behind 784 that are no year; a country's code for a province's.
+        ("SE.orgnr", "020020-1101"),
+        ("AE.eid", "784-2180-1234567-8"),
+        ("VN.cccd", "097102021110"),
+    ] {
+        let outcome = scheme(name).unwrap().check(number);
+        assert!(!outcome.valid && outcome.severity == Some(Severity::Warning), "{name}");
+    }
+    // Since Decree 853 the digits need not be a date.
+    let weighed =
+        (0..10).map(|digit| scheme("KZ.iin").unwrap().check(&format!("90133230025{digit}")));
+    assert!(weighed.into_iter().any(|outcome| outcome.severity == Some(Severity::Warning)));
+    // Cards with 00 are still about.
+    let weighed = (b'A'..=b'Z').map(|letter| {
+        let outcome =
+            scheme("ZW.nid").unwrap().check(&format!("21-020000-{}-00", char::from(letter)));
+        outcome.severity
+    });
+    assert!(weighed.into_iter().any(|severity| severity == Some(Severity::Warning)));
+}
+
+#[test]
+fn a_german_pension_number_tells_the_date_of_birth() {
+    let born = scheme("DE.svnr").unwrap().check("12222020B022").birth_date;
+    assert!(born.is_none(), "month 20: not proven, and no date");
+    let number = completed_svnr("12150590B");
+    let born = scheme("DE.svnr").unwrap().check(&number).birth_date.unwrap();
+    assert!(born.could_be("1990-05-15") && !born.could_be("1990-05-16"));
+}
+
+/// The first pension number that begins so.
+fn completed_svnr(front: &str) -> String {
+    completed("DE.svnr", front, 3).next().unwrap()
+}

@@ -1,7 +1,9 @@
 //! Names, e-mail addresses, free text and image links: the laws of their canonical forms, every code point, and the scores
 //! against the vectors of other projects where they are at hand.
 
-use std::{env, fs, path::PathBuf};
+mod shared;
+
+use std::fs;
 
 use kyc_rules::{
     code::Severity,
@@ -93,80 +95,32 @@ fn every_code_point_is_answered() {
     });
 }
 
-/// The folder of shared vectors, where there is one.
-fn shared(file: &str) -> Option<String> {
-    let folder = env::var_os("KYC_SHARED")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    let text = fs::read_to_string(folder.join("vectors").join(file)).ok();
-    if text.is_none() {
-        println!("skipped: no shared vectors {file}");
-    }
-    text
-}
-
-/// Undoes the escapes of the shared vectors.
-fn unescape(text: &str) -> String {
-    let mut out = String::new();
-    let mut chars = text.chars();
-    while let Some(c) = chars.next() {
-        if c != '\\' {
-            out.push(c);
-            continue;
-        }
-        match chars.next() {
-            Some('t') => out.push('\t'),
-            Some('n') => out.push('\n'),
-            Some('r') => out.push('\r'),
-            Some('u') => {
-                let rest = chars.as_str();
-                let (digits, length) =
-                    match rest.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
-                        Some((digits, _)) => (digits, digits.len() + 2),
-                        None => (&rest[..4], 4),
-                    };
-                out.push(u32::from_str_radix(digits, 16).ok().and_then(char::from_u32).unwrap());
-                chars = rest[length..].chars();
-            }
-            Some(other) => out.push(other),
-            None => {}
-        }
-    }
-    out
-}
-
 #[test]
 fn names_of_other_projects_are_judged_as_they_say() {
-    let Some(text) = shared("names.tsv") else { return };
+    let Some(rows) = shared::rows("names.tsv") else { return };
     with_scope(|scope| {
-        let mut rows = 0;
-        for line in text.lines().skip(1) {
-            let columns: Vec<&str> = line.split('\t').collect();
-            let [_, value, expected, _] = columns[..] else { panic!("{line}") };
-            let value = unescape(value);
-            let got = severity(&name::RULE, &value, scope);
-            let is_right = match expected {
+        for row in &rows {
+            let [_, value, expected, _] = &row[..] else { panic!("{row:?}") };
+            let got = severity(&name::RULE, value, scope);
+            let is_right = match expected.as_str() {
                 "valid" => got != Some(Severity::Error),
-                _ => got.is_some() || text::is_blank(&value),
+                _ => got.is_some() || text::is_blank(value),
             };
-            assert!(is_right, "{line}: {got:?}");
-            rows += 1;
+            assert!(is_right, "{row:?}: {got:?}");
         }
-        println!("{rows} names");
+        println!("{} names", rows.len());
     });
 }
 
 #[test]
 fn addresses_of_other_projects_are_judged_as_they_say() {
-    let Some(text) = shared("email.tsv") else { return };
+    let Some(rows) = shared::rows("email.tsv") else { return };
     with_scope(|scope| {
-        let mut rows = 0;
-        for line in text.lines().skip(1) {
-            let columns: Vec<&str> = line.split('\t').collect();
-            let [value, expected, _, _] = columns[..] else { panic!("{line}") };
-            let got = severity(&email::RULE, &unescape(value), scope);
-            assert_eq!(got != Some(Severity::Error), expected == "valid", "{line}: {got:?}");
-            rows += 1;
+        for row in &rows {
+            let [value, expected, _, _] = &row[..] else { panic!("{row:?}") };
+            let got = severity(&email::RULE, value, scope);
+            assert_eq!(got != Some(Severity::Error), expected == "valid", "{row:?}: {got:?}");
         }
-        println!("{rows} addresses");
+        println!("{} addresses", rows.len());
     });
 }

@@ -226,8 +226,10 @@ function elementClass() {
     #choices(field) {
       const own = [...this.querySelectorAll('option')];
       if (own.length > 0) return own.map((option) => option.cloneNode(true));
-      const values = field.control === 'flag' ? ['true', 'false'] : field.values;
-      return values?.map((value) => make('option', { value }, shown(value, this.#options.messages?.words)));
+      const { choices, words } = this.#options.messages ?? {};
+      if (field.control === 'flag')
+        return ['true', 'false'].map((value) => make('option', { value }, shown(value, words)));
+      return field.values?.map((value) => make('option', { value }, shown(value, choices?.[field.path])));
     }
 
     /** Takes over what was typed; `false` where the control is one no more. */

@@ -1,6 +1,9 @@
 //! What the tests of the rules of places share.
 
-use std::{path::Path, string::String, vec::Vec};
+#[path = "../../tests/shared/mod.rs"]
+mod vectors;
+
+use std::{string::String, vec::Vec};
 
 use time::{Date, Month};
 
@@ -14,44 +17,7 @@ use crate::{
 
 /// Rows of a shared vectors file, where the folder is at hand.
 pub(crate) fn shared(file: &str) -> Vec<Vec<String>> {
-    let folder = std::env::var_os("KYC_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), Into::into);
-    let Ok(text) = std::fs::read_to_string(folder.join("vectors").join(file)) else {
-        std::println!("skipped: no shared vectors here");
-        return Vec::new();
-    };
-    let row = |line: &str| line.split('\t').map(unescape).collect();
-    text.split('\n').filter(|line| !line.is_empty()).skip(1).map(row).collect()
-}
-
-/// Undoes `\\`, `\t`, `\n`, `\r`, `\uXXXX` and `\u{X}`.
-fn unescape(cell: &str) -> String {
-    let mut out = String::new();
-    let mut chars = cell.chars();
-    while let Some(c) = chars.next() {
-        if c != '\\' {
-            out.push(c);
-            continue;
-        }
-        match chars.next() {
-            Some('t') => out.push('\t'),
-            Some('n') => out.push('\n'),
-            Some('r') => out.push('\r'),
-            Some('u') => {
-                let rest = chars.as_str();
-                let (digits, after) = match rest.strip_prefix('{').and_then(|it| it.split_once('}'))
-                {
-                    Some(found) => found,
-                    None => rest.split_at(4),
-                };
-                let code = u32::from_str_radix(digits, 16).ok().and_then(char::from_u32);
-                out.push(code.unwrap_or('\u{fffd}'));
-                chars = after.chars();
-            }
-            other => out.extend(other),
-        }
-    }
-    out
+    vectors::rows(file).unwrap_or_default()
 }
 
 /// Hands a scope with these siblings to a function.
@@ -86,6 +52,6 @@ fn cells_are_unescaped_as_the_vectors_write_them() {
         // Half of a pair is no character.
         (r"\ud83d.", "\u{fffd}."),
     ] {
-        assert_eq!(unescape(cell), text, "{cell}");
+        assert_eq!(vectors::unescape(cell), text, "{cell}");
     }
 }

@@ -1,5 +1,7 @@
 // <kyc-field> in Chromium, under the strict content security policy. `node tests/browser/element.mjs`; the package must be packed.
 import assert from 'node:assert/strict';
+import { de } from '../../dist/npm/kyc-rules/locales/de.js';
+import { en } from '../../dist/npm/kyc-rules/locales/en.js';
 import { tests } from '../js/tests.mjs';
 import { at, close, fill, heard, open, state } from './pages/element.mjs';
 import { clean } from './pages/site.mjs';
@@ -197,30 +199,33 @@ test('it is known by its path, whatever it is sent as', async () => {
 
 test('choices as people read them, and in the words of a catalogue', async () => {
   const page = await open();
-  const options = (path, words) =>
+  const options = (path, messages) =>
     page
       .locator('kyc-field')
       .nth(1)
       .evaluate(
-        (field, [path, words]) => {
+        (field, [path, messages]) => {
           field.path = path;
-          field.options = { messages: { words } };
+          field.options = { messages };
           return [...field.shadowRoot.querySelectorAll('option')].map(({ textContent }) => textContent).slice(1);
         },
-        [path, words],
+        [path, messages],
       );
-  assert.deepEqual(await options('nationalIdType'), ['SSN', 'TIN', 'National ID']);
-  assert.deepEqual((await options('documents[0].type')).slice(0, 3), [
-    'Passport',
-    'Driver\u2019s license',
-    'National ID',
-  ]);
-  assert.deepEqual((await options('expectedMonthlyPaymentsUsd')).slice(0, 2), ['Under 10K', '10K to 50K']);
-  const [first, second] = await options('employmentStatus', { SELF_EMPLOYED: 'Selbstständig' });
-  assert.deepEqual([first, second], ['Employed', 'Selbstständig']);
+  // What the element says by itself is what the English catalogue says.
+  for (const [path, said] of Object.entries(en.choices)) {
+    assert.deepEqual(await options(path.replace('[]', '[0]')), Object.values(said), path);
+  }
+  const { choices } = de;
+  assert.deepEqual(await options('employmentStatus', { choices }), Object.values(de.choices.employmentStatus));
+  // One value, two words: the document is a card, the kind of number is none.
+  assert.equal((await options('documents[0].type', { choices }))[2], 'Personalausweis');
+  assert.equal((await options('nationalIdType', { choices }))[2], 'Nationale ID-Nummer');
+  assert.deepEqual(await options('isIntermediary', { words: de.words, choices }), ['Ja', 'Nein']);
+  const own = (word) => options('employmentStatus', { choices: { employmentStatus: { SELF_EMPLOYED: word } } });
+  assert.deepEqual((await own('Selbstständig')).slice(0, 2), ['Employed', 'Selbstständig']);
   // What was chosen stays in other words.
   await page.locator('kyc-field').nth(1).locator('select').selectOption('SELF_EMPLOYED');
-  await options('employmentStatus', { SELF_EMPLOYED: 'Freiberuflich' });
+  await own('Freiberuflich');
   assert.equal(await page.locator('kyc-field').nth(1).locator('select').inputValue(), 'SELF_EMPLOYED');
   await page.close();
 });

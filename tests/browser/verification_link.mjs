@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { launch } from '../js/browser.mjs';
 import { sandbox } from '../js/server.mjs';
 
-const { url: root, close } = await sandbox('--demo', 'dist/demo');
+const { url: root, close } = await sandbox(['--demo', 'dist/demo']);
 const call = async (method, path, body) => {
   const headers = { Authorization: 'Bearer k', 'Content-Type': 'application/json' };
   const response = await fetch(root + path, { method, headers, body: body && JSON.stringify(body) });

@@ -2,21 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { normalize, normalizeCustomer, normalizeField, validate } from '../../dist/npm/kyc-rules/index.js';
+import { tests } from './tests.mjs';
 
 const SAMPLE = JSON.parse(readFileSync(new URL('../sample.json', import.meta.url), 'utf8'));
 const OPTIONS = { today: '2026-01-31' };
 
-let passed = 0;
-let failed = 0;
-function test(name, run) {
-  try {
-    run();
-    passed += 1;
-  } catch (error) {
-    failed += 1;
-    console.log(`FAIL ${name}: ${error.message}`);
-  }
-}
+const { test, end } = tests();
 const kinds = ({ changes }) => changes.map(({ path, kind }) => `${path} ${kind}`);
 
 test('the sample is canonical', () => {
@@ -177,5 +168,4 @@ test('one field', () => {
   assert.equal(normalizeField('legalFirstName', 'Jose\u0301', OPTIONS), 'José');
 });
 
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+await end();

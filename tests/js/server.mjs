@@ -22,10 +22,10 @@ export async function greeting({ stdout }) {
   return { base, root: base?.replace('/api/v1', ''), key: /API key (\S+)/.exec(said)?.[1] };
 }
 
-/** Starts it, and waits until it listens. */
-export async function sandbox(...options) {
+/** Starts it, or another build of it, and waits until it listens. */
+export async function sandbox(options = [], program = PROGRAM) {
   const args = ['--memory', '--quiet', '--key', 'k', '--listen', '127.0.0.1:0', ...options];
-  const child = spawn(PROGRAM, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   process.on('exit', () => child.kill());
   const { root } = await greeting(child);
   if (root === undefined) throw new Error('the sandbox server does not start');

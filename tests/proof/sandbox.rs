@@ -119,6 +119,30 @@ fn a_reviewer_decides() {
     }
 }
 
+/// Who was asked for more by hand is approved after the answer, whatever the address says; else the address asks once itself.
+#[test]
+fn an_address_asks_for_more_once() {
+    let customer = CUSTOMER.replace("a@example.com", "test-rfi@example.com");
+    let data = include_str!("../sample.json");
+    for (by_hand, then) in [(true, "ACTIVE"), (false, "NEEDS_ADDITIONAL_INFORMATION")] {
+        let mut sandbox = session();
+        let mut ask = |question: &str, given: &str| ask(&mut sandbox, question, given);
+        let created = ask("create", &format!(r#"{{"now":{NOW},"body":{customer}}}"#));
+        let id = created.get("body").and_then(|body| body.text("id")).unwrap().to_owned();
+        let patch = format!(r#"{{"now":{NOW},"id":"{id}","body":{{"kycData":{data}}}}}"#);
+        ask("patch", &patch);
+        if by_hand {
+            let asked = r#""decision":"request","requirements":["address.city"]"#;
+            ask("review", &format!(r#"{{"now":{NOW},"id":"{id}",{asked}}}"#));
+            ask("patch", &patch);
+        }
+        let later = NOW + 60_000;
+        let got = ask("get", &format!(r#"{{"now":{later},"id":"{id}"}}"#));
+        let status = got.get("body").and_then(|body| body.text("status"));
+        assert_eq!(status, Some(then), "by hand: {by_hand}");
+    }
+}
+
 /// A page of the list has as many customers as were asked for, and 20 where none were; no other numbers than the server takes.
 #[test]
 fn a_list_has_pages() {

@@ -6,7 +6,7 @@ use kyc_rules::{
     finding::Param,
     policy::{Limits, Policy},
     record::{Record, Slot},
-    source::{any, json},
+    source::{any, json, packed},
 };
 use serde::{
     Deserializer,
@@ -101,6 +101,24 @@ fn a_key_of_that_name_elsewhere_is_no_payload() {
     assert_eq!(of(r#"{"other":{"nationality":"US"}}"#), None);
 }
 
+/// It is a key like any other where it holds no object: what is met on the way is what JSON text's reader meets.
+#[test]
+fn what_is_met_on_the_way_is_what_json_text_s_reader_meets() {
+    let limits = Policy::default().limits;
+    for text in [
+        r#"{"kycData":{"nationality":"US"}}"#,
+        r#"{"kycData":5}"#,
+        r#"{"kycData":{"nationality":"US","other":1}}"#,
+        r#"{"address":{"kycData":{}}}"#,
+        r#"{"documents":[{"kycData":{}},{"kind":"x"}]}"#,
+    ] {
+        let value: serde_json::Value = serde_json::from_str(text).unwrap();
+        let of_text = json::read(text, Form::Kyc, &limits).faults;
+        assert_eq!(any::value(&value, Form::Kyc, &limits).faults, of_text, "{text}");
+        assert_eq!(of_text.is_empty(), text.ends_with(r#""US"}}"#), "{text}");
+    }
+}
+
 #[test]
 fn a_list_of_documents_has_as_many_as_there_are() {
     let documents = SeqDeserializer::<_, Error>::new(["x", "y"].into_iter());
@@ -150,4 +168,23 @@ fn bytes_are_utf_8() {
     assert_eq!(finding.params, [("at", Param::Number(17))]);
     let marked = json::read_bytes(b"\xef\xbb\xbf{\"nationality\":\"US\"}", Form::Kyc, &limits);
     assert_eq!(marked.slot(Id::Nationality, None).text(), Some("US"));
+}
+
+/// What a packed field may hold, by the character that says so.
+#[test]
+fn a_packed_value_is_what_its_character_says() {
+    let limits = Policy::default().limits;
+    let place = char::from(b'0' + u8::try_from(Id::LegalFirstName as usize).unwrap());
+    for (value, slot) in [
+        ("?", Slot::BrokenText),
+        ("0", Slot::Null),
+        ("_", Slot::Absent),
+        ("-", Slot::Flag(false)),
+        ("\"\u{1}\0x", Slot::of("x")),
+    ] {
+        let text = format!("{{{place}{value}");
+        let record = packed::read(&text, Form::Kyc, &limits).unwrap();
+        assert_eq!(*record.slot(Id::LegalFirstName, None), slot, "{value}");
+    }
+    assert!(packed::read(&format!("{{{place}!"), Form::Kyc, &limits).is_none());
 }

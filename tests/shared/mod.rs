@@ -20,7 +20,8 @@ pub(crate) fn rows(file: &str) -> Option<Vec<Vec<String>>> {
     Some(rows.map(|line| line.split('\t').map(unescape).collect()).collect())
 }
 
-fn unescape(cell: &str) -> String {
+/// Undoes `\\`, `\t`, `\n`, `\r`, `\uXXXX` and `\u{X}`.
+pub(crate) fn unescape(cell: &str) -> String {
     let mut text = String::new();
     let mut chars = cell.chars();
     while let Some(c) = chars.next() {

@@ -1,7 +1,7 @@
 // The controls: one line of text, a choice, yes or no, a date in three boxes, a phone number that is laid out as it is typed.
 import { type Field, type FormWord, normalizeField, validateField } from 'kyc-rules';
 import { phone, phoneAsYouType } from 'kyc-rules/phone';
-import { countryName, wordsOf } from './data.js';
+import { choiceOf, countryName } from './data.js';
 import { h, say } from './dom.js';
 import { language, said } from './language.js';
 
@@ -236,7 +236,7 @@ export function controlOf(field: Field, id: string, extra: Extra): Control {
   if (extra.choices !== undefined) return select(field, id, extra.choices);
   if (field.control === 'flag') return flag(id);
   if (field.values !== undefined) {
-    const options = field.values.map((value) => [value, wordsOf(value)] as const);
+    const options = field.values.map((value) => [value, choiceOf(field.path, value)] as const);
     return options.length > MOST_RADIOS ? select(field, id, options) : radios(id, options);
   }
   if (field.control === 'choice') return select(field, id, countries());

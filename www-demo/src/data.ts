@@ -1,5 +1,6 @@
 // The answers: a plain kycData object, read and written by path; and the tables beside the package.
 
+import type { ChoiceWords } from 'kyc-rules';
 import { language } from './language.js';
 
 export type Data = Record<string, unknown>;
@@ -134,8 +135,16 @@ const WORDS: Record<string, string> = {
   UTILITY_BILL: 'Utility bill',
 };
 
-/** `SELF_EMPLOYED` as people read it. */
+/** `SELF_EMPLOYED` as people read it, in English. */
 export function wordsOf(value: string): string {
   const text = value.toLowerCase().replaceAll('_', ' ');
   return WORDS[value] ?? text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** A field's value as people read it, in the package's language: for the field itself. */
+export const choiceOf = (path: string, value: string): string =>
+  language.locale?.choices[path as keyof ChoiceWords]?.[value as never] ?? wordsOf(value);
+
+/** The same around the fields, where the form may be in English. */
+export const answerIn = (path: string, value: string): string =>
+  language.spoken === language.tag ? choiceOf(path, value) : wordsOf(value);

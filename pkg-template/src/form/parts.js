@@ -14,18 +14,23 @@ const WORDS = {
   year: 'Year',
   yes: 'Yes',
   no: 'No',
+  SSN: 'Social Security number',
+  TIN: 'Taxpayer number',
+  NATIONAL_ID: 'National ID',
+  STATE_ID: 'State ID card',
   DRIVERS_LICENSE: 'Driver\u2019s license',
+  UNDER_10K: 'Under $10,000',
+  '10K_TO_50K': '$10,000 to $50,000',
+  '50K_TO_100K': '$50,000 to $100,000',
+  OVER_100K: 'Over $100,000',
 };
 /** The values that are said by another word. */
 const SAID = { true: 'yes', false: 'no' };
 
-/** `SELF_EMPLOYED` as a person reads it; a catalogue's own word for it comes first. */
+/** `SELF_EMPLOYED` as a person reads it, as `en` of `kyc-rules/locales/en` has it; a catalogue's own word for it comes first. */
 export function shown(value, words) {
   const key = SAID[value] ?? value;
-  const said = value
-    .split('_')
-    .map((part) => (/^(?:SSN|TIN|ID|\d+K)$/.test(part) ? part : part.toLowerCase()))
-    .join(' ');
+  const said = value.toLowerCase().replaceAll('_', ' ');
   return words?.[key] ?? WORDS[key] ?? said.charAt(0).toUpperCase() + said.slice(1);
 }
 

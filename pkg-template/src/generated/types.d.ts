@@ -195,6 +195,16 @@ export type DocumentType =
   | 'UTILITY_BILL'
   | 'BANK_STATEMENT'
   | 'LEASE_AGREEMENT';
+/** What the values of choices are called, by field and value. */
+export interface ChoiceWords {
+  readonly 'type': Readonly<Record<CustomerType, string>>;
+  readonly 'nationalIdType': Readonly<Record<NationalIdType, string>>;
+  readonly 'employmentStatus': Readonly<Record<EmploymentStatus, string>>;
+  readonly 'sourceOfFunds': Readonly<Record<SourceOfFunds, string>>;
+  readonly 'accountPurpose': Readonly<Record<AccountPurpose, string>>;
+  readonly 'expectedMonthlyPaymentsUsd': Readonly<Record<ExpectedMonthlyPaymentsUsd, string>>;
+  readonly 'documents[].type': Readonly<Record<DocumentType, string>>;
+}
 /** The body of `POST /customers`. */
 export interface Customer {
   /** Customer type. */

@@ -3,14 +3,14 @@
 use super::prelude::*;
 
 pub(super) const AE: &[Row] = &[
-    scheme("AE.eid", "Emirates ID", "784-dddd-ddddddd-d", "784-1980-1234567-8", &[In(3, "18-20"), Advisory, Luhn(0, 0, 10)])
-        .doc("Emirates ID number (رقم الهوية)", "Federal Authority for Identity, Citizenship, Customs and Port Security", "idn AE"),
+    scheme("AE.eid", "Emirates ID", "784-dddd-ddddddd-d", "784-1980-1234567-8", &[Advisory, In(3, "18-20"), Luhn(0, 0, 10)])
+        .doc("Emirates ID number (رقم الهوية)", "Federal Authority for Identity, Citizenship, Customs and Port Security", "Emirates Identity Authority, press release of 2016-01-17, as quoted in https://www.emirates247.com/news/emirates/emirates-id-number-allocated-for-life-cannot-be-changed-2016-01-17-1.617466; idn AE"),
     scheme("AE.trn", "TRN", "d{15}", "000120112112012", &[]).entity().doc("Tax Registration Number", "Federal Tax Authority", "own"),
 ];
 
 pub(super) const AO: &[Row] = &[
     scheme("AO.bi", "BI", "d{9}aaddd", "010000112AA102", &[]).doc("Bilhete de Identidade", "Ministério da Justiça e dos Direitos Humanos", "js ao.bi"),
-    scheme("AO.nif", "NIF", "d{9}aaddd|d{10}", "100210100AA201", &[]).both().doc("Número de Identificação Fiscal", "Administração Geral Tributária", "js ao.nif"),
+    scheme("AO.nif", "NIF", "d{9}aaddd|d{10}", "100210100AA201", &[]).both().doc("Número de Identificação Fiscal", "Administração Geral Tributária", "Decreto Executivo 366/17, artigo 5: a citizen's is the number of the Bilhete de Identidade (as quoted in https://github.com/arthurdejong/python-stdnum/issues/388); js ao.nif"),
 ];
 
 pub(super) const BH: &[Row] = &[
@@ -34,7 +34,7 @@ pub(super) const CM: &[Row] = &[
 
 pub(super) const DZ: &[Row] = &[
     scheme("DZ.nif", "NIF", "d{15}|d{20}", "011010202200202", &[]).both().doc("Numéro d’identification fiscale", "Direction générale des Impôts", "ps dz.nif"),
-    scheme("DZ.nin", "NIN", "d{18}", "202121011020111102", &[]).doc("Numéro d’identification national", "Ministère de l’Intérieur", "own"),
+    scheme("DZ.nin", "NIN", "d{18}", "202121011020111102", &[]).doc("Numéro d’identification national", "Ministère de l’Intérieur", "Décret exécutif 10-210 du 16 septembre 2010, as quoted in http://almanach-dz.com/index.php?fiche=2453&op=fiche (renewed by the decree of 2023, https://www.lnr-dz.com/2023/09/24/les-dispositions-applicables-au-numero-didentification-national-definies-par-decret/)"),
 ];
 
 pub(super) const EG: &[Row] = &[
@@ -46,12 +46,12 @@ pub(super) const EG: &[Row] = &[
 ];
 
 pub(super) const ET: &[Row] = &[
-    scheme("ET.fin", "Fayda number", "dddd dddd dddd|dddd dddd dddd dddd", "2222 2101 1120", &[]).doc("Fayda identification number (FIN) or its alias (FAN)", "National ID Program", "own"),
+    scheme("ET.fin", "Fayda number", "dddd dddd dddd|dddd dddd dddd dddd", "2222 2101 1120", &[]).doc("Fayda identification number (FIN) or its alias (FAN)", "National ID Program", "National ID Program, Fayda Number (https://id.gov.et/en/faydanumber/)"),
     scheme("ET.tin", "TIN", "d{10}", "2201011222", &[]).both().doc("Taxpayer Identification Number", "Ministry of Revenues", "own"),
 ];
 
 pub(super) const GH: &[Row] = &[
-    scheme("GH.card", "Ghana card number", "GHA-d{9}-d", "GHA-112122021-1", &[]).doc("Ghana card personal identification number", "National Identification Authority", "own"),
+    scheme("GH.card", "Ghana card number", "GHA-d{9}-d", "GHA-112122021-1", &[]).doc("Ghana card personal identification number", "National Identification Authority", "2nd Ghana Revenue Authority, TIN FAQ (https://gra.gov.gh/tin/tin-faq/): the Ghana card PIN is a person's TIN since 2021-04-01"),
     scheme("GH.tin", "TIN", "[PCGQV]00d{7}[0-9X]", "C0022002111", &[Sum(sum("123456789", R11_X).from(1).at(10))]).both()
         .doc("Taxpayer Identification Number", "Ghana Revenue Authority", "ps gh.tin"),
 ];
@@ -86,7 +86,7 @@ pub(super) const JO: &[Row] = &[
 
 pub(super) const KE: &[Row] = &[
     scheme("KE.id", "ID number", "d{6,9}", "1211122", &[]).doc("National identity card or Maisha number", "National Registration Bureau", "own"),
-    scheme("KE.pin", "KRA PIN", "[AP]d{9}a", "A001234567B", &[]).both().doc("Personal Identification Number", "Kenya Revenue Authority", "ps ke.pin"),
+    scheme("KE.pin", "KRA PIN", "[AP]d{9}a", "A001234567B", &[]).both().doc("Personal Identification Number", "Kenya Revenue Authority", "2nd Kenya Revenue Authority, guidance on PIN registration, as told in https://regfollower.com/kenya-publishes-guidance-on-pin-registration-compliance-for-individuals-non-individual-entities; ps ke.pin"),
 ];
 
 pub(super) const KM: &[Row] = &[
@@ -104,7 +104,7 @@ pub(super) const LR: &[Row] = &[
 ];
 
 pub(super) const LY: &[Row] = &[
-    scheme("LY.nid", "الرقم الوطني", "[12]d{11}", "220010022212", &[In(1, "18-20")]).doc("National number", "Civil Registry Authority", "vj LY"),
+    scheme("LY.nid", "الرقم الوطني", "[12]d{11}", "220010022212", &[In(1, "18-20")]).doc("National number", "Civil Registry Authority", "Law 8/2014 on the national ID number, article 2 (https://security-legislation.ly/latest-laws/law-no-8-of-2014-on-the-national-id-number/); vj LY"),
 ];
 
 pub(super) const MA: &[Row] = &[
@@ -138,7 +138,7 @@ pub(super) const MW: &[Row] = &[
 pub(super) const MZ: &[Row] = &[
     scheme("MZ.bi", "BI", "d{12}a", "120012101202C", &[]).doc("Bilhete de Identidade", "Direcção Nacional de Identificação Civil", "js mz.bi"),
     scheme("MZ.nuit", "NUIT", "ddd ddd ddd", "202 211 100", &[Sum(sum("89456789", "01234567891"))]).both()
-        .doc("Número Único de Identificação Tributária", "Autoridade Tributária", "ps mz.nuit"),
+        .doc("Número Único de Identificação Tributária", "Autoridade Tributária", "Autoridade Tributária, FAQ on the NUIT (as quoted in https://github.com/arthurdejong/python-stdnum/issues/392); ps mz.nuit"),
 ];
 
 pub(super) const NA: &[Row] = &[
@@ -148,13 +148,13 @@ pub(super) const NA: &[Row] = &[
 
 pub(super) const NG: &[Row] = &[
     scheme("NG.bvn", "BVN", "22d{9}", "22122000220", &[]).doc("Bank Verification Number", "Nigeria Inter-Bank Settlement System", "own"),
-    scheme("NG.nin", "NIN", "d{11}", "01020220021", &[]).main().doc("National Identification Number", "National Identity Management Commission", "idn NG"),
-    scheme("NG.tin", "TIN", "d{8}-d{4}|d{10}|d{13}", "22122222-2020", &[]).both().doc("Tax Identification Number", "Nigeria Revenue Service; Joint Tax Board", "own"),
+    scheme("NG.nin", "NIN", "d{11}", "01020220021", &[]).main().doc("National Identification Number", "National Identity Management Commission", "2nd National Identity Management Commission, as told in https://itedgenews.africa/cbn-restates-plans-to-freeze-bank-accounts-without-bvn-nin-from-march-2024; idn NG"),
+    scheme("NG.tin", "TIN", "d{8}-d{4}|d{10}|d{13}", "22122222-2020", &[]).both().doc("Tax Identification Number", "Nigeria Revenue Service; Joint Tax Board", "2nd Joint Revenue Board, as told in https://arbiterz.com/nigeria-introduces-13-digit-tax-id-replaces-old-10-digit-tin/?noamp=mobile, and Federal Inland Revenue Service, as quoted in https://arbiterz.com/firs-confirms-nin-would-act-as-tin-for-individuals"),
 ];
 
 pub(super) const OM: &[Row] = &[
     scheme("OM.civil", "الرقم المدني", "d{6,9}", "0202011", &[]).doc("Civil number", "Royal Oman Police", "own"),
-    scheme("OM.tin", "TIN", "d{6,10}|OMd{6,12}", "0120220", &[]).both().doc("Tax Identification Number", "Oman Tax Authority", "own"),
+    scheme("OM.tin", "TIN", "d{6,10}|OMd{6,12}", "0120220", &[]).both().doc("Tax Identification Number", "Oman Tax Authority", "Oman to the OECD, Information on Tax Identification Numbers: up to seven digits, or twelve characters for VAT (as quoted in https://github.com/arthurdejong/python-stdnum/issues/408)"),
 ];
 
 pub(super) const QA: &[Row] = &[
@@ -163,13 +163,13 @@ pub(super) const QA: &[Row] = &[
 
 pub(super) const RW: &[Row] = &[
     scheme("RW.nid", "NID", "d dddd d ddddddd d dd", "2 2001 0 0101220 0 00", &[In(1, "19 20")]).doc("National ID number", "National Identification Agency", "own"),
-    scheme("RW.tin", "TIN", "d{9}", "120201221", &[]).both().doc("Taxpayer Identification Number", "Rwanda Revenue Authority", "own"),
+    scheme("RW.tin", "TIN", "d{9}", "120201221", &[]).both().doc("Taxpayer Identification Number", "Rwanda Revenue Authority", "2nd Rwanda Revenue Authority, as told in http://newtimes.co.rw/article/4412/tax-identification-numbers-for-all-tax-payers/amp (2008)"),
 ];
 
 pub(super) const SA: &[Row] = &[
-    scheme("SA.iqama", "رقم الإقامة", "2d{9}", "2012212102", &[Advisory, Luhn(0, 0, 10)]).doc("Iqama number of a resident", "General Directorate of Passports", "idn SA"),
-    scheme("SA.nid", "رقم الهوية الوطنية", "1d{9}", "1120000102", &[Advisory, Luhn(0, 0, 10)]).main().doc("National ID number", "Civil Affairs", "idn SA"),
-    scheme("SA.tin", "الرقم المميز", "[1-3]d{9}|3d{13}3", "1121010011", &[]).both().doc("Tax Identification Number or VAT number", "Zakat, Tax and Customs Authority", "own"),
+    scheme("SA.iqama", "رقم الإقامة", "2d{9}", "2012212102", &[Advisory, Luhn(0, 0, 10)]).doc("Iqama number of a resident", "General Directorate of Passports", "Zakat, Tax and Customs Authority, business rules BR-KSA-F-07 to F-11 of the e-invoicing SDK 3.4.4 (https://zatca1.discourse.group/t/introduce-new-format-validation-for-other-buyer-id-bt-46-and-other-seller-id-bt-29/8189); idn SA"),
+    scheme("SA.nid", "رقم الهوية الوطنية", "1d{9}", "1120000102", &[Advisory, Luhn(0, 0, 10)]).main().doc("National ID number", "Civil Affairs", "Zakat, Tax and Customs Authority, business rules BR-KSA-F-07 to F-11 of the e-invoicing SDK 3.4.4 (https://zatca1.discourse.group/t/introduce-new-format-validation-for-other-buyer-id-bt-46-and-other-seller-id-bt-29/8189); idn SA"),
+    scheme("SA.tin", "الرقم المميز", "[1-3]d{9}|3d{13}3", "1121010011", &[]).both().doc("Tax Identification Number or VAT number", "Zakat, Tax and Customs Authority", "Zakat, Tax and Customs Authority, business rules BR-KSA-F-07 to F-11 of the e-invoicing SDK 3.4.4 (https://zatca1.discourse.group/t/introduce-new-format-validation-for-other-buyer-id-bt-46-and-other-seller-id-bt-29/8189)"),
 ];
 
 pub(super) const SC: &[Row] = &[
@@ -206,7 +206,7 @@ pub(super) const TZ: &[Row] = &[
 
 pub(super) const UG: &[Row] = &[
     scheme("UG.nin", "NIN", "[CAR][MF]x{12}", "CF211080022116", &[]).doc("National Identification Number", "National Identification and Registration Authority", "own"),
-    scheme("UG.tin", "TIN", "d{10}", "0101000101", &[]).both().doc("Tax Identification Number", "Uganda Revenue Authority", "own"),
+    scheme("UG.tin", "TIN", "d{10}", "0101000101", &[]).both().doc("Tax Identification Number", "Uganda Revenue Authority", "Uganda Revenue Authority, Taxpayer Identification Number (http://web.ura.go.ug/Pages/Home%20page%20services/How%20to%20get%20aTax%20payer%20Identification%20Number%20(TIN).aspx)"),
 ];
 
 pub(super) const YE: &[Row] = &[
@@ -223,12 +223,12 @@ pub(super) const ZA: &[Row] = &[
 
 pub(super) const ZM: &[Row] = &[
     scheme("ZM.nrc", "NRC", "dddddd/dd/[1-3]", "022011/10/2", &[]).doc("National Registration Card number", "Department of National Registration", "own"),
-    scheme("ZM.tpin", "TPIN", "d{10}", "2210010121", &[]).both().doc("Taxpayer Identification Number", "Zambia Revenue Authority", "own"),
+    scheme("ZM.tpin", "TPIN", "d{10}", "2210010121", &[]).both().doc("Taxpayer Identification Number", "Zambia Revenue Authority", "Zambia Revenue Authority, TPIN registration (http://businesslicenses.gov.zm/business-procedures/details/tpin-registration)"),
 ];
 
 pub(super) const ZW: &[Row] = &[
     scheme("ZW.nid", "ID number", "dd-dddddd-a-dd|dd-ddddddd-a-dd", "21-020000-A-12", &[
-        Sum(right("2E6JIB8A1", "ZABCDEFGHJKLMNPQRSTVWXY").at(-3)), NotIn(0, "00"), NotIn(-2, "00"),
-    ]).doc("National registration number", "Registrar General", "idn ZW"),
+        Sum(right("2E6JIB8A1", "ZABCDEFGHJKLMNPQRSTVWXY").at(-3)), NotIn(0, "00"), Advisory, NotIn(-2, "00"),
+    ]).doc("National registration number", "Registrar General", "2nd Minister of Home Affairs, ministerial statement of August 2021 on the 00 code, as told in https://www.zbcnews.co.zw/government-abolishes-the-00-code-on-national-ids/: of the last two digits; idn ZW"),
     scheme("ZW.tin", "TIN", "d{8,10}", "01220022", &[]).both().doc("Business partner or tax number", "Zimbabwe Revenue Authority", "own"),
 ];

@@ -14,8 +14,8 @@ pub(super) const BZ: &[Row] = &[
 
 pub(super) const CA: &[Row] = &[
     scheme("CA.bn", "Business number", "ddd ddd ddd|ddd ddd ddd aa dddd", "211 212 121", &[
-        Luhn(0, 9, 10), When("d{9}a*", &[In(9, "RC RM RP RT")]),
-    ]).entity().doc("Business Number", "Canada Revenue Agency", "ps ca.bn"),
+        Luhn(0, 9, 10), Advisory, When("d{9}a*", &[In(9, "RC RD RE RG RM RN RP RR RT RZ")]),
+    ]).entity().doc("Business Number", "Canada Revenue Agency", "Canada Revenue Agency, The Business Number: How it works (https://bac-lac.wayback.archive-it.org/web/20060327205706/http://www.cra-arc.gc.ca/tax/business/topics/bn/works-e.html); ps ca.bn"),
     scheme("CA.sin", "Social insurance number", "ddd ddd ddd", "123 456 782", &[
         Luhn(0, 0, 10), Advisory, NotIn(0, "0 8"),
     ]).doc("Social Insurance Number", "Employment and Social Development Canada", "Canada to the OECD, Information on Tax Identification Numbers, I: nine digits (copy: https://docslib.org/doc/10468566); ps ca.sin"),
@@ -52,18 +52,18 @@ pub(super) const DM: &[Row] = &[
 
 pub(super) const DO: &[Row] = &[
     scheme("DO.cedula", "Cédula", "ddd-ddddddd-d", "100-1211001-0", &[Advisory, Luhn(0, 0, 10)])
-        .taxpayer().doc("Cédula de identidad y electoral", "Junta Central Electoral", "ps do.cedula"),
+        .taxpayer().doc("Cédula de identidad y electoral", "Junta Central Electoral", "Dirección General de Impuestos Internos, Guía del Contribuyente No. 2: RNC: that it is the taxpayer number too (copy: https://es.scribd.com/document/477369900); ps do.cedula"),
     scheme("DO.rnc", "RNC", "d-dd-ddddd-d", "2-22-22110-2", &[Advisory, Sum(sum("79865432", "21987654321"))]).both()
-        .doc("Registro Nacional del Contribuyente", "Dirección General de Impuestos Internos", "ps do.rnc"),
+        .doc("Registro Nacional del Contribuyente", "Dirección General de Impuestos Internos", "Dirección General de Impuestos Internos, Guía del Contribuyente No. 2: RNC, of its nine digits (copy: https://es.scribd.com/document/477369900); ps do.rnc"),
 ];
 
 pub(super) const GT: &[Row] = &[
     scheme("GT.cui", "CUI", "dddd ddddd dddd", "2101 02110 0202", &[
         Sum(sum("23456789", R11_0)), Advisory,
         In(9, "0101-0117 0201-0208 0301-0316 0401-0416 0501-0514 0601-0614 0701-0719 0801-0808 0901-0924 1001-1021 1101-1109 1201-1230 1301-1333 1401-1421 1501-1508 1601-1617 1701-1714 1801-1805 1901-1911 2001-2011 2101-2107 2201-2217"),
-    ]).doc("Código Único de Identificación", "Registro Nacional de las Personas", "js gt.cui"),
+    ]).taxpayer().doc("Código Único de Identificación", "Registro Nacional de las Personas", "Registro Nacional de las Personas, Código Único de Identificación (https://www.renap.gob.gt/noticias/codigo-unico-de-identificacion-cui); js gt.cui"),
     scheme("GT.nit", "NIT", "d{2,11}-[0-9K]", "2000212-2", &[Sum(right("CBA98765432", C11_K))]).both()
-        .doc("Número de Identificación Tributaria", "Superintendencia de Administración Tributaria", "ps gt.nit"),
+        .doc("Número de Identificación Tributaria", "Superintendencia de Administración Tributaria", "2nd Superintendencia de Administración Tributaria, resolución SAT-DSI-393-2025, as told in https://guatemalaherald.com/?p=4393 and https://publinews.gt/noticias/2025/03/19/guatemala-se-olvida-del-nit-que-uso-durante-anos-para-el-pago-de-impuestos; ps gt.nit"),
 ];
 
 pub(super) const HN: &[Row] = &[
@@ -77,16 +77,16 @@ pub(super) const HT: &[Row] = &[
     scheme("HT.nif", "NIF", "ddd-ddd-ddd-d", "212-210-022-1", &[]).both()
         .doc("Numéro d’Identité Fiscale", "Direction Générale des Impôts", "own"),
     scheme("HT.ninu", "NINU", "d{10}", "1111122122", &[])
-        .doc("Numéro d’Identification Nationale Unique", "Office National d’Identification", "own"),
+        .taxpayer().doc("Numéro d’Identification Nationale Unique", "Office National d’Identification", "2nd Direction de l’Immigration et de l’Émigration, as told in https://lereliefhaiti.com/haiti-vers-la-modernisation-du-systeme-didentification-le-ninu-devient-obligatoire-pour-lobtention-du-passeport; décret du 11 mars 2020, art. 4, as told in https://rhinews.com/actualites/1160-2"),
 ];
 
 pub(super) const JM: &[Row] = &[
     scheme("JM.trn", "TRN", "ddd-ddd-ddd", "201-120-111", &[]).both()
-        .doc("Taxpayer Registration Number", "Tax Administration Jamaica", "own"),
+        .doc("Taxpayer Registration Number", "Tax Administration Jamaica", "Tax Administration Jamaica, What is TRN (copy: https://paperzz.com/doc/7697777); Government of Jamaica (https://dobusiness.gov.jm/nl/get-taxpayer-registration-number)"),
 ];
 
 pub(super) const LC: &[Row] = &[
-    scheme("LC.tin", "TIN", "d{5,9}", "2011002", &[]).both().doc("Tax Identification Number", "Inland Revenue Department", "own"),
+    scheme("LC.tin", "TIN", "d{5,9}", "2011002", &[]).both().doc("Tax Identification Number", "Inland Revenue Department", "Inland Revenue Department, TINs & TANs (http://ird.gov.lc/index.php/services-articles/9-tins-tans)"),
 ];
 
 pub(super) const MX: &[Row] = &[
@@ -98,7 +98,7 @@ pub(super) const MX: &[Row] = &[
         NotIn(0, "BACA BAKA BUEI BUEY CACA CACO CAGA CAGO CAKA CAKO COGE COGI COJA COJE COJI COJO COLA CULO FALO FETO GETA GUEI GUEY JETA JOTO KACA KACO KAGA KAGO KAKA KAKO KOGE KOGI KOJA KOJE KOJI KOJO KOLA KULO LILO LOCA LOCO LOKA LOKO MAME MAMO MEAR MEAS MEON MIAR MION MOCO MOKO MULA MULO NACA NACO PEDA PEDO PENE PIPI PITO POPO PUTA PUTO QULO RATA ROBA ROBE ROBO RUIN SENO TETA VACA VAGA VAGO VAKA VUEI VUEY WUEI WUEY"),
     ]).doc("Clave Única de Registro de Población", "Registro Nacional de Población", "2nd https://politica.expansion.mx/mexico/2026/01/30/curp-persona-fallecida-leyenda-debe-tener-documento; ps mx.curp"),
     scheme("MX.nss", "NSS", "dd dd dd dddd d", "02 11 00 0010 2", &[Luhn(0, 0, 10)])
-        .doc("Número de Seguridad Social", "Instituto Mexicano del Seguro Social", "vectors"),
+        .doc("Número de Seguridad Social", "Instituto Mexicano del Seguro Social", "Instituto Mexicano del Seguro Social, Bases para la integración de números de seguridad social: the first two tell the delegation (copy: https://fdocuments.ec/document/manual-interno-de-como-se-debe-integrar-el-numero-de-seguro-social.html); vectors"),
     scheme("MX.rfc", "RFC", "[A-Z&~]{4}d{6}xx[0-9A]|[A-Z&~]{3}d{6}xx[0-9A]|[A-Z&~]{4}d{6}", "GODE561231GR8", &[
         When("[A-Z&~]{4}*", &[Date(D::new(4, Yymmdd, Open))]),
         When("[A-Z&~]{3}d*", &[Date(D::new(3, Yymmdd, Open))]),
@@ -118,18 +118,18 @@ pub(super) const NI: &[Row] = &[
 
 pub(super) const PA: &[Row] = &[
     scheme("PA.cedula", "Cédula", "d{4,13}|PEd{2,10}|[EN]d{2,12}|d{1,2}[AP][VI]d{2,10}", "0201110", &[])
-        .doc("Cédula de identidad personal", "Tribunal Electoral", "own"),
+        .doc("Cédula de identidad personal", "Tribunal Electoral", "Dirección General de Ingresos, Inscripción del RUC, in Panamá Tramita (http://www.panamatramita.gob.pa/tramite/inscripci%C3%B3n-del-n%C3%BAmero-de-registro-%C3%BAnico-de-contribuyentes-ruc)"),
     scheme("PA.ruc", "RUC", "d{5,16}|d{1,2}N[TV]d{4,12}|[EN]d{4,12}|PEd{4,12}", "2010022", &[]).both()
-        .doc("Registro Único de Contribuyentes", "Dirección General de Ingresos", "own"),
+        .doc("Registro Único de Contribuyentes", "Dirección General de Ingresos", "Dirección General de Ingresos, Inscripción del RUC, in Panamá Tramita (http://www.panamatramita.gob.pa/tramite/inscripci%C3%B3n-del-n%C3%BAmero-de-registro-%C3%BAnico-de-contribuyentes-ruc)"),
 ];
 
 pub(super) const SV: &[Row] = &[
     scheme("SV.dui", "DUI", "dddddddd-d", "11100221-0", &[Advisory, Sum(sum("98765432", C10))])
-        .doc("Documento Único de Identidad", "Registro Nacional de las Personas Naturales", "own"),
+        .taxpayer().doc("Documento Único de Identidad", "Registro Nacional de las Personas Naturales", "Ley del Registro y Control Especial de Contribuyentes al Fisco, art. 4 as amended by Decreto Legislativo 203 of 2021: an adult Salvadoran's is the DUI number (as quoted in https://vag-global.com/noticias/el-salvador/reforman-la-ley-del-registro-y-control-especial-de-contribuyentes-al-fisco)"),
     scheme("SV.nit", "NIT", "[019]ddd-dddddd-ddd-d", "1222-221201-122-1", &[
         When("d{10}0*|d{10}100d", &[Sum(sum("EDCBA98765432", R11_0))]),
         When("d{10}[1-9][1-9]*|d{10}[1-9]0[1-9]d|d{10}[2-9]00d", &[Sum(sum("2765432765432", C11_0))]),
-    ]).both().prefixed("SV").doc("Número de Identificación Tributaria", "Ministerio de Hacienda", "ps sv.nit"),
+    ]).both().prefixed("SV").doc("Número de Identificación Tributaria", "Ministerio de Hacienda", "Ley del Registro y Control Especial de Contribuyentes al Fisco, art. 4 as amended by Decreto Legislativo 203 of 2021: an adult Salvadoran's is the DUI number (as quoted in https://vag-global.com/noticias/el-salvador/reforman-la-ley-del-registro-y-control-especial-de-contribuyentes-al-fisco); ps sv.nit"),
 ];
 
 pub(super) const TT: &[Row] = &[
@@ -139,18 +139,18 @@ pub(super) const TT: &[Row] = &[
 
 pub(super) const US: &[Row] = &[
     scheme("US.atin", "ATIN", "9dd-93-dddd", "901-93-0020", &[])
-        .doc("Adoption Taxpayer Identification Number", "Internal Revenue Service", "2nd https://support.taxslayerpro.com/hc/en-us/articles/8250466982554"),
+        .doc("Adoption Taxpayer Identification Number", "Internal Revenue Service", "IRS, Link & Learn Taxes, Adoption Taxpayer Identification Number (http://apps.irs.gov/app/vita/content/03/03_04_025.jsp)"),
     scheme("US.ein", "EIN", "dd-ddddddd", "12-3456789", &[Advisory, In(0, EIN)]).entity()
-        .doc("Employer Identification Number", "Internal Revenue Service", "ps us.ein"),
+        .doc("Employer Identification Number", "Internal Revenue Service", "26 CFR 301.7701-12 (https://gov.ecfr.io/Title-26/Section-301.7701-12); of the prefixes Social Security Administration, POMS RM 01001.001 B (https://secure.ssa.gov/apps10/poms.nsf/lnx/0101001001); ps us.ein"),
     scheme("US.itin", "ITIN", "9dd-dd-dddd", "912-91-3457", &[In(3, ITIN)])
-        .doc("Individual Taxpayer Identification Number", "Internal Revenue Service", "2nd Utah ORS policy CS 074P-1, quoting the IRS on 70 to 88, 90 to 92, 94 to 99 (https://policyors.utah.gov/074P-1.htm), and of 50 to 65 https://support.taxslayerpro.com/hc/en-us/articles/8250466982554; ps us.itin"),
+        .doc("Individual Taxpayer Identification Number", "Internal Revenue Service", "26 CFR 301.6109-1, and of the 9 it begins with IRS, Link & Learn Taxes (http://apps.irs.gov/app/vita/content/03/03_04_025.jsp); ps us.itin"),
     scheme("US.ptin", "PTIN", "P-dddddddd", "P-10202100", &[])
         .doc("Preparer Tax Identification Number", "Internal Revenue Service", "ps us.ptin"),
     scheme("US.ssn", "SSN", "ddd-dd-dddd", "123-45-6789", SSN)
         .main().social_security().doc("Social Security number", "Social Security Administration", "Social Security Administration, SSN Randomization FAQ, «What changes resulted from randomization?» (https://ssa.gov/employer/randomizationfaqs.html); ps us.ssn"),
     scheme("US.tin", "TIN", "ddd-dd-dddd|P-dddddddd", "912-91-3457", &[
         When("d*", &[Any(&[SSN, &[In(0, "9"), In(3, ITIN)], &[In(0, "9"), In(3, "93")], &[Advisory, In(0, EIN)]])]),
-    ]).both().doc("Taxpayer Identification Number: any of the others", "Internal Revenue Service", "ps us.tin"),
+    ]).both().doc("Taxpayer Identification Number: any of the others", "Internal Revenue Service", "26 CFR 301.6109-1(a)(1)(i), as quoted by the Florida Department of Financial Services (http://www.fldfs.com/aadir/bosp/treasury_reg.htm); ps us.tin"),
 ];
 /// Areas 000, 666 and 900–999, group 00 and serial 0000 are never assigned.
 const SSN: &[Check] = &[

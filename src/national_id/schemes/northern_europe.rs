@@ -14,7 +14,7 @@ pub(super) const EE: &[Row] = &[
     scheme("EE.ik", "Isikukood", "[1-8]d{10}", "37605030299", &[Sum(BALTIC), Date(D::new(1, Yymmdd, Digit(0, BALTIC_CENTURIES)))])
         .doc("Isikukood", "Siseministeerium", "Isikukoodide moodustamise, väljajagamise ja andmise kord, § 2: by EVS 585:2007 (https://www.riigiteataja.ee/akt/110062015004); ps ee.ik"),
     scheme("EE.kmkr", "KMKR number", "d{9}", "100931558", &[Sum(sum("37137137", C10))]).entity().prefixed("EE")
-        .doc("Käibemaksukohustuslase registreerimisnumber", "Maksu- ja Tolliamet", "ps ee.kmkr"),
+        .doc("Käibemaksukohustuslase registreerimisnumber", "Maksu- ja Tolliamet", "European Commission, VIES, VAT identification number structure: nine digits (copy: https://portal.kyckr.com/VATCheckHelp.aspx); ps ee.kmkr"),
 ];
 /// The check digit of Estonia and Lithuania: a second row of weights where the first leads to 10.
 const BALTIC: S = sum("1234567891/3456789123", R11_NEXT);
@@ -29,15 +29,15 @@ pub(super) const FI: &[Row] = &[
     ]).only(SPACE | DASH | PLUS).signed()
         .doc("Henkilötunnus", "Digi- ja väestötietovirasto", "Digi- ja väestötietovirasto, Henkilötunnuksen välimerkkiuudistus (https://dvv.fi/hetu-uudistus); ps fi.hetu"),
     scheme("FI.veronumero", "Veronumero", "d{12}", "102021102210", &[])
-        .doc("Veronumero (construction sites)", "Verohallinto", "ps fi.veronumero"),
+        .doc("Veronumero (construction sites)", "Verohallinto", "Verohallinto, ohje A52/200/2018, 1: Mikä on veronumero (https://www.edilex.fi/verohallinnon_ohjeet/2018_0503.html); ps fi.veronumero"),
     scheme("FI.ytunnus", "Y-tunnus", "ddddddd-d", "2077474-0", &[Sum(sum("79A58421", "%11"))]).entity().prefixed("FI")
         .doc("Yritys- ja yhteisötunnus", "Patentti- ja rekisterihallitus", "Valtioneuvoston asetus yritys- ja yhteisötietojärjestelmästä 288/2001, 3 § (https://www.finlex.fi/fi/laki/alkup/2001/20010288); ps fi.ytunnus"),
 ];
 const FI_CHECKS: &str = "0123456789ABCDEFHJKLMNPRSTUVWXY";
 
 pub(super) const FO: &[Row] = &[
-    scheme("FO.ptal", "P-tal", "dddddd-ddd", "011110-202", &[Date(D::new(0, Ddmmyy, Open))])
-        .doc("Persónstal", "Landsfólkayvirlitið", "own"),
+    scheme("FO.ptal", "P-tal", "dddddd-ddd", "011110-202", &[Advisory, Date(D::new(0, Ddmmyy, Open))])
+        .doc("Persónstal", "Landsfólkayvirlitið", "TAKS, P-tal (https://taks.fo/en/individuals/tax/p-tal); Faroe Islands to the OECD, Information on Tax Identification Numbers, I (copy: https://paperzz.com/doc/8953819)"),
 ];
 
 pub(super) const IS: &[Row] = &[
@@ -51,12 +51,14 @@ pub(super) const IS: &[Row] = &[
 pub(super) const LT: &[Row] = &[
     scheme("LT.asmens", "Asmens kodas", "[1-9]d{10}", "33309240064", &[
         Sum(BALTIC), When("[1-8]*", &[Date(D::new(1, Yymmdd, Digit(0, BALTIC_CENTURIES)))]),
-    ]).doc("Asmens kodas", "Registrų centras", "ps lt.asmens"),
+    ]).doc("Asmens kodas", "Registrų centras", "Gyventojų registro įstatymas, 2 str. 3 d.: eleven digits (https://www.e-tar.lt/rs/actualedition/TAR.DCBDC82E26CD/zpAAuBnlZQ/); ps lt.asmens"),
     scheme("LT.pvm", "PVM kodas", "d{7}1d|d{10}1d", "119511515", &[
         Advisory, When("d{9}", &[Sum(sum("12345678/34567891", R11_NEXT))]),
         When("d{12}", &[Sum(sum("12345678912/34567891234", R11_NEXT))]),
     ]).entity().prefixed("LT")
-        .doc("Pridėtinės vertės mokesčio mokėtojo kodas", "Valstybinė mokesčių inspekcija", "ps lt.pvm"),
+        .doc("Pridėtinės vertės mokesčio mokėtojo kodas", "Valstybinė mokesčių inspekcija", "European Commission, VIES, VAT identification number structure: nine or twelve digits (copy: https://portal.kyckr.com/VATCheckHelp.aspx); ps lt.pvm"),
+    scheme("LT.tin", "TIN", "d{10}", "2201102012", &[])
+        .taxpayer().doc("Mokesčių mokėtojo identifikacinis numeris, of who has no asmens kodas", "Valstybinė mokesčių inspekcija", "Lithuania to the OECD, Information on Tax Identification Numbers (copy: https://www.scribd.com/document/802702452/Lithuania-TIN)"),
 ];
 
 pub(super) const LV: &[Row] = &[
@@ -68,7 +70,7 @@ pub(super) const LV: &[Row] = &[
         When("[4-9]*", &[Sum(sum("91483A25761", "%11=3")), Advisory]), Advisory,
         When("[0-3]*", &[LV_CHECK]),
         When("[0-2]*|3[01]*", &[Date(D::new(0, Ddmmyy, Digit(6, "181920")))]),
-    ]).both().prefixed("LV").doc("PVN reģistrācijas numurs", "Valsts ieņēmumu dienests", "ps lv.pvn"),
+    ]).both().prefixed("LV").doc("PVN reģistrācijas numurs", "Valsts ieņēmumu dienests", "European Commission, VIES, VAT identification number structure: eleven digits (copy: https://portal.kyckr.com/VATCheckHelp.aspx); ps lv.pvn"),
 ];
 /// 1101 less the sum, modulo 11, of which 10 is written 0.
 const LV_CHECK: Check = Sum(sum("16379A5842", "10098765432"));
@@ -83,8 +85,8 @@ pub(super) const NO: &[Row] = &[
 ];
 
 pub(super) const SE: &[Row] = &[
-    scheme("SE.orgnr", "Organisationsnummer", "dddddd-dddd", "020020-1101", &[Luhn(0, 0, 10)]).entity()
-        .doc("Organisationsnummer", "Bolagsverket", "ps se.orgnr"),
+    scheme("SE.orgnr", "Organisationsnummer", "dddddd-dddd", "802020-1102", &[Luhn(0, 0, 10), Advisory, In(2, "2-9")]).entity()
+        .doc("Organisationsnummer", "Bolagsverket", "Lag (1974:174) om identitetsbeteckning för juridiska personer m.fl., 4 § (https://rkrattsbaser.gov.se/sfst?bet=1974:174): ten digits, the last a check digit; ISO 6523 register, code 0007 (copy: https://oid-base.com/get/1.3.7): the third digit is 2 or more; ps se.orgnr"),
     scheme("SE.pnr", "Personnummer", "dddddd-dddd|dddddddd-dddd", "811218-9876", &[
         Luhn(-10, 0, 10),
         When("d{10}", &[Date(D::new(0, Yymmdd, Open).days(60))]),

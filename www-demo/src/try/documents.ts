@@ -1,8 +1,9 @@
 // Documents: which kind, its number and dates, and a picture of each side, looked at before it would be uploaded.
 import { fields } from 'kyc-rules';
 import { assess, fingerprint } from 'kyc-rules/image';
-import { type Data, wordsOf } from '../data.js';
+import { answerIn, type Data } from '../data.js';
 import { h, icon, plain } from '../dom.js';
+import { dropZone } from '../drop.js';
 import { flow } from '../flow.js';
 import { langOf, said, t } from '../language.js';
 import { upload } from '../requests.js';
@@ -66,40 +67,11 @@ function side(context: Context, document: Data, path: string, name: string, inde
     : type === 'PASSPORT'
       ? 'The page with the photo'
       : 'The document';
-  const input = h('input', {
-    type: 'file',
-    id,
-    class: 'visually-hidden',
-    accept: 'image/*,application/pdf',
-    'aria-describedby': `${id}-report`,
-    onchange: () => {
-      const [file] = input.files ?? [];
-      if (file) void take(context, path, type, file, file.name);
-    },
-  });
-  const drop = h(
-    'label',
-    {
-      class: 'drop',
-      for: id,
-      ondragover: (event: DragEvent) => {
-        event.preventDefault();
-        drop.classList.add('is-over');
-      },
-      ondragleave: () => drop.classList.remove('is-over'),
-      ondrop: (event: DragEvent) => {
-        event.preventDefault();
-        const [file] = event.dataTransfer?.files ?? [];
-        if (file) void take(context, path, type, file, file.name);
-      },
-    },
+  const [input, drop] = dropZone(
+    { id, describedBy: `${id}-report`, take: (file) => void take(context, path, type, file, file.name) },
     shot ? h('img', { src: shot.url, alt: '', class: 'thumb' }) : icon('upload'),
-    h(
-      'span',
-      { class: 'drop-words' },
-      h('strong', {}, title),
-      h('span', {}, shot ? [plain(shot.name), ' · ', 'choose another'] : 'Drop a photo or PDF here, or choose one'),
-    ),
+    title,
+    shot ? [plain(shot.name), ' · ', 'choose another'] : 'Drop a photo or PDF here, or choose one',
   );
   const specimenButton = (blurred: boolean) =>
     h(
@@ -168,7 +140,7 @@ function card(context: Context, document: Data, index: number, open: (path: stri
     h(
       'div',
       { class: 'head' },
-      h('h3', {}, wordsOf(String(document.type ?? 'Document'))),
+      h('h3', {}, answerIn('documents[].type', String(document.type ?? 'Document'))),
       open(own('type')) &&
         h(
           'button',
@@ -228,7 +200,7 @@ export function documents(context: Context, paths: readonly string[]): HTMLEleme
             ?.focus();
         },
       },
-      wordsOf(kind),
+      answerIn('documents[].type', kind),
     );
   const kinds = (title: string, hint: string, of: readonly string[]) =>
     h(

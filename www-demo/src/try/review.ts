@@ -1,5 +1,5 @@
 // "Check your answers": every answer beside its question, what is still open, and the verdict of the rules on all of it.
-import { countryName, get, wordsOf } from '../data.js';
+import { answerIn, countryName, get } from '../data.js';
 import { h, icon, plain } from '../dom.js';
 import { blocking, flow, judgeAll, messages, STEPS } from '../flow.js';
 import { language, said } from '../language.js';
@@ -27,7 +27,7 @@ function answerOf(path: string): Node | string {
   const text = String(value);
   if (/country$|nationality/i.test(path)) return plain(countryName(text));
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return plain(dateOf(text));
-  if (/type|status|source|purpose|payments/i.test(path) && /^[A-Z0-9_]{3,}$/.test(text)) return wordsOf(text);
+  if (/type|status|source|purpose|payments/i.test(path) && /^[A-Z0-9_]{3,}$/.test(text)) return answerIn(path, text);
   return h('bdi', {}, plain(text));
 }
 
@@ -53,7 +53,7 @@ function documentRows(): Row[] {
         : h('span', {}, 'No picture'),
     ];
     return [
-      wordsOf(String(document.type)),
+      answerIn('documents[].type', String(document.type)),
       h(
         'span',
         { class: 'answer-lines' },

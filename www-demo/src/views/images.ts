@@ -1,8 +1,9 @@
 // Images: what a reviewer would say of a file days later, said before the upload, with the places it is about marked on the picture.
 import { assess, type ImageReport } from 'kyc-rules/image';
-import { wordsOf } from '../data.js';
+import { answerIn, wordsOf } from '../data.js';
 import { choice, fill, h, icon, plain } from '../dom.js';
-import { said as spoken, t } from '../language.js';
+import { dropZone } from '../drop.js';
+import { language, said as spoken, t } from '../language.js';
 import type { View } from '../main.js';
 import { type Layer, overlay } from '../overlay.js';
 import { specimen } from '../specimen.js';
@@ -160,40 +161,11 @@ function mount(root: HTMLElement): () => void {
     file = { blob, name };
     void judge(true);
   };
-  const input = h('input', {
-    type: 'file',
-    id: 'file',
-    class: 'visually-hidden',
-    accept: 'image/*,application/pdf',
-    onchange: () => {
-      const [first] = input.files ?? [];
-      if (first) take(first, first.name);
-    },
-  });
-  const drop = h(
-    'label',
-    {
-      class: 'drop big',
-      for: 'file',
-      ondragover: (event: DragEvent) => {
-        event.preventDefault();
-        drop.classList.add('is-over');
-      },
-      ondragleave: () => drop.classList.remove('is-over'),
-      ondrop: (event: DragEvent) => {
-        event.preventDefault();
-        drop.classList.remove('is-over');
-        const [first] = event.dataTransfer?.files ?? [];
-        if (first) take(first, first.name);
-      },
-    },
+  const [input, drop] = dropZone(
+    { id: 'file', class: 'drop big', take: (file) => take(file, file.name) },
     icon('upload'),
-    h(
-      'span',
-      { class: 'drop-words' },
-      h('strong', {}, 'Drop a photo or PDF here, or choose one'),
-      h('span', {}, 'JPG, PNG or PDF. It stays on this page.'),
-    ),
+    'Drop a photo or PDF here, or choose one',
+    'JPG, PNG or PDF. It stays on this page.',
   );
   const made = (blurred: boolean, id: string, text: string) =>
     h(
@@ -209,7 +181,7 @@ function mount(root: HTMLElement): () => void {
       { class: 'tools' },
       choice(
         'What it shows',
-        TYPES.map((type) => [type, wordsOf(type)] as const),
+        TYPES.map((type) => [type, language.isPart ? wordsOf(type) : answerIn('documents[].type', type)] as const),
         chosen.type,
         (value) => {
           chosen.type = value;

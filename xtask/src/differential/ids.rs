@@ -2,13 +2,13 @@
 //! is the LGPL). Of every scheme that both know: valid numbers, the same with a slip in them, and random ones. The differences
 //! that there are stand in `tests/national_id_expected_differences.tsv`, with who is right and why.
 
-use std::{collections::BTreeMap, fs, io::Write, path::Path, process::Stdio};
+use std::{collections::BTreeMap, fs, path::Path};
 
-use anyhow::{Context, bail, ensure};
+use anyhow::{bail, ensure};
 use kyc_rules::national_id::{Scheme, all};
 
 use super::random::Random;
-use crate::sh::sh;
+use crate::python;
 
 /// The version compared with.
 const PYPI: &str = "python-stdnum==2.2";
@@ -162,34 +162,12 @@ fn like(random: &mut Random, c: char) -> char {
 }
 
 fn judge_in_python(root: &Path, shared: &[Shared], cases: &[Case]) -> anyhow::Result<Vec<String>> {
-    let folder = root.join("target/differential/ids");
-    let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
-    if !python.exists() {
-        sh("python3").words("-m venv").arg(&folder).run()?;
-    }
-    sh(&python).words("-m pip install --quiet --disable-pip-version-check").arg(PYPI).run()?;
-    let mut child = sh(&python)
-        .arg(root.join("xtask/src/differential/pypi_stdnum.py"))
-        .into_command()
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("python")?;
-    let mut input = child.stdin.take().context("its input")?;
     let lines: Vec<String> = cases
         .iter()
-        .map(|case| format!("{}\t{}\n", shared[case.shared].module, case.number))
+        .map(|case| format!("{}\t{}", shared[case.shared].module, case.number))
         .collect();
-    // It answers as it reads: write from another thread, or both may wait for each other.
-    let writer = std::thread::spawn(move || input.write_all(lines.concat().as_bytes()));
-    let output = child.wait_with_output()?;
-    if let Err(error) = writer.join().map_err(|_| anyhow::anyhow!("the writer panicked"))? {
-        bail!("python stopped reading: {error}");
-    }
-    let answers: Vec<String> =
-        String::from_utf8(output.stdout)?.lines().map(str::to_owned).collect();
-    ensure!(answers.len() == cases.len(), "{} answers to {} numbers", answers.len(), cases.len());
-    Ok(answers)
+    let python = python::with(root, "ids", PYPI)?;
+    python::answers(&python, &root.join("xtask/src/differential/pypi_stdnum.py"), &lines)
 }
 
 /// The differences that there are, each with who is right and why.

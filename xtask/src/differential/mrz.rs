@@ -2,16 +2,16 @@
 //! the crate `mrz`. Generated zones of the five formats, half of them with one character changed: check by check, number,
 //! names, optional data and dates.
 
-use std::{collections::BTreeMap, io::Write, path::Path, process::Stdio};
+use std::{collections::BTreeMap, path::Path};
 
-use anyhow::{Context, bail, ensure};
+use anyhow::ensure;
 use kyc_rules::mrz::{Check, Mrz, parse};
 
 use super::{
     random::Random,
     zones::{Zone, generate},
 };
-use crate::{python, sh::sh};
+use crate::python;
 
 /// The version compared with.
 const PYPI: &str = "mrz==0.6.2";
@@ -183,30 +183,10 @@ impl Tally {
 
 /// What Python's package says of every zone: see `pypi_mrz.py`.
 fn judge_in_python(root: &Path, zones: &[Zone]) -> anyhow::Result<Vec<String>> {
+    let lines: Vec<String> =
+        zones.iter().map(|zone| format!("{}\t{}", zone.format, zone.lines.join("\t"))).collect();
     let python = python::with(root, "mrz", PYPI)?;
-    let script = root.join("xtask/src/differential/pypi_mrz.py");
-    let mut child = sh(&python)
-        .arg(script)
-        .into_command()
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("python")?;
-    let mut input = child.stdin.take().context("its input")?;
-    let mut text = String::new();
-    for zone in zones {
-        text.push_str(&format!("{}\t{}\n", zone.format, zone.lines.join("\t")));
-    }
-    // It answers as it reads: write from another thread, or both may wait for each other.
-    let writer = std::thread::spawn(move || input.write_all(text.as_bytes()));
-    let output = child.wait_with_output()?;
-    if let Err(error) = writer.join().map_err(|_| anyhow::anyhow!("the writer panicked"))? {
-        bail!("python stopped reading: {error}");
-    }
-    let answers: Vec<String> =
-        String::from_utf8(output.stdout)?.lines().map(str::to_owned).collect();
-    ensure!(answers.len() == zones.len(), "{} answers to {} zones", answers.len(), zones.len());
-    Ok(answers)
+    python::answers(&python, &root.join("xtask/src/differential/pypi_mrz.py"), &lines)
 }
 
 /// The checks Python judges otherwise.

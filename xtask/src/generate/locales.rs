@@ -4,7 +4,7 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context, ensure};
-use kyc_rules::{code::Code, fields::FIELDS};
+use kyc_rules::{code::Code, field::Kind, fields::FIELDS};
 use serde_json::{Map, Value, json};
 
 use super::{File, derive};
@@ -45,6 +45,12 @@ fn english() -> Value {
     let codes = |word: fn(Code) -> &'static str| -> Map<String, Value> {
         Code::ALL.iter().map(|code| (code.name().to_owned(), word(*code).into())).collect()
     };
+    let choices: Map<String, Value> = choices()
+        .map(|(path, values)| {
+            let words = values.iter().map(|value| ((*value).to_owned(), said(value).into()));
+            (path.to_owned(), words.collect::<Map<String, Value>>().into())
+        })
+        .collect();
     let labels: Map<String, Value> =
         FIELDS.iter().map(|field| (field.path.to_owned(), field.label.into())).collect();
     let ask: Map<String, Value> =
@@ -55,10 +61,40 @@ fn english() -> Value {
             "heading": "There is a problem", "failed": "Your answers could not be saved", "titlePrefix": "Error: ",
             "day": "Day", "month": "Month", "year": "Year", "yes": "Yes", "no": "No",
         },
+        "choices": choices,
         "labels": labels,
         "form": codes(|code| code.reason().form),
         "api": codes(|code| code.reason().api),
     })
+}
+
+/// The fields that are choices, and their values.
+fn choices() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+    FIELDS.iter().filter_map(|field| match field.kind {
+        Kind::Choice(choices) => Some((field.path, choices.values)),
+        _ => None,
+    })
+}
+
+/// `SELF_EMPLOYED` as people read it. `<kyc-field>` says the same without this list (`pkg-template/src/form/parts.js`).
+fn said(value: &str) -> String {
+    const WORDS: &[(&str, &str)] = &[
+        ("SSN", "Social Security number"),
+        ("TIN", "Taxpayer number"),
+        ("NATIONAL_ID", "National ID"),
+        ("STATE_ID", "State ID card"),
+        ("DRIVERS_LICENSE", "Driver’s license"),
+        ("UNDER_10K", "Under $10,000"),
+        ("10K_TO_50K", "$10,000 to $50,000"),
+        ("50K_TO_100K", "$50,000 to $100,000"),
+        ("OVER_100K", "Over $100,000"),
+    ];
+    if let Some((_, words)) = WORDS.iter().find(|(known, _)| *known == value) {
+        return (*words).to_owned();
+    }
+    let words = value.to_lowercase().replace('_', " ");
+    let (first, rest) = words.split_at(1);
+    first.to_uppercase() + rest
 }
 
 /// The module of a locale and its types.
@@ -72,6 +108,17 @@ fn module(tag: &str, words: &Value, format: &str) -> anyhow::Result<[File; 2]> {
             words.get(key).with_context(|| format!("{tag}: no {key}"))?
         ));
     }
+    js.push_str("choices: {\n");
+    for (path, values) in choices() {
+        let said = |value: &&str| {
+            let word = &words["choices"][path][*value];
+            ensure!(word.is_string(), "{tag}: no word for {value}");
+            Ok(format!("{}: {word}, ", Value::from(*value)))
+        };
+        let said: Vec<String> = values.iter().map(said).collect::<anyhow::Result<_>>()?;
+        js.push_str(&format!("{}: {{ {}}},\n", Value::from(path), said.concat()));
+    }
+    js.push_str("},\n");
     let paths: Vec<&str> = FIELDS.iter().map(|field| field.path).collect();
     let codes: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
     for (key, names) in [("labels", &paths), ("phrases", &paths), ("form", &codes), ("api", &codes)]
@@ -102,6 +149,11 @@ fn pseudo(english: &Value) -> Value {
     words["locale"] = "en-XA".into();
     words["name"] = "[Ƥšéûðö]".into();
     words["whole"] = accented(words["whole"].as_str().unwrap_or_default()).into();
+    for (_, of_field) in words["choices"].as_object_mut().into_iter().flatten() {
+        for (_, said) in of_field.as_object_mut().into_iter().flatten() {
+            *said = accented(said.as_str().unwrap_or_default()).into();
+        }
+    }
     for key in ["words", "ask", "labels", "form", "api"] {
         for (_, said) in words[key].as_object_mut().into_iter().flatten() {
             let accented = accented(said.as_str().unwrap_or_default());

@@ -7,21 +7,16 @@
 mod numbers;
 mod typing;
 
-use std::{
-    collections::BTreeMap,
-    io::{BufRead, BufReader, Write},
-    path::Path,
-    process::Stdio,
-};
+use std::{collections::BTreeMap, path::Path};
 
-use anyhow::{Context, bail, ensure};
+use anyhow::{Context, ensure};
 use kyc_rules::{
     phone::{Phone, Reason, e164, parse},
     tables::phone::VERSION,
 };
 
 use self::numbers::{Maker, Typed};
-use crate::{generate::phone::metadata::Metadata, python, sh::sh};
+use crate::{generate::phone::metadata::Metadata, python};
 
 /// How many numbers are judged if none are asked for.
 const NUMBERS: usize = 1_000_000;
@@ -117,29 +112,8 @@ fn ask_python(
     root: &Path,
     script: &str,
     lines: &[String],
-    mut hear: impl FnMut(&str, &str),
+    hear: impl FnMut(&str, &str),
 ) -> anyhow::Result<()> {
     let python = python::with(root, "phone", &format!("phonenumbers=={VERSION}"))?;
-    let mut child = sh(&python)
-        .arg(root.join("xtask/src/differential/phone").join(script))
-        .env("PYTHONUTF8", "1")
-        .into_command()
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("python")?;
-    let mut input = child.stdin.take().context("its input")?;
-    let text = lines.join("\n") + "\n";
-    // It answers as it reads: write from another thread, or both may wait for each other.
-    let writer = std::thread::spawn(move || input.write_all(text.as_bytes()));
-    let mut answers = BufReader::new(child.stdout.take().context("its output")?).lines();
-    for line in lines {
-        let answer = answers.next().context("python stopped answering")??;
-        hear(line, &answer);
-    }
-    if let Err(error) = writer.join().map_err(|_| anyhow::anyhow!("the writer panicked"))? {
-        bail!("python stopped reading: {error}");
-    }
-    ensure!(child.wait()?.success(), "python failed");
-    Ok(())
+    python::ask(&python, &root.join("xtask/src/differential/phone").join(script), lines, hear)
 }

@@ -32,6 +32,14 @@ pub(super) fn types() -> String {
         let what = format!("The values of `{}`.", field.path);
         union(&mut out, &what, &type_name(field), values_of(field).unwrap_or_default());
     }
+    let choices = FIELDS.iter().filter(|field| values_of(field).is_some());
+    let words = choices.map(|field| {
+        format!("  readonly '{}': Readonly<Record<{}, string>>;\n", field.path, type_name(field))
+    });
+    out.push_str(&format!(
+        "/** What the values of choices are called, by field and value. */\nexport interface ChoiceWords {{\n{}}}\n",
+        words.collect::<String>()
+    ));
     interface(
         &mut out,
         "The body of `POST /customers`.",
