@@ -90,7 +90,7 @@ pub(super) const KH: &[Row] = &[
 pub(super) const KR: &[Row] = &[
     scheme("KR.brn", "사업자등록번호", "ddd-dd-ddddd", "112-20-20211", &[
         NotIn(0, "000-100"), NotIn(3, "00"), NotIn(5, "0000"),
-    ]).both().doc("Business registration number", "National Tax Service", "ps kr.brn"),
+    ]).entity().doc("Business registration number", "National Tax Service", "ps kr.brn"),
     // Since 5 October 2020 the digits behind the one of sex and century are drawn at random: the check digit holds no more.
     scheme("KR.rrn", "주민등록번호", "dddddd-ddddddd", "211220-0110021", &[
         Date(D::new(0, Yymmdd, Digit(6, "18191920201919202018"))), Advisory,

@@ -52,7 +52,7 @@ pub(super) const CZ: &[Row] = &[
         When("6d{8}", &[Any(&[&[Sum(sum("8765432", "89012345678").from(1).at(8))], RODNE])]),
         When("[0-57-9]d{8}|d{10}", RODNE),
     ]).both().prefixed("CZ").also(SLASH).doc("Daňové identifikační číslo", "Finanční správa", "European Commission, VIES, VAT identification number structure: eight to ten digits (copy: https://portal.kyckr.com/VATCheckHelp.aspx); ps cz.dic"),
-    scheme("CZ.ico", "IČO", "ddd dd ddd", "221 20 122", &[Sum(sum("8765432", "10987654321"))]).both()
+    scheme("CZ.ico", "IČO", "ddd dd ddd", "221 20 122", &[Sum(sum("8765432", "10987654321"))]).entity()
         .doc("Identifikační číslo osoby", "Český statistický úřad", "zákon č. 89/1995 Sb., § 22: of people in business too (http://spcp.prf.cuni.cz/lex/89-95.htm); Commission Delegated Regulation (EU) 2017/2055, annex I: eight digits (copy: https://docslib.org/download/4496718/eu-2015-2366-of); js cz.ico"),
     scheme("CZ.rc", "Rodné číslo", "dddddd/dddd|dddddd/ddd", "530121/9990", RODNE)
         .only(SPACE | SLASH).doc("Rodné číslo", "Ministerstvo vnitra", "NZIS of the Ministry of Health, Struktura rodného čísla (https://ciselniky.dasta.mzcr.cz/hypertext/202240/hypertext/DSBET.htm), and of 20 and 70 in the month the Act 53/2004 Sb. as told in https://cs.wikipedia.org/wiki/Rodn%C3%A9_%C4%8D%C3%ADslo; ps cz.rc"),
