@@ -27,3 +27,14 @@ fn links_lead_somewhere() {
     }
     assert!(links > 60 && broken.is_empty(), "{links} links: {broken:#?}");
 }
+
+/// How many schemes rest on a page that was read is counted where the list is made; the README says the same.
+#[test]
+fn the_readme_counts_as_the_list_does() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let list = fs::read_to_string(root.join("docs/national-ids.md")).unwrap();
+    let (_, counted) = list.split_once("So far ").unwrap();
+    let (counted, _) = counted.split_once(" schemes").unwrap();
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    assert!(readme.contains(&format!("Of the national IDs, {counted} schemes")), "{counted}");
+}

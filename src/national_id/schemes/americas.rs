@@ -77,7 +77,7 @@ pub(super) const HT: &[Row] = &[
     scheme("HT.nif", "NIF", "ddd-ddd-ddd-d", "212-210-022-1", &[]).both()
         .doc("Numéro d’Identité Fiscale", "Direction Générale des Impôts", "own"),
     scheme("HT.ninu", "NINU", "d{10}", "1111122122", &[])
-        .taxpayer().doc("Numéro d’Identification Nationale Unique", "Office National d’Identification", "2nd Direction de l’Immigration et de l’Émigration, as told in https://lereliefhaiti.com/haiti-vers-la-modernisation-du-systeme-didentification-le-ninu-devient-obligatoire-pour-lobtention-du-passeport; décret du 11 mars 2020, art. 4, as told in https://rhinews.com/actualites/1160-2"),
+        .taxpayer().doc("Numéro d’Identification Nationale Unique", "Office National d’Identification", "2nd Direction de l’Immigration et de l’Émigration, as told in https://lereliefhaiti.com/haiti-vers-la-modernisation-du-systeme-didentification-le-ninu-devient-obligatoire-pour-lobtention-du-passeport, and décret du 11 mars 2020, art. 4, as told in https://rhinews.com/actualites/1160-2"),
 ];
 
 pub(super) const JM: &[Row] = &[

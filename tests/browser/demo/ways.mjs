@@ -166,7 +166,7 @@ async function addressed(page) {
   await page.selectOption('#sample', '0');
   await go(page, 'money');
   await page.waitForSelector('.stage .eyebrow:has-text("Schritt 5 von 7")');
-  assert.match(await page.textContent('.stage form'), /Angestellt[^]*Unter 10\.000 \$/);
+  assert.match(await page.textContent('.stage form'), /Angestellt[^]*Unter 10\.000\s\$/);
   await page.selectOption('#language', 'he');
   await page.waitForSelector('label[lang="he"], legend[lang="he"]');
   const spoken = await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);

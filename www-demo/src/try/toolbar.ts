@@ -55,7 +55,7 @@ export function toolbar(go: (step: StepId) => void, redraw: () => void): HTMLEle
   const menu = (id: string, label: string, list: readonly string[], act: (index: number) => StepId) =>
     choice(
       label,
-      [['', 'Choose one'], ...list.map((text, index) => [String(index), text] as const)],
+      [['', 'Pick one'], ...list.map((text, index) => [String(index), text] as const)],
       '',
       (value) => {
         if (value === '') return;
