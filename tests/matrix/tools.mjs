@@ -111,8 +111,7 @@ export const answersIn = (name) => async (address, arrived) => {
 };
 
 /** What may run where WebAssembly may, and where it may not. */
-export const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src blob: data:";
+const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src blob: data:";
 export const STRICT = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:";
 
 const html = (head) =>

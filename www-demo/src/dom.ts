@@ -62,12 +62,10 @@ export function fill(element: Element, ...children: Child[]): void {
   add(element, children);
 }
 
-const SHAPES: Record<string, string> = {
+const SHAPES = {
   alert: 'M12 3.2 22 20.5H2zM12 9.5v5M12 17.2v.6',
   info: 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM12 11v5.5M12 7.4v.6',
   check: 'm4.5 12.5 5 5 10-11',
-  cross: 'm6 6 12 12M18 6 6 18',
-  arrow: 'M4 12h15m-6-6 6 6-6 6',
   back: 'M20 12H5m6-6-6 6 6 6',
   upload: 'M12 16V4.5m-4.5 4L12 4l4.5 4.5M4 15v4.5h16V15',
   copy: 'M8.5 8.5V4.5h11v11h-4M4.5 8.5h11v11h-11z',
@@ -75,7 +73,7 @@ const SHAPES: Record<string, string> = {
 };
 
 /** A line drawing in the colour of the text; it says nothing to a screen reader. */
-export function icon(name: keyof typeof SHAPES | string): SVGSVGElement {
+export function icon(name: keyof typeof SHAPES): SVGSVGElement {
   const space = 'http://www.w3.org/2000/svg';
   const drawing = document.createElementNS(space, 'svg');
   for (const [key, value] of [
@@ -86,7 +84,7 @@ export function icon(name: keyof typeof SHAPES | string): SVGSVGElement {
     drawing.setAttribute(key, value);
   }
   const path = document.createElementNS(space, 'path');
-  path.setAttribute('d', SHAPES[name] ?? '');
+  path.setAttribute('d', SHAPES[name]);
   drawing.append(path);
   return drawing;
 }

@@ -38,7 +38,7 @@ export const STEPS = [
 
 export type StepId = (typeof STEPS)[number]['id'] | 'more' | 'saved';
 
-export interface Exchange {
+interface Exchange {
   method: string;
   path: string;
   request: unknown;
@@ -47,7 +47,7 @@ export interface Exchange {
 }
 
 /** A file that was looked at, by the path it stands for. */
-export interface Shot {
+interface Shot {
   name: string;
   url: string;
   acceptable: boolean;

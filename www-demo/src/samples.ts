@@ -128,7 +128,7 @@ export const SAMPLES: readonly (readonly [name: string, data: Data])[] = [
   ],
 ];
 
-export interface Mistake {
+interface Mistake {
   text: string;
   path: string;
   step: 'personal' | 'address' | 'identity' | 'documents';

@@ -2,7 +2,7 @@
 import type { Messages, Options, PolicyOptions } from 'kyc-rules';
 
 /** The local calendar date, as the package takes it by default. */
-export function localToday(): string {
+function localToday(): string {
   const now = new Date();
   const pad = (number: number) => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;

@@ -1,7 +1,7 @@
 // A token's colour as it is seen, and how well one is read on another.
 import { looks } from '../settings.js';
 
-export type Rgb = [number, number, number];
+type Rgb = [number, number, number];
 
 const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
 
