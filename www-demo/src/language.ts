@@ -23,7 +23,7 @@ interface Catalogue {
 let own: Catalogue['words'] = {};
 
 /** The page's own catalogues: none has been reviewed by anybody fluent. */
-const CATALOGUES = ['ar', 'de', 'es', 'fr'];
+const CATALOGUES = ['ar', 'de', 'es', 'fr', 'he', 'it', 'nl', 'pl', 'pt-BR'];
 
 /** A text of the page in its language. */
 export const t = (text: string): string => own[text] ?? text;

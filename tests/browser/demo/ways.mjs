@@ -167,11 +167,15 @@ async function addressed(page) {
   await go(page, 'money');
   await page.waitForSelector('.stage .eyebrow:has-text("Schritt 5 von 7")');
   assert.match(await page.textContent('.stage form'), /Angestellt[^]*Unter 10\.000\s\$/);
+  const around = () => page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
   await page.selectOption('#language', 'he');
-  await page.waitForSelector('label[lang="he"], legend[lang="he"]');
-  const spoken = await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
-  assert.deepEqual(spoken, ['en', 'ltr'], 'a page in English runs as English does');
+  await page.waitForSelector('.stage[lang="he"][dir="rtl"] .eyebrow:has-text("שלב 5 מתוך 7")');
+  assert.deepEqual(await around(), ['en', 'ltr'], 'a page in English runs as English does');
   assert.equal(await page.locator('.stage .field:not([dir="rtl"])').count(), 0, 'its fields run as their labels do');
+  await page.selectOption('#language', 'sv');
+  await page.waitForSelector('.stage:not([lang], [dir]) .eyebrow:has-text("Step 5 of 7")');
+  assert.deepEqual(await around(), ['en', 'ltr'], 'without words of its own, the form’s are English');
+  assert.equal(await page.locator('.stage .field > .label:not([lang="sv"])').count(), 0, 'but for its labels');
   await page.selectOption('#language', 'en');
   await page.waitForFunction(() => !location.search.includes('lang'));
 }
