@@ -35,9 +35,20 @@ async function stages(page, judged) {
 
 const speak = async (page, tag) => {
   await page.selectOption('#language', tag);
-  await page.waitForSelector(`html[lang="${tag}"]`);
+  // The page itself, or the form in an English one.
+  await page.waitForSelector(`html[lang="${tag}"], .stage[lang="${tag}"]`);
   await page.waitForTimeout(200);
 };
+
+/** A form from right to left, in a page that runs the other way. */
+const HEBREW = [
+  'axe finds nothing in try, Hebrew in an English page',
+  async (page) => {
+    await speak(page, 'he');
+    await stages(page, clean);
+  },
+  { view: 'try', width: 390 },
+];
 
 export const AXE = LOOKS.flatMap(([look, options]) =>
   VIEWS.map((view) => [
@@ -50,14 +61,19 @@ export const AXE = LOOKS.flatMap(([look, options]) =>
     },
     { view, ...options },
   ]),
-);
+).concat([HEBREW]);
 
 /** WCAG 1.4.10 and 1.4.4: 320 pixels, and text twice as large on a desktop. */
 export const NARROW = VIEWS.map((view) => [
   `${view} fits 320 pixels, and text of 200 %`,
   async (page) => {
     await narrow(page);
-    if (view === 'try') await stages(page, narrow);
+    if (view === 'try') {
+      // German has the longest words.
+      await speak(page, 'de');
+      await stages(page, narrow);
+      await speak(page, 'en');
+    }
     await page.setViewportSize({ width: 1280, height: 900 });
     // As the browser's own setting does it: what goes by the size of text in the style sheets follows.
     const session = await page.context().newCDPSession(page);

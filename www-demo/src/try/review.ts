@@ -36,7 +36,8 @@ type Row = readonly [label: string, answer: Node | string, lang?: string];
 
 function documentRows(): Row[] {
   return documentsOf().map((document): Row => {
-    const sides = [document.frontImageUrl && 'Front', document.backImageUrl && 'Back'].filter(Boolean) as string[];
+    const { frontImageUrl: front, backImageUrl: back } = document;
+    const sides = front && back ? 'Front and back' : front ? 'Front' : back ? 'Back of the document' : 'No picture';
     const date = document.expirationDate ?? document.issueDate;
     const lines = [
       typeof document.number === 'string' && h('bdi', {}, plain(document.number)),
@@ -44,13 +45,7 @@ function documentRows(): Row[] {
       typeof date === 'string' &&
         /^\d{4}-\d\d-\d\d$/.test(date) &&
         plain(said(document.expirationDate ? 'Expires {0}' : 'Issued {0}', dateOf(date))),
-      sides.length > 0
-        ? h(
-            'span',
-            {},
-            sides.map((side, at) => [at > 0 && ' + ', side]),
-          )
-        : h('span', {}, 'No picture'),
+      h('span', {}, sides),
     ];
     return [
       answerIn('documents[].type', String(document.type)),

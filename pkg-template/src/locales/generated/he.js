@@ -7,7 +7,7 @@ name: "עברית",
 direction: "rtl",
 reviewed: false,
 whole: "הנתונים",
-words: {"day":"יום","failed":"לא ניתן היה לשמור את התשובות שלך","heading":"יש בעיה","month":"חודש","no":"לא","titlePrefix":"שגיאה: ","year":"שנה","yes":"כן"},
+words: {"day":"יום","failed":"לא ניתן היה לשמור את התשובות שלכם","heading":"יש בעיה","month":"חודש","no":"לא","titlePrefix":"שגיאה: ","year":"שנה","yes":"כן"},
 ask: {"choice":"בחרו {label}","flag":"{Label}: בחרו כן או לא","image":"העלו {label}","list":"הוסיפו מסמך אחד לפחות"},
 choices: {
 "type": { "INDIVIDUAL": "אדם פרטי", },
