@@ -2,9 +2,12 @@
 //! difference that is not in `phone_expected_differences.tsv` fails, and so does one that stands there and is none any more.
 //! Skipped where the vectors are not.
 
-use std::{collections::BTreeMap, env, fs, path::PathBuf};
+mod shared;
+
+use std::collections::BTreeMap;
 
 use kyc_rules::phone::parse;
+use shared::unescape;
 
 /// One row.
 struct Row {
@@ -23,11 +26,7 @@ struct Answer {
 }
 
 fn rows() -> Option<Vec<Row>> {
-    let shared = env::var_os("KYC_SHARED")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    let text = fs::read_to_string(shared.join("vectors/phone.tsv")).ok()?;
-    let row = |line: &str| {
-        let cells: Vec<String> = line.split('\t').map(unescape).collect();
+    let row = |cells: &Vec<String>| {
         let valid = cells[2] == "1";
         let of_valid = |at: usize| if valid { cells[at].clone() } else { String::new() };
         Row {
@@ -36,33 +35,7 @@ fn rows() -> Option<Vec<Row>> {
             region: cells[1].clone(),
         }
     };
-    Some(text.lines().skip(1).map(row).collect())
-}
-
-/// `\\`, `\t`, `\n`, `\r`, `\uXXXX`, `\u{XXXXX}`.
-fn unescape(text: &str) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some((before, behind)) = rest.split_once('\\') {
-        out.push_str(before);
-        let (c, left) = behind.split_at(1);
-        rest = left;
-        out.push(match c {
-            "t" => '\t',
-            "n" => '\n',
-            "r" => '\r',
-            "u" => {
-                let (digits, left) = match rest.strip_prefix('{') {
-                    Some(braced) => braced.split_once('}').unwrap(),
-                    None => rest.split_at(4),
-                };
-                rest = left;
-                char::from_u32(u32::from_str_radix(digits, 16).unwrap()).unwrap()
-            }
-            _ => '\\',
-        });
-    }
-    out + rest
+    Some(shared::rows("phone.tsv")?.iter().map(row).collect())
 }
 
 fn answer(input: &str, region: &str) -> Answer {

@@ -79,24 +79,11 @@ mod tests {
 
     use super::*;
     use crate::{
+        address::testing::shared,
         code::Severity,
         policy::Policy,
         record::{Record, Slot},
     };
-
-    /// Rows of the shared vectors, where the folder is at hand.
-    fn rows(file: &str) -> alloc::vec::Vec<alloc::vec::Vec<alloc::string::String>> {
-        use alloc::string::String;
-        let folder = std::env::var_os("KYC_SHARED").map_or_else(
-            || std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"),
-            Into::into,
-        );
-        let Ok(text) = std::fs::read_to_string(folder.join("vectors").join(file)) else {
-            std::println!("skipped: no shared vectors here");
-            return alloc::vec::Vec::new();
-        };
-        text.lines().skip(1).map(|line| line.split('\t').map(String::from).collect()).collect()
-    }
 
     #[test]
     fn agrees_with_the_shared_dates() {
@@ -105,7 +92,7 @@ mod tests {
         let mut record = Record::default();
         *record.slot_mut(Id::DocumentType, Some(0)).unwrap() = Slot::of("UTILITY_BILL");
         let scope = Scope { record: &record, document: Some(0), ..Scope::alone(today, &policy) };
-        for row in rows("dates.tsv") {
+        for row in shared("dates.tsv") {
             let refused = check(&row[0], &scope).is_err_and(|it| it.severity != Severity::Warning);
             assert_eq!(refused, row[1] == "invalid", "{}", row[0]);
         }
@@ -114,7 +101,7 @@ mod tests {
     #[test]
     fn agrees_with_the_shared_ages() {
         let policy = Policy::default();
-        for row in rows("age.tsv") {
+        for row in shared("age.tsv") {
             let scope = Scope::alone(date::parse(&row[1]).unwrap(), &policy);
             let refused = crate::rules::birth_date::check(&row[0], &scope)
                 .is_err_and(|it| it.severity != Severity::Warning);

@@ -1,9 +1,9 @@
 //! Machine-readable zones: the published specimens, the slips people and cameras make, and the shared vectors.
 
 mod answers;
+#[path = "../shared/mod.rs"]
+mod shared;
 mod slips;
-
-use std::path::Path;
 
 use kyc_rules::{
     country::Country,
