@@ -3,8 +3,8 @@ import type { FieldOptions } from './index.js';
 
 /**
  * `<kyc-field path="phoneNumber">`: one field with its label, hint and message, as a control of the form around it. Parts for styles:
- * `label`, `hint`, `error`, `control`, `date`, `part`, `day`, `month`, `year`. Of a choice
- * it offers the values, in the words of `options.messages.choices`, or the `<option>`s within.
+ * `label`, `hint`, `error`, `control`, `date`, `part`, `day`, `month`, `year`. A choice offers its values in the words of
+ * `options.messages.choices`, or the `<option>`s within.
  */
 export interface KycFieldElement extends HTMLElement {
   /** The field: `address.city`, `documents[0].number`. */
