@@ -18,10 +18,12 @@ const bound = bindForm(form, {
 });
 bound.show(fromApiError('{}'));
 bound.show([]);
-bindForm(form, { messages: { words: { failed: 'It is not saved', SELF_EMPLOYED: 'On my own account' } } });
+bindForm(form, {
+  messages: { words: { failed: 'It is not saved' }, choices: { employmentStatus: { SELF_EMPLOYED: 'On my own account' } } },
+});
 bindForm(form, { messages: es });
 // @ts-expect-error a text
-bindForm(form, { messages: { words: { SELF_EMPLOYED: 5 } } });
+bindForm(form, { messages: { choices: { employmentStatus: { SELF_EMPLOYED: 5 } } } });
 bound.unbind();
 // @ts-expect-error no such field
 bindForm(form, { paths: ['zip'] });
