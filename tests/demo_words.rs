@@ -42,3 +42,27 @@ fn every_word_of_a_catalogue_is_said_somewhere() {
     }
     assert!(catalogues > 0);
 }
+
+/// The demo says the values of choices in English as the package's English does; where that is no more than their letters in lower
+/// case, neither has a list.
+#[test]
+fn choices_are_said_as_the_package_says_them() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |file: &str| fs::read_to_string(root.join(file)).unwrap();
+    let (english, demo) =
+        (read("pkg-template/src/locales/generated/en.js"), read("www-demo/src/data.ts"));
+    let (_, choices) = english.split_once("\nchoices: {").unwrap();
+    let (choices, _) = choices.split_once("\nlabels: {").unwrap();
+    let mut listed = 0;
+    // `"SSN": "Social Security number", `
+    for pair in choices.split("\", ").filter_map(|pair| pair.split_once("\": \"")) {
+        let (value, word) = (pair.0.rsplit('"').next().unwrap(), pair.1);
+        let letters = value.to_lowercase().replace('_', " ");
+        if word.to_lowercase() != letters {
+            let as_key = [format!("{value}: '{word}'"), format!("'{value}': '{word}'")];
+            assert!(as_key.iter().any(|line| demo.contains(line)), "{value}: {word}");
+            listed += 1;
+        }
+    }
+    assert!(listed >= 8, "{listed}");
+}

@@ -121,7 +121,7 @@ export const countryName = (() => {
 /** All that a country is looked for by: its code, and its name in the reader's language and in English. */
 export const countryWords = (code: string): string => `${code} ${countryName(code)} ${named(ENGLISH, code)}`;
 
-/** Values whose words are not their letters in lower case. */
+/** Values whose words are not their letters in lower case, as the package's English has them. */
 const WORDS: Record<string, string> = {
   SSN: 'Social Security number',
   TIN: 'Taxpayer number',
@@ -142,8 +142,10 @@ export function wordsOf(value: string): string {
 }
 
 /** A field's value as people read it, in the package's language: for the field itself. */
-export const choiceOf = (path: string, value: string): string =>
-  language.locale?.choices[path as keyof ChoiceWords]?.[value as never] ?? wordsOf(value);
+export function choiceOf(path: string, value: string): string {
+  const said: Readonly<Record<string, string>> | undefined = language.locale?.choices[path as keyof ChoiceWords];
+  return said?.[value] ?? wordsOf(value);
+}
 
 /** The same around the fields, where the form may be in English. */
 export const answerIn = (path: string, value: string): string =>

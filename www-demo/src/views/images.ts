@@ -181,6 +181,7 @@ function mount(root: HTMLElement): () => void {
       { class: 'tools' },
       choice(
         'What it shows',
+        // Where the form alone is translated, this page is in English.
         TYPES.map((type) => [type, language.isPart ? wordsOf(type) : answerIn('documents[].type', type)] as const),
         chosen.type,
         (value) => {
