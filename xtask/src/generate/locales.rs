@@ -76,7 +76,8 @@ fn choices() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
     })
 }
 
-/// `SELF_EMPLOYED` as people read it. `<kyc-field>` says the same without this list (`pkg-template/src/form/parts.js`).
+/// `SELF_EMPLOYED` as people read it. `<kyc-field>` and the demo, which do without the English locale, have lists of their own
+/// (`pkg-template/src/form/parts.js`, `www-demo/src/data.ts`); tests hold both to this one.
 fn said(value: &str) -> String {
     const WORDS: &[(&str, &str)] = &[
         ("SSN", "Social Security number"),
