@@ -1,10 +1,11 @@
-//! How a machine of digits is written down: one walk from its root, each decision on the way a symbol of sixteen, coded by how
-//! often it comes where the decision is like this one (`symbols`). The walk is written once for both ways: the generator's side
-//! knows the machine and writes it, the reader's side knows nothing and learns it.
+//! How machines of digits are written down: one walk from a root, each decision on the way a symbol of sixteen, coded by how often
+//! it comes where the decision is like this one (`symbols`). The walk is written once for both ways: the generator's side knows the
+//! machine and writes it, the reader's side knows nothing and learns it.
 //!
 //! A state is told by its answer and then by runs of digits that lead the same way: where to, and how many. A target is no state,
 //! one an earlier digit of the same state has, a new one, or one told before. That is found by its height (how many digits it is
-//! from the end at most) and by how lately it was used.
+//! from the end at most) and by how lately it was used. A new one is told behind its run: digits that all lead on mostly lead to
+//! more of the same.
 #![expect(
     clippy::cast_possible_truncation,
     reason = "numbers of states, heights and answers fit by the generator's doing, which reads back what it writes"
@@ -29,7 +30,7 @@ pub(crate) const ROW: u16 = 10;
 /// One side of the walk. The reader has no states: what it says of them is not looked at.
 pub(crate) trait Side {
     /// A state as this side knows it.
-    type State: Copy;
+    type State: Copy + PartialEq;
     /// Writes the symbol of a decision, or reads one and lets the hint be. Decisions that are alike share a cell.
     fn symbol(&mut self, cell: usize, hint: usize) -> usize;
     /// Writes so many bits, or reads them and lets the hint be.
@@ -48,16 +49,17 @@ pub(crate) trait Side {
 
 /// The cells of each kind of decision: what it depends on is a place behind these.
 mod at {
-    /// By height.
+    /// By height, whether the state before has an answer, and whether it leads here by every digit.
     pub(super) const ANSWER: usize = 0;
-    /// By height, depth, distinct targets so far, the kind of the one before, and whether any digit led nowhere.
-    pub(super) const TARGET: usize = ANSWER + 8;
-    /// By first digit, kind of target, depth.
-    pub(super) const RUN: usize = TARGET + 11 * 6 * 3 * 5 * 2;
-    /// By how far back the last one was looked for, and whether it is the first target.
-    pub(super) const RANK: usize = RUN + 9 * 4 * 4;
+    /// By the kind of the target before and how much lower than it might be that is, distinct targets so far, whether the state
+    /// before leads here by every digit, and height.
+    pub(super) const TARGET: usize = ANSWER + 16 * 2 * 2;
+    /// By first digit, the target's shape, and whether the state before leads here by every digit.
+    pub(super) const RUN: usize = TARGET + 5 * 3 * 4 * 2 * 11;
+    /// By how far back the last one was looked for, how many there are to choose from, and whether it is the first target.
+    pub(super) const RANK: usize = RUN + 9 * 4 * 2;
     /// What a target's symbol has no room for, by its kind.
-    pub(super) const REST: usize = RANK + 6 * 2;
+    pub(super) const REST: usize = RANK + 6 * 12 * 2;
     pub(super) const ALL: usize = REST + 4;
 }
 
@@ -83,11 +85,13 @@ const NONE: usize = 4;
 /// much lower than it might be the target is; the last one stands for all that is more.
 const FIRST: [usize; 5] = [0, 1, 4, 9, SYMBOLS];
 
+/// How many bits the height of a machine takes.
+const HEIGHT_BITS: u32 = 5;
 /// More than any machine's height.
-const HEIGHTS: usize = 32;
+const HEIGHTS: usize = 1 << HEIGHT_BITS;
 
-struct Walk<S> {
-    side: S,
+struct Walk<'a, S> {
+    side: &'a mut S,
     table: Table,
     /// The greatest answer so far.
     greatest: u16,
@@ -97,33 +101,37 @@ struct Walk<S> {
     ranks: [u8; HEIGHTS],
 }
 
-/// Walks a machine of so many states, the dead one among them, from a state of the given height.
-pub(crate) fn walk<S: Side>(side: S, root: S::State, height: usize, states: usize) -> (Table, S) {
-    let mut walk = Walk {
-        side,
-        table: Table {
-            next: vec![0; states.wrapping_mul(usize::from(ROW))],
-            outputs: Vec::with_capacity(states),
-        },
-        greatest: 0,
-        recent: vec![Vec::new(); HEIGHTS],
-        ranks: [0; HEIGHTS],
-    };
-    walk.table.outputs.push(0);
-    walk.state(root, height, 0);
-    (walk.table, walk.side)
+/// Walks a machine from a state, of which the reader knows nothing.
+pub(crate) fn walk<S: Side>(side: &mut S, root: S::State) -> Table {
+    let height = side.bits(HEIGHT_BITS, side.height(root));
+    let table = Table { next: vec![0; ROW.into()], outputs: vec![0] };
+    let mut walk =
+        Walk { side, table, greatest: 0, recent: vec![Vec::new(); HEIGHTS], ranks: [0; HEIGHTS] };
+    if height > 0 {
+        walk.state(root, Way { height, answered: false, straight: false });
+    }
+    walk.table
+}
+
+/// How a state was come to.
+#[derive(Clone, Copy)]
+struct Way {
+    height: usize,
+    /// Whether the state before has an answer.
+    answered: bool,
+    /// Whether the state before leads here by every digit.
+    straight: bool,
 }
 
 /// The digits of a state that were told so far.
 struct Told {
-    height: usize,
-    depth: usize,
     /// Distinct living targets, the latest used first.
     targets: [u16; 10],
     /// How many there are.
     count: usize,
-    any_dead: bool,
     kind: usize,
+    /// How much lower than it might be the target before is.
+    lower: usize,
 }
 
 impl Told {
@@ -141,7 +149,7 @@ impl Told {
     }
 }
 
-impl<S: Side> Walk<S> {
+impl<S: Side> Walk<'_, S> {
     /// A number from 0: up to 5 by a symbol, else how many bits it has and those behind the first.
     fn number(&mut self, cell: usize, hint: usize) -> usize {
         let shifted = hint.wrapping_add(2);
@@ -157,29 +165,32 @@ impl<S: Side> Walk<S> {
     }
 
     /// A state and all that hangs on it; its number.
-    fn state(&mut self, state: S::State, height: usize, depth: usize) -> u16 {
+    fn state(&mut self, state: S::State, way: Way) -> u16 {
         let number = self.table.outputs.len() as u16;
         self.side.tell(state, number);
-        let answer = self.answer(state, height);
+        let answer = self.answer(state, way);
         self.table.outputs.push(answer);
-        if height > 1 {
-            self.digits(state, number, height, depth);
+        let row = self.table.next.len();
+        self.table.next.resize(row.wrapping_add(ROW.into()), 0);
+        if way.height > 1 {
+            self.digits(state, row, answer != 0, way);
         }
-        if let Some(recent) = self.recent.get_mut(height) {
+        if let Some(recent) = self.recent.get_mut(way.height) {
             recent.push(number);
         }
         number
     }
 
     /// A state's answer: none, one more than the greatest so far, or another.
-    fn answer(&mut self, state: S::State, height: usize) -> u16 {
+    fn answer(&mut self, state: S::State, way: Way) -> u16 {
         let next = self.greatest.wrapping_add(1);
         let hint = match self.side.output(state) {
             0 => 0,
             answer if answer == next => 1,
             answer => answer.wrapping_add(1),
         };
-        let answer = match self.number(cell(at::ANSWER, [(height, 8)]), hint.into()) as u16 {
+        let like = [(way.height, 16), (way.answered.into(), 2), (way.straight.into(), 2)];
+        let answer = match self.number(cell(at::ANSWER, like), hint.into()) as u16 {
             0 => 0,
             1 => next,
             said => said.wrapping_sub(1),
@@ -188,78 +199,82 @@ impl<S: Side> Walk<S> {
         answer
     }
 
-    fn digits(&mut self, state: S::State, number: u16, height: usize, depth: usize) {
-        let mut told =
-            Told { height, depth, targets: [0; 10], count: 0, any_dead: false, kind: NONE };
-        let row = usize::from(number).wrapping_mul(ROW.into());
+    fn digits(&mut self, state: S::State, row: usize, answered: bool, way: Way) {
+        let mut told = Told { targets: [0; 10], count: 0, kind: NONE, lower: 0 };
         let mut digit = 0_usize;
         while digit < usize::from(ROW) {
             let there = self.side.next(state, digit);
             let hint = self.side.told(there);
-            let (target, kind) = self.target(there, hint, &mut told);
-            let alike = || {
-                let next = digit.wrapping_add(1)..usize::from(ROW);
-                next.take_while(|next| self.side.told(self.side.next(state, *next)) == Some(target))
+            let lower = way.height.wrapping_sub(1).wrapping_sub(self.side.height(there));
+            let (kind, part) = self.target(hint, lower, &told, way);
+            let place = match kind {
+                LOCAL => told.skipped().wrapping_add(part),
+                _ => told.count,
             };
-            let more = if digit == 9 {
-                0
-            } else {
-                let hint = alike().count();
-                let like = [(digit, 9), (kind, 4), (depth >> 1, 4)];
-                self.side.symbol(cell(at::RUN, like), hint)
+            let height = way.height.saturating_sub(part).saturating_sub(1).max(1);
+            let known = match kind {
+                DEAD => Some(0),
+                LOCAL => told.targets.get(place).copied(),
+                REF => Some(self.told_before(hint, height, place == 0)),
+                _ => None,
             };
+            let more = self.run(state, digit, known, way);
+            let straight = digit == 0 && more == 9;
+            let target =
+                known.unwrap_or_else(|| self.state(there, Way { height, answered, straight }));
             let from = row.wrapping_add(digit);
             let run = self.table.next.get_mut(from..=from.wrapping_add(more));
             run.unwrap_or_default().fill(target.wrapping_mul(ROW));
+            if kind != DEAD {
+                told.count = told.count.max(place.wrapping_add(1));
+                told.first(place, target);
+            }
             told.kind = kind;
-            told.any_dead |= kind == DEAD;
+            told.lower = if matches!(kind, NEW | REF) { part } else { 0 };
             digit = digit.wrapping_add(more).wrapping_add(1);
         }
     }
 
-    /// Where a run of digits leads, and what kind of target that is.
-    fn target(&mut self, there: S::State, hint: Option<u16>, told: &mut Told) -> (u16, usize) {
-        let skipped = told.skipped();
-        let others = told.targets.iter().take(told.count).skip(skipped);
+    /// How many digits more lead to the same target, of which the reader knows the shape if it was told before.
+    fn run(&mut self, state: S::State, digit: usize, known: Option<u16>, way: Way) -> usize {
+        if digit == 9 {
+            return 0;
+        }
+        let there = self.side.next(state, digit);
+        let next = digit.wrapping_add(1)..usize::from(ROW);
+        let hint = next.take_while(|next| self.side.next(state, *next) == there).count();
+        let shape = match known {
+            None => 0,
+            Some(0) => 1,
+            Some(known) if self.is_straight(known) => 2,
+            _ => 3,
+        };
+        let like = [(digit, 9), (shape, 4), (way.straight.into(), 2)];
+        self.side.symbol(cell(at::RUN, like), hint)
+    }
+
+    /// Whether all digits of a state that was told lead the same way.
+    fn is_straight(&self, number: u16) -> bool {
+        let row = usize::from(number).wrapping_mul(ROW.into());
+        let next = self.table.next.get(row..row.wrapping_add(ROW.into())).unwrap_or_default();
+        next.windows(2).all(|pair| pair.first() == pair.last())
+    }
+
+    /// The kind of a target, and which of its kind: how far back among those of the same state, or how much lower than it might be.
+    fn target(&mut self, hint: Option<u16>, lower: usize, told: &Told, way: Way) -> (usize, usize) {
+        let others = told.targets.iter().take(told.count).skip(told.skipped());
         let (kind, part) = match (hint, others.into_iter().position(|it| Some(*it) == hint)) {
             (Some(0), _) => (DEAD, 0),
             (_, Some(place)) => (LOCAL, place),
-            (known, None) => {
-                let lower = told.height.wrapping_sub(1).wrapping_sub(self.side.height(there));
-                (if known.is_some() { REF } else { NEW }, lower)
-            }
+            (Some(_), None) => (REF, lower),
+            (None, None) => (NEW, lower),
         };
-        let (kind, part) = self.kind(kind, part, told);
-        let (place, target) = match kind {
-            DEAD => return (0, DEAD),
-            LOCAL => {
-                let place = skipped.wrapping_add(part);
-                (place, told.targets.get(place).copied().unwrap_or(0))
-            }
-            _ => {
-                let height = told.height.saturating_sub(part).saturating_sub(1).max(1);
-                let place = told.count;
-                told.count = place.wrapping_add(1);
-                let target = if kind == NEW {
-                    self.state(there, height, told.depth.wrapping_add(1))
-                } else {
-                    self.told_before(hint, height, place == 0)
-                };
-                (place, target)
-            }
-        };
-        told.first(place, target);
-        (target, kind)
-    }
-
-    /// The kind of a target, and which of its kind.
-    fn kind(&mut self, kind: usize, part: usize, told: &Told) -> (usize, usize) {
         let like = [
-            (told.height, 11),
-            (told.depth >> 1, 6),
-            (told.count, 3),
             (told.kind, 5),
-            (usize::from(told.any_dead), 2),
+            (told.lower, 3),
+            (told.count, 4),
+            (way.straight.into(), 2),
+            (way.height, 11),
         ];
         let bounds = |kind: usize| {
             let bound = |kind: usize| FIRST.get(kind).copied().unwrap_or(SYMBOLS);
@@ -281,29 +296,28 @@ impl<S: Side> Walk<S> {
 
     /// A state told before, by how lately it was used among those of its height.
     fn told_before(&mut self, hint: Option<u16>, height: usize, first: bool) -> u16 {
-        let known = hint.and_then(|hint| {
-            self.recent.get(height)?.iter().rev().position(|number| *number == hint)
-        });
-        let rank = self.ranks.get(height).copied().unwrap_or(0);
-        let like = cell(at::RANK, [(usize::from(rank), 6), (usize::from(first), 2)]);
-        let rank = self.number(like, known.unwrap_or(0)).wrapping_add(1);
+        let recent = self.recent.get(height).map_or(&[][..], Vec::as_slice);
+        let known = hint.and_then(|hint| recent.iter().rev().position(|number| *number == hint));
+        let last = self.ranks.get(height).copied().unwrap_or(0);
+        let like = [(last.into(), 6), (recent.len(), 12), (first.into(), 2)];
+        let rank = self.number(cell(at::RANK, like), known.unwrap_or(0)).wrapping_add(1);
         if let Some(last) = self.ranks.get_mut(height) {
             *last = rank.checked_ilog2().unwrap_or(0) as u8;
         }
-        let Some(recent) = self.recent.get_mut(height) else { return 0 };
-        let Some(place) = recent.len().checked_sub(rank) else { return 0 };
-        let number = recent.remove(place);
-        recent.push(number);
-        number
+        let recent = self.recent.get_mut(height).map_or(&mut [][..], Vec::as_mut_slice);
+        let used = recent.len().checked_sub(rank).and_then(|place| recent.get_mut(place..));
+        let used = used.unwrap_or_default();
+        if !used.is_empty() {
+            used.rotate_left(1);
+        }
+        used.last().copied().unwrap_or(0)
     }
 }
 
-/// Reads a machine: its root's height, how many states it has, then the coded walk.
-pub(crate) fn read(model: &[u8], bytes: &[u8]) -> Table {
-    let (head, coded) = bytes.split_first_chunk().unwrap_or((&[0; 3], &[]));
-    let &[height, low, high] = head;
-    let states = u16::from_le_bytes([low, high]);
-    walk(Reader::new(model, CELLS, coded), (), height.into(), states.into()).0
+/// Reads one machine.
+#[inline(never)]
+pub(crate) fn read(reader: &mut Reader<'_>) -> Table {
+    walk(reader, ())
 }
 
 impl Side for Reader<'_> {

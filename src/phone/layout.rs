@@ -5,7 +5,7 @@
 use alloc::string::String;
 use std::sync::OnceLock;
 
-use super::world::{DEAD, Machine, ROOT, world};
+use super::world::{DEAD, Machine, ROOT, reader, world};
 use crate::tables::phone_formats::{
     COUNTS, FORMATS, GROUPS, LAYOUT_ABROAD, LAYOUT_GROUPS, LAYOUT_SHAPES, LISTS, SHAPES,
 };
@@ -13,7 +13,7 @@ use crate::tables::phone_formats::{
 /// The machine of leading digits, expanded at the first call.
 fn formats() -> &'static Machine {
     static CELL: OnceLock<Machine> = OnceLock::new();
-    CELL.get_or_init(|| Machine::new(FORMATS))
+    CELL.get_or_init(|| Machine::read(&mut reader(FORMATS)))
 }
 
 /// One layout.

@@ -1,8 +1,8 @@
 //! Phone numbers: libphonenumber's verdicts out of one compiled machine.
 //!
-//! The metadata's patterns are compiled ahead of time (`cargo xtask gen phone`) into one minimal machine of digits, which is
-//! expanded at the first call and then walked: one step a digit, no pattern engine, nothing allocated. The walk also knows what
-//! patterns do not: the first digit at which no valid number can exist any more.
+//! The metadata's patterns are compiled ahead of time (`cargo xtask gen phone`) into a minimal machine of digits for each calling
+//! code, which is expanded when it is first asked for and then walked: one step a digit, no pattern engine, nothing allocated. The
+//! walk also knows what patterns do not: the first digit at which no valid number can exist any more.
 //!
 //! ```
 //! use kyc_rules::phone::{Kind, e164};

@@ -1,13 +1,11 @@
 //! What a region knows of numbers typed in it: lengths, national prefix, what is dialled before a calling code.
 
-use std::sync::OnceLock;
-
 use super::{
     reason::Reason,
     scan::Digits,
-    world::{Code, DEAD, Machine, ROOT},
+    world::{Code, DEAD, Machine, ROOT, world},
 };
-use crate::tables::phone::{ACTIONS, NATIONAL};
+use crate::tables::phone::ACTIONS;
 
 /// The digit under which a region's state holds a machine, as the generator's `Part`.
 #[derive(Debug, Clone, Copy)]
@@ -34,23 +32,21 @@ pub(crate) enum Length {
     Between,
 }
 
-/// The machines of all regions, expanded at the first call.
-pub(crate) fn national() -> &'static Machine {
-    static CELL: OnceLock<Machine> = OnceLock::new();
-    CELL.get_or_init(|| Machine::new(NATIONAL))
-}
-
-/// Where a region's machine starts.
-pub(crate) fn start(region: u8, part: Part) -> u16 {
-    let machine = national();
-    let digits = [region / 100, region / 10 % 10, region % 10, part as u8];
-    digits.iter().fold(ROOT, |state, digit| machine.step(state, *digit))
+/// A region's machine, and the state it starts in: of several regions of one calling code, each stands behind two digits.
+fn start(region: u8, part: Part) -> Option<(&'static Machine, u16)> {
+    let code = world().code_of(region)?;
+    let machine = &code.machines().national;
+    let place = region.wrapping_sub(code.first);
+    let mut state = ROOT;
+    if code.regions > 1 {
+        state = machine.step(machine.step(state, place / 10), place % 10);
+    }
+    Some((machine, machine.step(state, part as u8)))
 }
 
 /// What a region's possible lengths say of a number of so many digits.
 pub(crate) fn length(region: u8, digits: usize) -> Length {
-    let machine = national();
-    let mut state = start(region, Part::Lengths);
+    let Some((machine, mut state)) = start(region, Part::Lengths) else { return Length::TooShort };
     let mut possible_before = false;
     for _ in 0..digits {
         possible_before |= machine.answer(state) == 1;
@@ -80,8 +76,7 @@ pub(crate) fn region_of_invalid(code: Code, national_number: &[u8]) -> Option<u8
     if code.regions < 2 {
         return Some(code.first);
     }
-    let machine = national();
-    let mut state = start(code.first, Part::Leading);
+    let (machine, mut state) = start(code.first, Part::Leading)?;
     let mut seen = 0;
     for digit in national_number {
         state = machine.step(state, *digit);
@@ -96,15 +91,15 @@ pub(crate) fn region_of_invalid(code: Code, national_number: &[u8]) -> Option<u8
 
 /// Whether one of a region's machines answers to the whole number.
 pub(crate) fn ends_in(region: u8, part: Part, digits: &[u8]) -> bool {
-    let machine = national();
-    let end = digits.iter().fold(start(region, part), |state, digit| machine.step(state, *digit));
-    machine.answer(end) != 0
+    start(region, part).is_some_and(|(machine, start)| {
+        let end = digits.iter().fold(start, |state, digit| machine.step(state, *digit));
+        machine.answer(end) != 0
+    })
 }
 
 /// How many digits from the start one of a region's machines last answers to.
 pub(crate) fn last_end(region: u8, part: Part, digits: &[u8]) -> Option<usize> {
-    let machine = national();
-    let mut state = start(region, part);
+    let (machine, mut state) = start(region, part)?;
     let mut end = None;
     for (read, digit) in (1..).zip(digits) {
         state = machine.step(state, *digit);
@@ -138,8 +133,7 @@ pub(crate) fn strip_prefix(region: u8, number: &Digits) -> Result<Digits, Reason
 
 /// What is to become of a number's national prefix: the last thing the machine says of it, where that counts.
 fn action(region: u8, digits: &[u8]) -> Option<u32> {
-    let machine = national();
-    let mut state = start(region, Part::Prefix);
+    let (machine, mut state) = start(region, Part::Prefix)?;
     let mut found = None;
     for (read, digit) in (1..).zip(digits) {
         state = machine.step(state, *digit);

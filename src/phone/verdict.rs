@@ -90,21 +90,22 @@ pub fn e164(text: &str) -> Verdict {
 /// The verdict on a number that is valid, straight from its ASCII digits: most are, and this is all that has to be asked.
 fn valid(digits: &[u8]) -> Option<Verdict> {
     let [a, b, c, ..] = digits else { return None };
-    if digits.len() > MOST_DIGITS {
+    let first = [a, b, c].map(|byte| byte.wrapping_sub(b'0'));
+    if digits.len() > MOST_DIGITS || first.iter().any(|digit| *digit > 9) {
         return None;
     }
-    let world = world();
+    let code = world().code(&first)?;
+    let numbers = &code.machines().numbers;
     let mut state = ROOT;
-    for byte in digits {
+    for byte in digits.get(code.width()..)? {
         let digit = byte.wrapping_sub(b'0');
         if digit > 9 {
             return None;
         }
         // From the dead state every digit leads to it, so nobody has to look.
-        state = world.machine.step(state, digit);
+        state = numbers.step(state, digit);
     }
-    let first = [a, b, c].map(|byte| byte.wrapping_sub(b'0'));
-    valid_end(world.code(&first)?, world.machine.answer(state))
+    valid_end(code, numbers.answer(state))
 }
 
 /// The verdict on a number of a calling code that ends in an answer of the machine.
@@ -140,18 +141,18 @@ fn too_long(values: &[u8]) -> Verdict {
 
 /// Judges the digits (0–9) of calling code and national number.
 pub(crate) fn judge(digits: &[u8]) -> Verdict {
-    let world = world();
+    let Some(code) = world().code(digits) else { return no_code(digits) };
+    let numbers = &code.machines().numbers;
     let mut state = ROOT;
     let mut at = None;
-    for (place, digit) in (1..).zip(digits) {
-        state = world.machine.step(state, *digit);
+    for (place, digit) in (1..).zip(digits).skip(code.width()) {
+        state = numbers.step(state, *digit);
         if state == DEAD {
             at = Some(place);
             break;
         }
     }
-    let Some(code) = world.code(digits) else { return no_code(digits, state, at) };
-    if let Some(verdict) = valid_end(code, world.machine.answer(state)) {
+    if let Some(verdict) = valid_end(code, numbers.answer(state)) {
         return verdict;
     }
     let national_number = digits.get(code.width()..).unwrap_or(&[]);
@@ -176,8 +177,8 @@ pub(crate) fn judge(digits: &[u8]) -> Verdict {
 }
 
 /// What is said of digits that start with no calling code: too few for one, or none there is.
-fn no_code(digits: &[u8], state: u16, at: Option<u8>) -> Verdict {
-    let open = state != DEAD && digits.len() < 3;
-    let reason = if open { Reason::TooShort } else { Reason::UnknownCallingCode };
-    Verdict::refused(reason, at, open)
+fn no_code(digits: &[u8]) -> Verdict {
+    let at = world().dead_at(digits);
+    let reason = if at.is_some() { Reason::UnknownCallingCode } else { Reason::TooShort };
+    Verdict::refused(reason, at, at.is_none())
 }

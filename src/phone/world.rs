@@ -1,13 +1,15 @@
-//! The machine of every valid number, expanded once, and what stands around it: calling codes and their regions.
+//! The machines of each calling code, expanded when it is first asked for, and what stands around them: calling codes and their
+//! regions.
 
 use alloc::vec::Vec;
 use std::sync::OnceLock;
 
 use super::{
-    codec::{self, ROW, Table},
+    codec::{self, CELLS, ROW, Table},
     kind::Kind,
+    symbols::Reader,
 };
-use crate::tables::phone::{ANSWERS, CODES, MODEL, REGIONS, WORLD};
+use crate::tables::phone::{ANSWERS, CODES, LENGTHS, MACHINES, MODEL, REGIONS};
 
 /// A machine of digits. A state is the place of its row in the table of next states, so that a step is one addition and one
 /// load.
@@ -20,9 +22,12 @@ pub(crate) const DEAD: u16 = 0;
 pub(crate) const ROOT: u16 = ROW;
 
 impl Machine {
-    /// Expands a machine.
-    pub(crate) fn new(bytes: &[u8]) -> Self {
-        Self(codec::read(MODEL, bytes))
+    /// The machine of no number at all.
+    const NONE: Self = Self(Table { next: Vec::new(), outputs: Vec::new() });
+
+    /// Expands one.
+    pub(crate) fn read(reader: &mut Reader<'_>) -> Self {
+        Self(codec::read(reader))
     }
 
     /// Where a digit (0–9) leads.
@@ -37,9 +42,38 @@ impl Machine {
     }
 }
 
+/// What is known of the numbers of a calling code.
+#[derive(Debug)]
+pub(crate) struct Machines {
+    /// Its valid national significant numbers; an answer is for [`Code::answer`].
+    pub(crate) numbers: Machine,
+    /// What its regions know of numbers typed there: `national`.
+    pub(crate) national: Machine,
+}
+
+impl Machines {
+    /// Expands those of a calling code.
+    #[cold]
+    #[inline(never)]
+    fn of(place: usize) -> Self {
+        let mut lengths = LENGTHS.iter().map(|length| usize::from(*length));
+        let from = lengths.by_ref().take(place).fold(0, usize::wrapping_add);
+        let to = from.wrapping_add(lengths.next().unwrap_or(0));
+        let mut reader = reader(MACHINES.get(from..to).unwrap_or_default());
+        Self { numbers: Machine::read(&mut reader), national: Machine::read(&mut reader) }
+    }
+}
+
+/// Reads machines that were written one behind the other.
+pub(crate) fn reader(bytes: &'static [u8]) -> Reader<'static> {
+    Reader::new(MODEL, CELLS, bytes)
+}
+
 /// A calling code.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Code {
+    /// Its place among the codes.
+    place: u8,
     /// The code: 1 to 999.
     pub(crate) number: u16,
     /// The number of its main region.
@@ -48,16 +82,17 @@ pub(crate) struct Code {
     pub(crate) regions: u8,
 }
 
-/// The machine and the calling codes.
+/// The calling codes.
 #[derive(Debug)]
 pub(crate) struct World {
-    pub(crate) machine: Machine,
     codes: Vec<Code>,
     /// Three first digits → place in `codes` + 1.
     by_digits: [u8; 1000],
+    /// Region → place in `codes`.
+    by_region: [u8; 256],
 }
 
-/// The world, expanded at the first call.
+/// The world, laid out at the first call.
 pub(crate) fn world() -> &'static World {
     static CELL: OnceLock<World> = OnceLock::new();
     CELL.get_or_init(World::new)
@@ -67,10 +102,12 @@ impl World {
     fn new() -> Self {
         let mut codes = Vec::with_capacity(CODES.len());
         let mut by_digits = [0; 1000];
+        let mut by_region = [0; 256];
         let mut first = 0_u8;
-        for (place, packed) in (1_u8..).zip(CODES) {
+        for (place, packed) in (0_u8..).zip(CODES) {
             let (number, regions) = (packed >> 5, (packed & 31) as u8);
-            codes.push(Code { number, first, regions });
+            codes.push(Code { place, number, first, regions });
+            by_region.iter_mut().skip(first.into()).for_each(|code| *code = place);
             first = first.wrapping_add(regions);
             let width = match number {
                 0..10 => 100,
@@ -79,10 +116,10 @@ impl World {
             };
             let from = usize::from(number).wrapping_mul(width);
             if let Some(places) = by_digits.get_mut(from..from.wrapping_add(width)) {
-                places.fill(place);
+                places.fill(place.wrapping_add(1));
             }
         }
-        Self { machine: Machine::new(WORLD), codes, by_digits }
+        Self { codes, by_digits, by_region }
     }
 
     /// The calling code that digits (0–9) start with.
@@ -105,7 +142,17 @@ impl World {
 
     /// The calling code of a region.
     pub(crate) fn code_of(&self, region: u8) -> Option<Code> {
-        self.codes.iter().rfind(|code| code.first <= region).copied()
+        self.codes.get(usize::from(*self.by_region.get(usize::from(region))?)).copied()
+    }
+
+    /// The first of some digits, counted from 1, at which they start no calling code any more.
+    pub(crate) fn dead_at(&self, digits: &[u8]) -> Option<u8> {
+        let mut places = self.by_digits.as_slice();
+        (1_u8..=3).zip(digits).find_map(|(read, digit)| {
+            let tenth = places.len() / 10;
+            places = places.chunks(tenth.max(1)).nth((*digit).into()).unwrap_or_default();
+            places.iter().all(|place| *place == 0).then_some(read)
+        })
     }
 }
 
@@ -125,7 +172,15 @@ impl Code {
         }
     }
 
-    /// Region and type of an answer of the machine.
+    /// Its machines, expanded at the first call.
+    pub(crate) fn machines(self) -> &'static Machines {
+        static CELLS: [OnceLock<Machines>; CODES.len()] = [const { OnceLock::new() }; CODES.len()];
+        static NONE: Machines = Machines { numbers: Machine::NONE, national: Machine::NONE };
+        let place = usize::from(self.place);
+        CELLS.get(place).map_or(&NONE, |cell| cell.get_or_init(|| Machines::of(place)))
+    }
+
+    /// Region and type of an answer of its numbers.
     pub(crate) fn answer(self, answer: u16) -> Option<(u8, Kind)> {
         let packed = ANSWERS.get(usize::from(answer).checked_sub(1)?)?;
         let place = u8::try_from(packed >> 4).ok()?;

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, ensure};
 use wasm_encoder::{CodeSection, Function, Instruction, Module, RawSection, SectionId};
+
+mod words;
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
 /// Where functions live that end in a panic, and do nothing else.
@@ -34,7 +36,7 @@ const FORMATTING: &str = "core::fmt::write";
 /// takes at its word.
 const WRITTEN: &[&str] = &["core::fmt::Display>::fmt", "core::fmt::Debug>::fmt"];
 
-/// The module with every such function's body replaced by a trap.
+/// The module with every such function's body replaced by a trap, and their words wiped.
 pub(super) fn panics(module: &[u8]) -> anyhow::Result<Vec<u8>> {
     let names = names(module)?;
     let formats = names.values().any(|name| plain(name).starts_with(FORMATTING));
@@ -76,7 +78,11 @@ pub(super) fn panics(module: &[u8]) -> anyhow::Result<Vec<u8>> {
         }
         if let Some((id, range)) = payload.as_section() {
             ensure!(id != SectionId::Code as u8, "a code section read twice");
-            out.section(&RawSection { id, data: &module[range] });
+            let mut data = module[range.clone()].to_vec();
+            if let Payload::DataSection(segments) = payload {
+                words::wipe(&segments, &mut data, range.start)?;
+            }
+            out.section(&RawSection { id, data: &data });
         }
     }
     ensure!(snipped > 0, "no panic found: have the standard library's functions been renamed?");

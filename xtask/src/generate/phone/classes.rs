@@ -19,9 +19,9 @@ pub(crate) struct Classes {
 
 impl Classes {
     /// A symbol's first part in its cell, and how many it has.
-    pub(crate) fn share(&self, cell: usize, symbol: usize) -> (u64, u64) {
+    pub(crate) fn share(&self, cell: usize, symbol: usize) -> (u32, u32) {
         let parts = &self.parts[usize::from(self.of_cell[cell])];
-        (parts[..symbol].iter().map(|part| u64::from(*part)).sum(), parts[symbol].into())
+        (parts[..symbol].iter().map(|part| u32::from(*part)).sum(), parts[symbol].into())
     }
 
     /// The model as `symbols::Reader` takes it.

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use super::{
     automaton::{Automaton, DEAD},
     classes::{self, Classes},
-    codec::{self, Side},
-    symbols::{BITS, LEAST},
+    codec::{self, CELLS, Side, Table},
+    symbols::{BITS, Reader},
 };
 
 /// What is said on the way through a machine.
@@ -22,30 +22,67 @@ enum Said {
 /// A machine on its way into bytes.
 pub(crate) struct Machine<'a> {
     automaton: &'a Automaton,
+    root: u32,
     heights: HashMap<u32, usize>,
     numbers: HashMap<u32, u16>,
-    height: usize,
     said: Vec<Said>,
 }
 
 /// Walks a machine.
 pub(crate) fn machine(automaton: &Automaton, root: u32) -> anyhow::Result<Machine<'_>> {
     let mut heights = HashMap::from([(DEAD, 0)]);
-    let height = measure(automaton, root, &mut heights);
-    let states = heights.len();
-    anyhow::ensure!(u16::try_from(states * 10).is_ok(), "a row's place is more than 16 bits");
+    measure(automaton, root, &mut heights);
+    anyhow::ensure!(
+        u16::try_from(heights.len() * 10).is_ok(),
+        "a row's place is more than 16 bits"
+    );
     let numbers = HashMap::from([(DEAD, 0)]);
-    let machine = Machine { automaton, heights, numbers, height, said: Vec::new() };
-    Ok(codec::walk(machine, root, height, states).1)
+    let mut machine = Machine { automaton, root, heights, numbers, said: Vec::new() };
+    codec::walk(&mut machine, root);
+    Ok(machine)
 }
 
 /// The model of some machines.
-pub(crate) fn model(machines: &[Machine]) -> Classes {
-    let said = machines.iter().flat_map(|machine| &machine.said);
+pub(crate) fn model<'a>(machines: impl Iterator<Item = &'a Machine<'a>>) -> Classes {
+    let said = machines.flat_map(|machine| &machine.said);
     classes::find(said.filter_map(|said| match said {
         Said::Symbol(cell, symbol) => Some((*cell, *symbol)),
         Said::Bits(..) => None,
     }))
+}
+
+/// The bytes of machines that are read one behind the other.
+pub(crate) fn bytes(machines: &[Machine<'_>], model: &Classes) -> anyhow::Result<Vec<u8>> {
+    let mut held = 0_u32;
+    let mut bytes = Vec::new();
+    for said in machines.iter().flat_map(|machine| &machine.said).rev() {
+        let (first, share, bits) = match *said {
+            Said::Bits(count, value) => (u32::try_from(value)?, 1, count),
+            Said::Symbol(cell, symbol) => {
+                let (first, share) = model.share(cell, symbol);
+                (first, share, BITS)
+            }
+        };
+        while u64::from(held) >= u64::from(share) << (32 - bits) {
+            bytes.push(held as u8);
+            held >>= 8;
+        }
+        held = ((held / share) << bits) + held % share + first;
+    }
+    while held > 0 {
+        bytes.push(held as u8);
+        held >>= 8;
+    }
+    bytes.reverse();
+    let model = model.bytes();
+    let mut reader = Reader::new(&model, CELLS, &bytes);
+    for machine in machines {
+        anyhow::ensure!(
+            machine.is(&codec::read(&mut reader)),
+            "what was written reads as something else"
+        );
+    }
+    Ok(bytes)
 }
 
 impl Machine<'_> {
@@ -54,39 +91,17 @@ impl Machine<'_> {
         self.numbers.len() - 1
     }
 
-    /// The machine's bytes by a model.
-    pub(crate) fn encode(&self, model: &Classes) -> anyhow::Result<Vec<u8>> {
-        let mut held = LEAST;
-        let mut words = Vec::new();
-        for said in self.said.iter().rev() {
-            let (first, share, bits) = match *said {
-                Said::Bits(count, value) => (value as u64, 1, count),
-                Said::Symbol(cell, symbol) => {
-                    let (first, share) = model.share(cell, symbol);
-                    (first, share, BITS)
-                }
-            };
-            if held >= ((LEAST >> bits) << 32) * share {
-                words.push(held as u32);
-                held >>= 32;
-            }
-            held = ((held / share) << bits) + held % share + first;
-        }
-        let states = u16::try_from(self.numbers.len())?;
-        let mut bytes = vec![u8::try_from(self.height)?];
-        bytes.extend(states.to_le_bytes());
-        bytes.extend(held.to_be_bytes());
-        bytes.extend(words.iter().rev().flat_map(|word| word.to_be_bytes()));
-        let table = codec::read(&model.bytes(), &bytes);
-        let same =
-            self.numbers.iter().filter(|(state, _)| **state != DEAD).all(|(state, number)| {
+    /// Whether a table is this machine.
+    fn is(&self, table: &Table) -> bool {
+        let start = self.numbers[&self.root];
+        usize::from(start) == usize::from(self.root != DEAD)
+            && table.outputs.len() == self.numbers.len()
+            && self.numbers.iter().filter(|(state, _)| **state != DEAD).all(|(state, number)| {
                 let row = usize::from(*number) * 10;
                 let state = &self.automaton.states[*state as usize];
                 table.outputs[usize::from(*number)] == state.output
                     && table.next[row..row + 10] == state.next.map(|to| self.numbers[&to] * 10)
-            });
-        anyhow::ensure!(same, "what was written reads as something else");
-        Ok(bytes)
+            })
     }
 }
 

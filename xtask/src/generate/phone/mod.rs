@@ -1,7 +1,6 @@
 //! `cargo xtask gen phone [--from FILE] [--regions DE,FR,… | EEA]`: libphonenumber's metadata, compiled into machines of
 //! digits. Each pattern becomes a machine of its own, the machines of a calling code become one by libphonenumber's order of
-//! decision (region, then type), the machines of all calling codes become one minimal machine, and that is written down as
-//! `src/phone/codec.rs` reads it.
+//! decision (region, then type), minimal, and each is written down as `src/phone/codec.rs` reads it.
 #![expect(
     clippy::cast_possible_truncation,
     reason = "digits, lengths below 32 and counts that are read back from what was written"

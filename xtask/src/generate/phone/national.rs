@@ -8,6 +8,7 @@ use super::{
     automaton::{Automaton, DEAD, State},
     metadata::{Metadata, Region},
     pattern::{Pattern, Step},
+    world,
 };
 
 /// The digit under which a region's state holds a machine.
@@ -65,6 +66,15 @@ pub(crate) fn build(
         }
     }
     Ok((roots, actions.known))
+}
+
+/// The machine of the regions of one calling code: of several, each stands behind the two digits of its place.
+pub(crate) fn together(regions: &[u32], automaton: &mut Automaton) -> u32 {
+    if let [alone] = regions {
+        return *alone;
+    }
+    let named = regions.iter().enumerate().map(|(place, root)| (format!("{place:02}"), *root));
+    world::trie(&named.collect::<Vec<_>>(), automaton)
 }
 
 struct Actions {

@@ -1,4 +1,4 @@
-//! The files: three machines by one model, and the small tables that say what their answers mean.
+//! The files: machines by one model, and the small tables that say what their answers mean.
 
 use std::fmt::Write;
 
@@ -17,41 +17,53 @@ use super::{
 pub(crate) fn files(metadata: &Metadata, unicode: &str) -> anyhow::Result<Vec<File>> {
     println!("libphonenumber {}", metadata.version);
     let world = world::build(metadata)?;
-    let mut national_parts = Automaton::new();
-    let (roots, actions) = national::build(metadata, &mut national_parts)?;
-    let named: Vec<(String, u32)> =
-        roots.iter().enumerate().map(|(at, root)| (format!("{at:03}"), *root)).collect();
-    let root = world::trie(&named, &mut national_parts);
+    let mut national = Automaton::new();
+    let (regions, actions) = national::build(metadata, &mut national)?;
     let mut layouts = Automaton::new();
     let (layouts_root, parts) = formats::build(metadata, &mut layouts)?;
 
-    let machines = [
-        encode::machine(&world.automaton, world.root)?,
-        encode::machine(&national_parts, root)?,
-        encode::machine(&layouts, layouts_root)?,
-    ];
-    let model = encode::model(&machines);
+    let mut regions = regions.into_iter();
+    let codes = metadata.codes.values().zip(&world.roots).map(|(names, numbers)| {
+        let roots: Vec<u32> = regions.by_ref().take(names.len()).collect();
+        let regions = national::together(&roots, &mut national);
+        (*numbers, regions)
+    });
+    let roots: Vec<(u32, u32)> = codes.collect();
+    let mut codes = Vec::new();
+    for (numbers, regions) in roots {
+        codes.push([
+            encode::machine(&world.automaton, numbers)?,
+            encode::machine(&national, regions)?,
+        ]);
+    }
+    let layouts = [encode::machine(&layouts, layouts_root)?];
+    let model = encode::model(codes.as_flattened().iter().chain(&layouts));
     say_size("model", &model.bytes())?;
-    let [world_bytes, national_bytes, layouts_bytes] =
-        machines.each_ref().map(|machine| machine.encode(&model));
-    let (world_bytes, national_bytes, layouts_bytes) =
-        (world_bytes?, national_bytes?, layouts_bytes?);
-    let [states, national_states, layouts_states] =
-        machines.each_ref().map(encode::Machine::states);
-    say_size(&format!("world, {states} states, {} answers", world.outputs.len()), &world_bytes)?;
+    let states: [usize; 2] = [0, 1].map(|part| codes.iter().map(|code| code[part].states()).sum());
+    let codes: Vec<Vec<u8>> =
+        codes.iter().map(|code| encode::bytes(code, &model)).collect::<anyhow::Result<_>>()?;
+    let lengths: Vec<String> = codes.iter().map(|bytes| bytes.len().to_string()).collect();
+    let bytes = codes.concat();
     say_size(
-        &format!("national, {national_states} states, {} actions", actions.len()),
-        &national_bytes,
+        &format!(
+            "{} codes, {} states of numbers, {} answers, {} of regions, {} actions",
+            codes.len(),
+            states[0],
+            world.outputs.len(),
+            states[1],
+            actions.len()
+        ),
+        &bytes,
     )?;
-    say_size(&format!("layouts, {layouts_states} states"), &layouts_bytes)?;
+    let layouts_bytes = encode::bytes(&layouts, &model)?;
+    say_size(&format!("layouts, {} states", layouts[0].states()), &layouts_bytes)?;
 
     let zeros = zeros(unicode)?;
-    let text = text(metadata, &world.outputs, &actions, &zeros)?;
+    let text = text(metadata, &lengths, &world.outputs, &actions, &zeros)?;
     let mut files = vec![
         File { path: "src/tables/phone.rs".into(), bytes: text.into_bytes() },
         File { path: "src/tables/phone_model.bin".into(), bytes: model.bytes() },
-        File { path: "src/tables/phone_world.bin".into(), bytes: world_bytes },
-        File { path: "src/tables/phone_national.bin".into(), bytes: national_bytes },
+        File { path: "src/tables/phone_machines.bin".into(), bytes },
     ];
     files.extend(formats::files(metadata, &parts, layouts_bytes)?);
     Ok(files)
@@ -59,6 +71,7 @@ pub(crate) fn files(metadata: &Metadata, unicode: &str) -> anyhow::Result<Vec<Fi
 
 fn text(
     metadata: &Metadata,
+    lengths: &[String],
     outputs: &[(u8, u8)],
     actions: &[Action],
     zeros: &[u32],
@@ -91,10 +104,8 @@ fn text(
     writeln!(out, "pub const VERSION: &str = {:?};", metadata.version)?;
     writeln!(out, "/// How the machines are coded: `phone::symbols`.")?;
     writeln!(out, "pub(crate) static MODEL: &[u8] = include_bytes!(\"phone_model.bin\");")?;
-    writeln!(out, "/// Every valid number of the world, from the calling code on.")?;
-    writeln!(out, "pub(crate) static WORLD: &[u8] = include_bytes!(\"phone_world.bin\");")?;
-    writeln!(out, "/// A state a region, under its number's three digits: `national::Part`.")?;
-    writeln!(out, "pub(crate) static NATIONAL: &[u8] = include_bytes!(\"phone_national.bin\");")?;
+    writeln!(out, "/// The calling codes' machines: `world::Machines`.")?;
+    writeln!(out, "pub(crate) static MACHINES: &[u8] = include_bytes!(\"phone_machines.bin\");")?;
     writeln!(
         out,
         "/// The regions' alpha-2 codes, a calling code's main region first; `00` where it belongs to no country."
@@ -108,7 +119,13 @@ fn text(
     )?;
     array(
         &mut out,
-        "The world's answers: the region's place among those of the calling code × 16 + the type.",
+        "How many bytes the machines of each calling code take.",
+        "LENGTHS: [u16",
+        lengths,
+    )?;
+    array(
+        &mut out,
+        "The numbers' answers: the region's place among those of the calling code × 16 + the type.",
         "ANSWERS: [u16",
         &outputs,
     )?;

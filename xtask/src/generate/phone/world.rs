@@ -1,5 +1,5 @@
-//! Every valid number of the world in one machine: calling code, then national significant number. The answer of a state is
-//! the region (by its place among those of the calling code) and the type.
+//! Every valid number of the world: a machine of national significant numbers for each calling code. The answer of a state is the
+//! region (by its place among those of the calling code) and the type.
 
 use anyhow::Context;
 
@@ -9,13 +9,13 @@ use super::{
     pattern::Pattern,
 };
 
-/// The machine's root, and what its answers mean.
+/// The machines' roots, and what their answers mean.
 #[derive(Debug)]
 pub(crate) struct World {
     /// The states.
     pub(crate) automaton: Automaton,
-    /// Where a number starts.
-    pub(crate) root: u32,
+    /// Where a national significant number starts, by calling code.
+    pub(crate) roots: Vec<u32>,
     /// Answer − 1 → (place of the region, type).
     pub(crate) outputs: Vec<(u8, u8)>,
 }
@@ -48,10 +48,9 @@ pub(crate) fn build(metadata: &Metadata) -> anyhow::Result<World> {
             world.build(start, &|machines, digit| step(machines, digit, &languages), &|machines| {
                 answer(machines, &same, &languages)
             });
-        roots.push((code.to_string(), root));
+        roots.push(root);
     }
-    let root = trie(&roots, &mut world);
-    Ok(rank_outputs(world, root))
+    Ok(rank_outputs(world, roots))
 }
 
 /// The machines of one region. A type counts only within the region's general pattern.
@@ -142,7 +141,7 @@ fn kind(region: &Machines, same: bool, languages: &Automaton) -> u8 {
     }
 }
 
-/// Hangs the machines of the calling codes under one root.
+/// Hangs machines under one root, each behind its digits.
 pub(crate) fn trie(roots: &[(String, u32)], world: &mut Automaton) -> u32 {
     let mut next = [DEAD; 10];
     for (digit, next) in next.iter_mut().enumerate() {
@@ -163,9 +162,9 @@ pub(crate) fn trie(roots: &[(String, u32)], world: &mut Automaton) -> u32 {
 }
 
 /// Numbers the answers by how often they stand, the most frequent first: small numbers are cheap to write.
-fn rank_outputs(mut automaton: Automaton, root: u32) -> World {
+fn rank_outputs(mut automaton: Automaton, roots: Vec<u32>) -> World {
     let mut counts = std::collections::BTreeMap::<u16, u32>::new();
-    for at in automaton.reachable(&[root]) {
+    for at in automaton.reachable(&roots) {
         *counts.entry(automaton.output(at)).or_default() += 1;
     }
     counts.remove(&0);
@@ -177,5 +176,5 @@ fn rank_outputs(mut automaton: Automaton, root: u32) -> World {
     }
     let outputs =
         ranked.iter().map(|output| (((output - 1) / 16) as u8, ((output - 1) % 16) as u8));
-    World { root, outputs: outputs.collect(), automaton }
+    World { roots, outputs: outputs.collect(), automaton }
 }
