@@ -4,7 +4,7 @@
 //! says, with its sources. All levels count: `IT-RM` (a province) as well as `IT-62` (its region).
 
 #[cfg(feature = "subdivision-names")]
-mod names;
+pub(crate) mod names;
 
 use crate::{
     country::{Country, Flag},

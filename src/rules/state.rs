@@ -6,6 +6,8 @@
 
 use alloc::string::String;
 
+#[cfg(feature = "subdivision-names")]
+use crate::{address::fold::same_words, subdivision::names::Named};
 use crate::{
     address::{self, text},
     code::Code,
@@ -99,7 +101,15 @@ fn related(country: Country, one: &str, other: &str) -> bool {
 fn is_name_of_another(state: &str, code: &str, country: Country) -> bool {
     let subdivisions = country.subdivisions();
     let mut named = subdivisions.by_name(state).peekable();
-    named.peek().is_some() && named.all(|it| !subdivisions.related(it.code, code))
+    // Lima is a region, and what the Municipalidad Metropolitana de Lima is called.
+    let own = subdivisions.named().filter(|it| it.code == code);
+    let ends_with_it = |name: &str| {
+        let mut ends = name.match_indices(' ').filter_map(|(at, _)| name.get(at..));
+        ends.any(|end| same_words(end, state))
+    };
+    named.peek().is_some()
+        && named.all(|it| !subdivisions.related(it.code, code))
+        && !own.flat_map(Named::names).any(ends_with_it)
 }
 
 #[cfg(not(feature = "subdivision-names"))]

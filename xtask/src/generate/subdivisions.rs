@@ -33,6 +33,12 @@ pub(super) fn rank(code: &str) -> anyhow::Result<u32> {
     rank.with_context(|| format!("{code}: not A-Z and 0-9"))
 }
 
+/// What subdivisions are part of where ISO's list, as we have it, names the country alone.
+fn parents(root: &Path) -> anyhow::Result<BTreeMap<String, String>> {
+    let rows = tsv::read(root, "subdivision_parents.tsv")?.into_iter();
+    Ok(rows.map(|row| (row["code"].clone(), row["parent"].clone())).collect())
+}
+
 /// The codes of each country.
 fn codes(root: &Path) -> anyhow::Result<BTreeMap<String, Vec<tsv::Row>>> {
     let mut all: BTreeMap<String, Vec<tsv::Row>> = BTreeMap::new();
@@ -54,6 +60,7 @@ pub(super) fn make(root: &Path, _: &[String]) -> anyhow::Result<Vec<File>> {
     let mut starts = Vec::new();
     let mut others = String::new();
     let mut names = Vec::new();
+    let parents = parents(root)?;
     for country in tsv::countries(root)? {
         let country = country["alpha2"].as_str();
         starts.push(u16::try_from(data.len())?);
@@ -71,7 +78,7 @@ pub(super) fn make(root: &Path, _: &[String]) -> anyhow::Result<Vec<File>> {
         if !other.is_empty() {
             others.push_str(&format!("{country} {}\n", other.join(" ")));
         }
-        names.push(name_line(root, country, rows, &facts)?);
+        names.push(name_line(root, country, rows, &facts, &parents)?);
     }
     starts.push(u16::try_from(data.len())?);
 
@@ -132,11 +139,13 @@ fn name_line(
     country: &str,
     rows: &[tsv::Row],
     facts: &Facts,
+    parents: &BTreeMap<String, String>,
 ) -> anyhow::Result<String> {
     let local = super::postal::areas(root, country, facts)?;
     let entries = rows.iter().map(|row| {
         let code = suffix(row);
-        let parent = row["parent"].split_once('-').map_or("", |(_, parent)| parent);
+        let parent = parents.get(&row["code"]).unwrap_or(&row["parent"]);
+        let parent = parent.split_once('-').map_or("", |(_, parent)| parent);
         let mut names = vec![row["name"].as_str()];
         for area in &local {
             if area.codes.iter().any(|it| it == code) && area.key != code {

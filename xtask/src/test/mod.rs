@@ -35,9 +35,11 @@ const STEPS: &[Step] = &[
     }),
     ("no machine's paths", no_paths),
     ("rust tests", |_, tools| {
-        counted(tools.sh("cargo").words(
-            "test --quiet --workspace --features cli,axum,validator --no-fail-fast --color never",
-        ))
+        counted(
+            tools
+                .sh("cargo")
+                .words("test --quiet --workspace --all-features --no-fail-fast --color never"),
+        )
     }),
     ("documentation", |_, tools| {
         once(
