@@ -4,11 +4,7 @@
 
 use alloc::string::String;
 
-use super::{
-    layout::Layouts,
-    number::Phone,
-    world::{Code, code_by_number},
-};
+use super::{layout::Layouts, number::Phone, world::code_by_number};
 use crate::tables::phone_formats::EXTENSIONS;
 
 impl Phone {
@@ -39,13 +35,13 @@ impl Phone {
     }
 
     fn write_number(&self, out: &mut String, international: bool) {
-        let Some(Code { first, .. }) = code_by_number(self.calling_code()) else { return };
-        match Layouts::of(first, international).whole(self.national_number()) {
+        let Some(code) = code_by_number(self.calling_code()) else { return };
+        match Layouts::of(code, international).whole(self.national_number()) {
             Some(layout) => layout.write(out, self.national_number(), !international),
             None => out.push_str(self.national_number()),
         }
         if let Some(extension) = self.extension() {
-            let own = EXTENSIONS.iter().find(|(region, _)| *region == first);
+            let own = EXTENSIONS.iter().find(|(region, _)| *region == code.first);
             out.push_str(own.map_or(" ext. ", |(_, label)| label));
             out.push_str(extension);
         }

@@ -3,18 +3,11 @@
 //! Source: libphonenumber's `NumberFormat`s: the first whose leading digits and length are the number's.
 
 use alloc::string::String;
-use std::sync::OnceLock;
 
-use super::world::{DEAD, Machine, ROOT, reader, world};
+use super::world::{Code, DEAD, Machine, ROOT};
 use crate::tables::phone_formats::{
-    COUNTS, FORMATS, GROUPS, LAYOUT_ABROAD, LAYOUT_GROUPS, LAYOUT_SHAPES, LISTS, SHAPES,
+    COUNTS, GROUPS, LAYOUT_ABROAD, LAYOUT_GROUPS, LAYOUT_SHAPES, LISTS, SHAPES,
 };
-
-/// The machine of leading digits, expanded at the first call.
-fn formats() -> &'static Machine {
-    static CELL: OnceLock<Machine> = OnceLock::new();
-    CELL.get_or_init(|| Machine::read(&mut reader(FORMATS)))
-}
 
 /// One layout.
 #[derive(Debug, Clone, Copy)]
@@ -27,11 +20,11 @@ pub(crate) struct Layout {
     prefix: &'static str,
 }
 
-/// The layouts of a main region.
+/// The layouts of a calling code.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Layouts {
-    /// Where the machine starts.
-    start: u16,
+    /// The machine of leading digits.
+    machine: &'static Machine,
     /// The place of the first among all.
     first: usize,
     /// Whether it is those that are written abroad.
@@ -39,14 +32,11 @@ pub(crate) struct Layouts {
 }
 
 impl Layouts {
-    /// The national or the international layouts of a main region.
-    pub(crate) fn of(region: u8, abroad: bool) -> Self {
-        let machine = formats();
-        let digits = [region / 100, region / 10 % 10, region % 10];
-        let start = digits.iter().fold(ROOT, |state, digit| machine.step(state, *digit));
-        let before = world().main_regions().zip(COUNTS).take_while(|(main, _)| *main != region);
-        let first = before.fold(0_usize, |sum, (_, count)| sum.wrapping_add(count.into()));
-        Self { start, first, abroad }
+    /// The national or the international layouts of a calling code.
+    pub(crate) fn of(code: Code, abroad: bool) -> Self {
+        let before = COUNTS.iter().take(code.place.into());
+        let first = before.fold(0_usize, |sum, count| sum.wrapping_add((*count).into()));
+        Self { machine: &code.machines().layouts, first, abroad }
     }
 
     /// The layout of a whole number.
@@ -62,15 +52,14 @@ impl Layouts {
 
     /// The places, as bits, of the layouts of every number that starts like this, and of any.
     fn sets(self, digits: &str) -> (u64, u64) {
-        let machine = formats();
-        let mut state = self.start;
+        let mut state = ROOT;
         for digit in digits.bytes() {
-            match machine.step(state, digit.wrapping_sub(b'0')) {
+            match self.machine.step(state, digit.wrapping_sub(b'0')) {
                 DEAD => break,
                 next => state = next,
             }
         }
-        leaves(machine, state)
+        leaves(self.machine, state)
     }
 
     fn among(self, set: u64) -> impl Iterator<Item = Layout> {

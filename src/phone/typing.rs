@@ -12,7 +12,7 @@ use super::{
     reason::Reason,
     scan::{Sign, sign},
     verdict::{Verdict, judge},
-    world::{Code, region, world},
+    world::{region, world},
 };
 use crate::text::is_blank_char;
 
@@ -137,7 +137,7 @@ impl Keys {
         let Some(code) = world().code_of(country) else { return out.push_str(&self.digits) };
         let stripped = prefix_length(country, &values).unwrap_or(0);
         let (prefix, number) = self.digits.split_at_checked(stripped).unwrap_or(("", &self.digits));
-        match choose(Layouts::of(code.first, false), number, code.first) {
+        match choose(Layouts::of(code, false), number, code.first) {
             None => out.push_str(&self.digits),
             Some(layout) if layout.prefix_digits().eq(prefix.chars()) => {
                 layout.write(out, number, true);
@@ -157,13 +157,13 @@ impl Keys {
 fn lay_out_abroad(out: &mut String, digits: &str, values: &[u8]) {
     let code = world().code(values);
     let parts = code.and_then(|code| Some((code, digits.split_at_checked(code.width())?)));
-    let Some((Code { first, .. }, (code, number))) = parts else { return out.push_str(digits) };
-    out.push_str(code);
+    let Some((code, (calling_code, number))) = parts else { return out.push_str(digits) };
+    out.push_str(calling_code);
     if number.is_empty() {
         return;
     }
     out.push(' ');
-    match choose(Layouts::of(first, true), number, first) {
+    match choose(Layouts::of(code, true), number, code.first) {
         Some(layout) => layout.write(out, number, false),
         None => out.push_str(number),
     }

@@ -9,7 +9,11 @@ use super::{
     kind::Kind,
     symbols::Reader,
 };
-use crate::tables::phone::{ANSWERS, CODES, LENGTHS, MACHINES, MODEL, REGIONS};
+use crate::tables::phone::{ANSWERS, CODES, MODEL, REGIONS};
+#[cfg(feature = "phone-formats")]
+use crate::tables::phone_formats::{LENGTHS, MACHINES};
+#[cfg(not(feature = "phone-formats"))]
+use crate::tables::phone_machines::{LENGTHS, MACHINES};
 
 /// A machine of digits. A state is the place of its row in the table of next states, so that a step is one addition and one
 /// load.
@@ -26,7 +30,7 @@ impl Machine {
     const NONE: Self = Self(Table { next: Vec::new(), outputs: Vec::new() });
 
     /// Expands one.
-    pub(crate) fn read(reader: &mut Reader<'_>) -> Self {
+    fn read(reader: &mut Reader<'_>) -> Self {
         Self(codec::read(reader))
     }
 
@@ -49,9 +53,20 @@ pub(crate) struct Machines {
     pub(crate) numbers: Machine,
     /// What its regions know of numbers typed there: `national`.
     pub(crate) national: Machine,
+    /// What its numbers are laid out by: `layout`.
+    #[cfg(feature = "phone-formats")]
+    pub(crate) layouts: Machine,
 }
 
 impl Machines {
+    /// Those of no calling code.
+    const NONE: Self = Self {
+        numbers: Machine::NONE,
+        national: Machine::NONE,
+        #[cfg(feature = "phone-formats")]
+        layouts: Machine::NONE,
+    };
+
     /// Expands those of a calling code.
     #[cold]
     #[inline(never)]
@@ -59,21 +74,21 @@ impl Machines {
         let mut lengths = LENGTHS.iter().map(|length| usize::from(*length));
         let from = lengths.by_ref().take(place).fold(0, usize::wrapping_add);
         let to = from.wrapping_add(lengths.next().unwrap_or(0));
-        let mut reader = reader(MACHINES.get(from..to).unwrap_or_default());
-        Self { numbers: Machine::read(&mut reader), national: Machine::read(&mut reader) }
+        let mut reader = Reader::new(MODEL, CELLS, MACHINES.get(from..to).unwrap_or_default());
+        Self {
+            numbers: Machine::read(&mut reader),
+            national: Machine::read(&mut reader),
+            #[cfg(feature = "phone-formats")]
+            layouts: Machine::read(&mut reader),
+        }
     }
-}
-
-/// Reads machines that were written one behind the other.
-pub(crate) fn reader(bytes: &'static [u8]) -> Reader<'static> {
-    Reader::new(MODEL, CELLS, bytes)
 }
 
 /// A calling code.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Code {
     /// Its place among the codes.
-    place: u8,
+    pub(crate) place: u8,
     /// The code: 1 to 999.
     pub(crate) number: u16,
     /// The number of its main region.
@@ -134,12 +149,6 @@ impl World {
         self.codes.get(place).copied().filter(|code| code.width() <= digits.len())
     }
 
-    /// The main region of each calling code, in the order of the tables.
-    #[cfg(feature = "phone-formats")]
-    pub(crate) fn main_regions(&self) -> impl Iterator<Item = u8> + '_ {
-        self.codes.iter().map(|code| code.first)
-    }
-
     /// The calling code of a region.
     pub(crate) fn code_of(&self, region: u8) -> Option<Code> {
         self.codes.get(usize::from(*self.by_region.get(usize::from(region))?)).copied()
@@ -175,7 +184,7 @@ impl Code {
     /// Its machines, expanded at the first call.
     pub(crate) fn machines(self) -> &'static Machines {
         static CELLS: [OnceLock<Machines>; CODES.len()] = [const { OnceLock::new() }; CODES.len()];
-        static NONE: Machines = Machines { numbers: Machine::NONE, national: Machine::NONE };
+        static NONE: Machines = Machines::NONE;
         let place = usize::from(self.place);
         CELLS.get(place).map_or(&NONE, |cell| cell.get_or_init(|| Machines::of(place)))
     }

@@ -16,6 +16,8 @@ pub(crate) mod licences;
 pub mod phone;
 #[cfg(feature = "phone-formats")]
 pub(crate) mod phone_formats;
+#[cfg(not(feature = "phone-formats"))]
+pub(crate) mod phone_machines;
 #[rustfmt::skip]
 pub(crate) mod postal;
 #[cfg(feature = "subdivision-names")]

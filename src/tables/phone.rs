@@ -5,8 +5,6 @@
 pub const VERSION: &str = "9.0.43";
 /// How the machines are coded: `phone::symbols`.
 pub(crate) static MODEL: &[u8] = include_bytes!("phone_model.bin");
-/// The calling codes' machines: `world::Machines`.
-pub(crate) static MACHINES: &[u8] = include_bytes!("phone_machines.bin");
 /// The regions' alpha-2 codes, a calling code's main region first; `00` where it belongs to no country.
 pub(crate) static REGIONS: &str = "USAGAIASBBBMBSCADMDOGDGUJMKNKYLCMPMSPRSXTCTTVCVGVIRUKZEGZAGRNLBEFRESHUITVAROCHATGBGGIMJEDKSENOSJPLDEPEMXCUARBRCLCOVEMYAUCCCXIDPHNZSGTHJPKRVNCNTRINPKAFLKMMIRSSMAEHDZTNLYGMSNMRMLGNCIBFNETGBJMULRSLGHNGTDCFCMCVSTGQGACGCDAOGWIOACSCSDRWETSODJKETZUGBIMZZMMGREYTZWNAMWLSBWSZKMSHTAERAWFOGLGIPTLUIEISALMTCYFIAXBGLTLVEEMDAMBYADMCSMUARSMEXKHRSIBAMKCZSKLIFKBZGTSVHNNICRPAPMHTGPBLMFBOGYECGFPYMQSRUYCWBQTLNFBNNRPGTOSBVUFJPWWFCKNUWSKINCTVPFTKFMMH0000KPHKMOKHLA0000BD000000TW00MVLBJOSYIQKWSAYEOMPSAEILBHQABTMNNP00TJTMAZGEKGUZ";
 /// Calling codes in the order of the regions: the code × 32 + how many regions it has.
@@ -26,24 +24,6 @@ pub(crate) static CODES: [u16; 215] = [
     25601, 25857, 27201, 27265, 27297, 27361, 27393, 27841, 28097, 28161, 28193, 28225, 28257, 28353, 28417, 30721,
     30753, 30785, 30817, 30849, 30881, 30913, 30945, 30977, 31041, 31073, 31105, 31137, 31169, 31201, 31233, 31265,
     31329, 31745, 31777, 31809, 31841, 31873, 31937,
-];
-/// How many bytes the machines of each calling code take.
-#[rustfmt::skip]
-pub(crate) static LENGTHS: [u16; 215] = [
-    1580, 218, 49, 143, 120, 128, 66, 51, 62, 54, 203, 50, 53, 186, 612, 96,
-    172, 74, 77, 292, 66, 111, 47, 882, 132, 116, 91, 40, 179, 233, 180, 71,
-    97, 49, 67, 141, 164, 88, 301, 95, 435, 141, 19, 42, 363, 110, 16, 68,
-    41, 44, 57, 85, 35, 26, 34, 35, 32, 39, 39, 25, 17, 76, 53, 26,
-    74, 59, 29, 25, 26, 34, 21, 38, 42, 33, 48, 17, 24, 12, 21, 33,
-    19, 29, 159, 59, 19, 55, 31, 57, 19, 23, 28, 36, 114, 77, 115, 28,
-    18, 76, 31, 18, 33, 25, 42, 46, 24, 33, 114, 88, 106, 112, 57, 75,
-    32, 142, 54, 39, 29, 94, 37, 59, 101, 39, 29, 37, 43, 68, 56, 39,
-    63, 66, 72, 84, 59, 63, 97, 13, 38, 24, 40, 88, 39, 66, 138, 55,
-    29, 75, 77, 59, 40, 57, 108, 58, 31, 62, 96, 29, 28, 23, 39, 52,
-    52, 38, 44, 42, 53, 31, 16, 22, 32, 83, 27, 21, 32, 20, 39, 36,
-    11, 9, 34, 220, 45, 87, 38, 25, 9, 441, 15, 79, 39, 159, 6, 51,
-    42, 141, 34, 30, 102, 41, 38, 43, 38, 56, 121, 65, 41, 33, 67, 67,
-    12, 56, 37, 59, 169, 94, 345,
 ];
 /// The numbers' answers: the region's place among those of the calling code × 16 + the type.
 #[rustfmt::skip]

@@ -121,6 +121,23 @@ impl Automaton {
         made
     }
 
+    /// Numbers the answers from 1 by how often they stand, the most frequent first: small numbers are cheap to write. What they were,
+    /// in that order.
+    pub(crate) fn rank(&mut self, roots: &[u32]) -> Vec<u16> {
+        let mut counts = std::collections::BTreeMap::<u16, u32>::new();
+        for at in self.reachable(roots) {
+            *counts.entry(self.output(at)).or_default() += 1;
+        }
+        counts.remove(&0);
+        let mut ranked: Vec<u16> = counts.keys().copied().collect();
+        ranked.sort_by_key(|output| (u32::MAX - counts[output], *output));
+        for state in &mut self.states {
+            let rank = ranked.iter().position(|output| *output == state.output);
+            state.output = rank.map_or(0, |rank| rank as u16 + 1);
+        }
+        ranked
+    }
+
     /// The states that can be reached from some.
     pub(crate) fn reachable(&self, roots: &[u32]) -> Vec<u32> {
         let mut seen = vec![false; self.states.len()];

@@ -50,7 +50,11 @@ pub(crate) fn build(metadata: &Metadata) -> anyhow::Result<World> {
             });
         roots.push(root);
     }
-    Ok(rank_outputs(world, roots))
+    let outputs = world.rank(&roots).into_iter().map(|output| {
+        let output = output - 1;
+        ((output / 16) as u8, (output % 16) as u8)
+    });
+    Ok(World { outputs: outputs.collect(), automaton: world, roots })
 }
 
 /// The machines of one region. A type counts only within the region's general pattern.
@@ -159,22 +163,4 @@ pub(crate) fn trie(roots: &[(String, u32)], world: &mut Automaton) -> u32 {
         };
     }
     world.state(State { output: 0, next })
-}
-
-/// Numbers the answers by how often they stand, the most frequent first: small numbers are cheap to write.
-fn rank_outputs(mut automaton: Automaton, roots: Vec<u32>) -> World {
-    let mut counts = std::collections::BTreeMap::<u16, u32>::new();
-    for at in automaton.reachable(&roots) {
-        *counts.entry(automaton.output(at)).or_default() += 1;
-    }
-    counts.remove(&0);
-    let mut ranked: Vec<u16> = counts.keys().copied().collect();
-    ranked.sort_by_key(|output| (u32::MAX - counts[output], *output));
-    for state in &mut automaton.states {
-        let rank = ranked.iter().position(|output| *output == state.output);
-        state.output = rank.map_or(0, |rank| rank as u16 + 1);
-    }
-    let outputs =
-        ranked.iter().map(|output| (((output - 1) / 16) as u8, ((output - 1) % 16) as u8));
-    World { roots, outputs: outputs.collect(), automaton }
 }
