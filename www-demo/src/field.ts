@@ -33,8 +33,11 @@ const NARROW = new Set(['subdivision', 'postal_code']);
 const DATES = new Set(['birth_date', 'expiration_date', 'issue_date']);
 
 function hintOf(field: Field): string | undefined {
-  if (DATES.has(field.rule ?? ''))
-    return spoken('For example, {0}', field.example.split('-').map(Number).reverse().join(' '));
+  if (DATES.has(field.rule ?? '')) {
+    const date = field.example.split('-').map(Number).reverse().join(' ');
+    // Digits alone have no direction: the day stands first where its box does.
+    return spoken('For example, {0}', language.dir === 'rtl' ? `\u2067${date}\u2069` : date);
+  }
   if (field.control === 'text' && field.rule !== 'name') return spoken('For example, {0}', field.example);
   return undefined;
 }

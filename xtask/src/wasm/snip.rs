@@ -9,7 +9,7 @@ use anyhow::{Context, ensure};
 use wasm_encoder::{CodeSection, Function, Instruction, Module, RawSection, SectionId};
 
 mod words;
-use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
+use wasmparser::{KnownCustom, Name, Operator, Parser, Payload, TypeRef};
 
 /// Where functions live that end in a panic, and do nothing else.
 const PANICS: &[&str] = &[
@@ -30,19 +30,14 @@ const PANICS: &[&str] = &[
     "__rustc::rust_panic",
 ];
 
-/// What writes texts into a panic's words, or into any others.
-const FORMATTING: &str = "core::fmt::write";
-/// How a value is written there. Where nothing is left that formats, only a panic's words name these, in a table that the optimiser
-/// takes at its word.
-const WRITTEN: &[&str] = &["core::fmt::Display>::fmt", "core::fmt::Debug>::fmt"];
+/// Where functions live that write values into a text, and do nothing else.
+const FORMATTING: &[&str] = &["core::fmt::", "alloc::fmt::"];
 
 /// The module with every such function's body replaced by a trap, and their words wiped.
 pub(super) fn panics(module: &[u8]) -> anyhow::Result<Vec<u8>> {
     let names = names(module)?;
-    let formats = names.values().any(|name| plain(name).starts_with(FORMATTING));
-    let is_cut = |name: &String| {
-        is_panic(name) || !formats && WRITTEN.iter().any(|end| plain(name).ends_with(end))
-    };
+    let formats = formats(module, &names)?;
+    let is_cut = |name: &String| is_panic(name) || !formats && is_formatting(name);
     let mut out = Module::new();
     let mut code = CodeSection::new();
     let (mut index, mut left, mut snipped) = (0_u32, 0_u32, 0_u32);
@@ -80,7 +75,7 @@ pub(super) fn panics(module: &[u8]) -> anyhow::Result<Vec<u8>> {
             ensure!(id != SectionId::Code as u8, "a code section read twice");
             let mut data = module[range.clone()].to_vec();
             if let Payload::DataSection(segments) = payload {
-                words::wipe(&segments, &mut data, range.start)?;
+                words::wipe(&segments, &mut data, range.start, formats)?;
             }
             out.section(&RawSection { id, data: &data });
         }
@@ -109,6 +104,42 @@ pub(super) fn names(module: &[u8]) -> anyhow::Result<BTreeMap<u32, String>> {
     }
     ensure!(!names.is_empty(), "the module has no names");
     Ok(names)
+}
+
+/// Whether anything but a panic formats. Else only tables that panics come with name what does, and the optimiser takes those at
+/// their word.
+fn formats(module: &[u8], names: &BTreeMap<u32, String>) -> anyhow::Result<bool> {
+    let is = |at: u32, what: fn(&str) -> bool| names.get(&at).is_some_and(|name| what(name));
+    let mut index = 0_u32;
+    for payload in Parser::new(0).parse_all(module) {
+        match payload? {
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    index += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionEntry(body) => {
+                if !is(index, is_panic) && !is(index, is_formatting) {
+                    for operator in body.get_operators_reader()? {
+                        if let Operator::Call { function_index } = operator?
+                            && is(function_index, is_formatting)
+                        {
+                            return Ok(true);
+                        }
+                    }
+                }
+                index += 1;
+            }
+            _ => {}
+        }
+    }
+    Ok(false)
+}
+
+/// Whether a function's name is of one that only writes values into a text.
+fn is_formatting(name: &str) -> bool {
+    let name = plain(name);
+    FORMATTING.iter().any(|path| name.contains(path))
 }
 
 /// Whether a function's name, as `path::to::it::h0123456789abcdef` or `<path>::it`, is one of a panic.

@@ -35,12 +35,19 @@ const SAID: &[&str] = &[
 const FOLDERS: &[&str] = &["/rustc/", "src/"];
 const SUFFIX: &[u8] = b".rs";
 
-/// Wipes the words in a data section, which begins at a place of the module.
+/// Wipes the words in a data section, which begins at a place of the module; where nothing else formats, what numbers are written by
+/// as well.
 pub(super) fn wipe(
     segments: &DataSectionReader<'_>,
     section: &mut [u8],
     begins: usize,
+    formats: bool,
 ) -> anyhow::Result<()> {
+    let pairs: String = (0..100)
+        .flat_map(|pair| [pair / 10, pair % 10])
+        .map(|digit| char::from(b'0' + digit))
+        .collect();
+    let pairs = (!formats).then_some(pairs.as_str());
     for segment in segments.clone() {
         let segment = segment?;
         let DataKind::Active { offset_expr, .. } = segment.kind else { continue };
@@ -54,7 +61,8 @@ pub(super) fn wipe(
         for at in locations(data, address, &files) {
             data[at..at + LOCATION].fill(0);
         }
-        let said = SAID.iter().flat_map(|words| all(data, words.as_bytes())).collect::<Vec<_>>();
+        let said = SAID.iter().copied().chain(pairs);
+        let said = said.flat_map(|words| all(data, words.as_bytes())).collect::<Vec<_>>();
         for range in files.into_iter().chain(said) {
             data[range].fill(0);
         }
