@@ -9,7 +9,7 @@ mod names;
 
 use crate::{
     address::fold::narrow,
-    scan::parts,
+    scan::{parts, without_end},
     subdivision::Subdivisions,
     tables::countries::{ALPHA, BEFORE, FLAGS, ICAO, NUMERIC, SECOND},
 };
@@ -112,7 +112,7 @@ impl Country {
     /// ```
     #[must_use]
     pub fn from_icao(code: &str) -> Option<Self> {
-        let code = code.trim_end_matches('<');
+        let code = without_end(code, b'<');
         match icao_row(code) {
             Some(row) => Self::from_alpha2(row.get(3..)?),
             None => Self::from_alpha3(code),
@@ -257,7 +257,7 @@ impl core::fmt::Debug for Country {
 /// ```
 #[must_use]
 pub fn is_icao_code(code: &str) -> bool {
-    let code = code.trim_end_matches('<');
+    let code = without_end(code, b'<');
     icao_row(code).is_some() || Country::from_alpha3(code).is_some()
 }
 

@@ -13,7 +13,7 @@ pub use lookalike::looks_like_another;
 use lookalike::{ace, decode};
 
 use crate::{
-    scan::{cut_last, has, parts},
+    scan::{characters, cut_last, has, parts},
     unicode::{Class, class, digit},
 };
 
@@ -99,7 +99,7 @@ fn is_label(label: &str, with_underscores: bool) -> bool {
     let (count, is_spelled) = if label.is_ascii() {
         (label.len(), label.bytes().all(is_plain))
     } else {
-        (label.chars().count(), label.char_indices().all(is_spelled))
+        (characters(label), label.char_indices().all(is_spelled))
     };
     let is_whole = !matches!(label.as_bytes(), [] | [b'-', ..] | [.., b'-']);
     is_spelled

@@ -49,6 +49,30 @@ fn around(text: &str, at: usize) -> Option<(&str, &str)> {
     Some((head, tail.get(1..)?))
 }
 
+/// The text without such ASCII characters at its end.
+///
+/// ```
+/// assert_eq!(kyc_rules::scan::without_end("D<<", b'<'), "D");
+/// ```
+#[must_use]
+#[inline(never)]
+pub fn without_end(text: &str, end: u8) -> &str {
+    let behind = text.bytes().rev().take_while(|byte| *byte == end).count();
+    text.get(..text.len().wrapping_sub(behind)).unwrap_or(text)
+}
+
+/// How many characters a text has. A tenth of the standard library's in wasm, whose counting is made for long texts.
+///
+/// ```
+/// assert_eq!(kyc_rules::scan::characters("Zoë"), 3);
+/// ```
+#[must_use]
+#[inline(never)]
+pub fn characters(text: &str) -> usize {
+    // All bytes but those that go on with a character.
+    text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
+}
+
 /// The parts of a text between such characters: one at least.
 ///
 /// ```

@@ -26,6 +26,8 @@ pub use layout::Format;
 
 use layout::{CELLS, Layout, NONE, Span};
 
+use crate::scan::without_end;
+
 /// Why lines are no zone at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MrzFault {
@@ -244,7 +246,7 @@ impl Mrz {
 
     /// A part without the fillers behind it.
     fn trimmed(&self, span: Span) -> &str {
-        text(self.span(span)).trim_end_matches('<')
+        without_end(text(self.span(span)), b'<')
     }
 }
 

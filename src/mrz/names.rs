@@ -6,6 +6,7 @@
 use alloc::string::String;
 
 use super::{Mrz, layout::NONE};
+use crate::scan::parts;
 
 impl Mrz {
     /// The primary identifier, commonly the last name: `VAN DER MUELLEN`. Empty where the holder has none.
@@ -43,7 +44,7 @@ impl Mrz {
 /// Words with a space between them.
 fn spaced(identifier: &str) -> String {
     let mut text = String::with_capacity(identifier.len());
-    for word in identifier.split('<').filter(|word| !word.is_empty()) {
+    for word in parts(identifier, b'<').filter(|word| !word.is_empty()) {
         if !text.is_empty() {
             text.push(' ');
         }

@@ -96,7 +96,7 @@ struct Walk<'a, S> {
     /// The greatest answer so far.
     greatest: u16,
     /// States by height, the latest used last.
-    recent: Vec<Vec<u16>>,
+    recent: [Vec<u16>; HEIGHTS],
     /// How far back the last one was looked for, by height.
     ranks: [u8; HEIGHTS],
 }
@@ -105,8 +105,13 @@ struct Walk<'a, S> {
 pub(crate) fn walk<S: Side>(side: &mut S, root: S::State) -> Table {
     let height = side.bits(HEIGHT_BITS, side.height(root));
     let table = Table { next: vec![0; ROW.into()], outputs: vec![0] };
-    let mut walk =
-        Walk { side, table, greatest: 0, recent: vec![Vec::new(); HEIGHTS], ranks: [0; HEIGHTS] };
+    let mut walk = Walk {
+        side,
+        table,
+        greatest: 0,
+        recent: [const { Vec::new() }; HEIGHTS],
+        ranks: [0; HEIGHTS],
+    };
     if height > 0 {
         walk.state(root, Way { height, answered: false, straight: false });
     }
@@ -307,10 +312,12 @@ impl<S: Side> Walk<'_, S> {
         let recent = self.recent.get_mut(height).map_or(&mut [][..], Vec::as_mut_slice);
         let used = recent.len().checked_sub(rank).and_then(|place| recent.get_mut(place..));
         let used = used.unwrap_or_default();
-        if !used.is_empty() {
-            used.rotate_left(1);
+        let number = used.first().copied().unwrap_or(0);
+        let mut moving = number;
+        for place in used.iter_mut().rev() {
+            core::mem::swap(place, &mut moving);
         }
-        used.last().copied().unwrap_or(0)
+        number
     }
 }
 

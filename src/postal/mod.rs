@@ -8,7 +8,7 @@ mod matcher;
 
 use crate::{
     country::{Country, Flag},
-    scan::{cut_last, parts},
+    scan::{characters, cut_last, parts},
     tables::postal::{EXAMPLES, MORE, MORE_OF, PATTERN, PATTERNS},
     text::trim,
 };
@@ -129,7 +129,7 @@ pub(crate) fn is_plausible(value: &str) -> bool {
     let fits = |c: char| {
         c == '/' || c == '#' || c == ',' || c.is_ascii_alphanumeric() || read::one(c).is_some()
     };
-    value.chars().count() <= 16 && value.chars().all(fits)
+    characters(value) <= 16 && value.chars().all(fits)
 }
 
 /// What a value is in a country; `None` where it can't be a code of it.

@@ -13,7 +13,7 @@ use crate::{
     field::{Rule, Scope},
     field_id::Id,
     finding::{Finding, Param},
-    scan::{cut_where, has},
+    scan::{cut_where, has, without_end},
     subdivision::Standing,
     text::trim,
 };
@@ -216,7 +216,7 @@ pub(crate) fn code_of(value: &str, country: Country) -> Option<[u8; 3]> {
 
 /// [`code_of`] as text.
 pub(crate) fn text_of(code: &[u8; 3]) -> &str {
-    core::str::from_utf8(code).unwrap_or("").trim_end_matches('\0')
+    without_end(core::str::from_utf8(code).unwrap_or(""), b'\0')
 }
 
 #[cfg(test)]

@@ -13,7 +13,9 @@ use crate::{
     issue::{Issue, keys},
     policy::AddressPolicy,
     record::{Record, Slot},
-    rules, text,
+    rules,
+    scan::characters,
+    text,
 };
 
 /// What an absent or blank value means.
@@ -193,7 +195,7 @@ impl<'a> Walk<'a> {
     fn text(&self, field: &Field, text: &str, document: Option<usize>) -> Result<(), Finding> {
         match &field.kind {
             Kind::Text { max, .. }
-                if text.len() > usize::from(*max) && text.chars().count() > usize::from(*max) =>
+                if text.len() > usize::from(*max) && characters(text) > usize::from(*max) =>
             {
                 Err(Finding::new(Code::TextTooLong).with("max", Param::Number(u32::from(*max))))
             }

@@ -12,13 +12,15 @@ pub(crate) fn laid_out(format: &[u8], number: &Compact) -> Option<(Vec<u8>, u64)
     let bytes = number.bytes();
     let mut at = 0;
     let mut loose = 0;
+    let mut opened = false;
     let mut written = Vec::with_capacity(bytes.len().wrapping_mul(2));
     while let Some(item) = items.next() {
         match item {
             // One with nothing behind it is left out, but for a bracket that closes.
             Item::Separator(byte) => {
-                if at < number.len() || (byte == b')' && written.contains(&b'(')) {
+                if at < number.len() || (byte == b')' && opened) {
                     written.push(byte);
+                    opened |= byte == b'(';
                 }
             }
             Item::Rest => {
