@@ -31,7 +31,8 @@ pub(super) fn table(root: &Path) -> anyhow::Result<String> {
         );
     }
     text.push_str(
-        "\nBytes of a table's literals, alone; `country_names` and `subdivision_names` are linked by the features of those names only.\n",
+        "\nBytes of a table's literals, alone; `country_names` and `subdivision_names` are linked by the features of those names only, \
+         `phone_formats` in the stead of `phone_machines`.\n",
     );
     Ok(text)
 }
