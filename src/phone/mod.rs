@@ -1,4 +1,4 @@
-//! Phone numbers: libphonenumber's verdicts out of one compiled machine.
+//! Phone numbers: libphonenumber's verdicts out of compiled machines of digits.
 //!
 //! The metadata's patterns are compiled ahead of time (`cargo xtask gen phone`) into a minimal machine of digits for each calling
 //! code, which is expanded when it is first asked for and then walked: one step a digit, no pattern engine, nothing allocated. The

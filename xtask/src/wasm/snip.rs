@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, ensure};
 use wasm_encoder::{CodeSection, Function, Instruction, Module, RawSection, SectionId};
+use wasmparser::{KnownCustom, Name, Operator, Parser, Payload, TypeRef};
 
 mod words;
-use wasmparser::{KnownCustom, Name, Operator, Parser, Payload, TypeRef};
 
 /// Where functions live that end in a panic, and do nothing else.
 const PANICS: &[&str] = &[
@@ -166,7 +166,21 @@ fn plain(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::is_panic;
+    use super::{is_formatting, is_panic};
+
+    #[test]
+    fn what_formats_is_known_by_name() {
+        for name in [
+            "core[a1b2]::fmt::write",
+            "<&str as core[a1b2]::fmt::Display>::fmt",
+            "<alloc[c3]::string::String as core[a1b2]::fmt::Write>::write_str",
+        ] {
+            assert!(is_formatting(name), "{name}");
+        }
+        for name in ["kyc_rules::national_id::format::matches", "alloc[c3]::str::join"] {
+            assert!(!is_formatting(name), "{name}");
+        }
+    }
 
     #[test]
     fn panics_are_known_by_name() {

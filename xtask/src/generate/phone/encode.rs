@@ -53,6 +53,8 @@ pub(crate) fn model<'a>(machines: impl Iterator<Item = &'a Machine<'a>>) -> Clas
 
 /// The bytes of machines that are read one behind the other.
 pub(crate) fn bytes(machines: &[Machine<'_>], model: &Classes) -> anyhow::Result<Vec<u8>> {
+    // What is written last is read first. It begins with 0, not with the least that a reader holds: where that would refill, the bytes
+    // have come to their end.
     let mut held = 0_u32;
     let mut bytes = Vec::new();
     for said in machines.iter().flat_map(|machine| &machine.said).rev() {
