@@ -15,17 +15,31 @@ use alloc::{vec, vec::Vec};
 
 use super::symbols::{Reader, SYMBOLS};
 
-/// The machine as a table: a row of ten a state, row 0 the dead state.
-#[derive(Debug)]
-pub(crate) struct Table {
-    /// Where each digit leads, ten a state: the place of a row.
-    pub(crate) next: Vec<u16>,
-    /// The states' answers, 0 for none.
-    pub(crate) outputs: Vec<u16>,
+/// A state. The first of a machine is the dead one, its number 0; the root's is 1.
+#[derive(Debug, Clone, Copy)]
+#[repr(align(32))] // A state is a shift from its number, and none lies on two cache lines.
+pub(crate) struct State {
+    /// The numbers of the states that digits lead to.
+    pub(crate) next: [u16; DIGITS],
+    /// Its answer, 0 for none.
+    pub(crate) answer: u16,
+    /// The answer of all numbers from here on that have any, where nothing counts any more but how many digits they have:
+    /// the last digits of most numbers may be any. 0 where something else counts, [`NEVER`] where there is no answer any more.
+    pub(crate) tail: u16,
+    /// In how many digits from here there is an answer, as bits, where `tail` tells it.
+    pub(crate) ends: u32,
 }
 
-/// How many digits a row is for. The generator sees to it that the last row's place fits.
-pub(crate) const ROW: u16 = 10;
+impl State {
+    /// The state without a way to any answer.
+    pub(crate) const DEAD: Self = Self { next: [0; DIGITS], answer: 0, tail: NEVER, ends: 0 };
+}
+
+/// The answer of what has none.
+const NEVER: u16 = u16::MAX;
+
+/// How many digits there are.
+pub(crate) const DIGITS: usize = 10;
 
 /// One side of the walk. The reader has no states: what it says of them is not looked at.
 pub(crate) trait Side {
@@ -92,7 +106,7 @@ const HEIGHTS: usize = 1 << HEIGHT_BITS;
 
 struct Walk<'a, S> {
     side: &'a mut S,
-    table: Table,
+    states: Vec<State>,
     /// The greatest answer so far.
     greatest: u16,
     /// States by height, the latest used last.
@@ -102,12 +116,11 @@ struct Walk<'a, S> {
 }
 
 /// Walks a machine from a state, of which the reader knows nothing.
-pub(crate) fn walk<S: Side>(side: &mut S, root: S::State) -> Table {
+pub(crate) fn walk<S: Side>(side: &mut S, root: S::State) -> Vec<State> {
     let height = side.bits(HEIGHT_BITS, side.height(root));
-    let table = Table { next: vec![0; ROW.into()], outputs: vec![0] };
     let mut walk = Walk {
         side,
-        table,
+        states: vec![State::DEAD],
         greatest: 0,
         recent: [const { Vec::new() }; HEIGHTS],
         ranks: [0; HEIGHTS],
@@ -115,7 +128,7 @@ pub(crate) fn walk<S: Side>(side: &mut S, root: S::State) -> Table {
     if height > 0 {
         walk.state(root, Way { height, answered: false, straight: false });
     }
-    walk.table
+    walk.states
 }
 
 /// How a state was come to.
@@ -171,19 +184,38 @@ impl<S: Side> Walk<'_, S> {
 
     /// A state and all that hangs on it; its number.
     fn state(&mut self, state: S::State, way: Way) -> u16 {
-        let number = self.table.outputs.len() as u16;
+        let number = self.states.len() as u16;
         self.side.tell(state, number);
         let answer = self.answer(state, way);
-        self.table.outputs.push(answer);
-        let row = self.table.next.len();
-        self.table.next.resize(row.wrapping_add(ROW.into()), 0);
+        // A leaf: an answer, and none behind it.
+        self.states.push(State { answer, tail: answer, ends: 1, ..State::DEAD });
         if way.height > 1 {
-            self.digits(state, row, answer != 0, way);
+            self.digits(state, number, answer != 0, way);
+            self.tail(number);
         }
         if let Some(recent) = self.recent.get_mut(way.height) {
             recent.push(number);
         }
         number
+    }
+
+    /// Notes what counts from a state on, all behind it being known.
+    fn tail(&mut self, number: u16) {
+        let Some(mut state) = self.at(number) else { return };
+        let next = state.next.first().and_then(|next| self.at(*next)).unwrap_or(State::DEAD);
+        let alike = state.answer == 0 || state.answer == next.tail;
+        (state.tail, state.ends) = if alike && self.is_straight(number) {
+            (next.tail, next.ends << 1 | u32::from(state.answer != 0))
+        } else {
+            (0, 0)
+        };
+        if let Some(noted) = self.states.get_mut(usize::from(number)) {
+            *noted = state;
+        }
+    }
+
+    fn at(&self, number: u16) -> Option<State> {
+        self.states.get(usize::from(number)).copied()
     }
 
     /// A state's answer: none, one more than the greatest so far, or another.
@@ -204,10 +236,10 @@ impl<S: Side> Walk<'_, S> {
         answer
     }
 
-    fn digits(&mut self, state: S::State, row: usize, answered: bool, way: Way) {
+    fn digits(&mut self, state: S::State, number: u16, answered: bool, way: Way) {
         let mut told = Told { targets: [0; 10], count: 0, kind: NONE, lower: 0 };
         let mut digit = 0_usize;
-        while digit < usize::from(ROW) {
+        while digit < DIGITS {
             let there = self.side.next(state, digit);
             let hint = self.side.told(there);
             let lower = way.height.wrapping_sub(1).wrapping_sub(self.side.height(there));
@@ -227,9 +259,9 @@ impl<S: Side> Walk<'_, S> {
             let straight = digit == 0 && more == 9;
             let target =
                 known.unwrap_or_else(|| self.state(there, Way { height, answered, straight }));
-            let from = row.wrapping_add(digit);
-            let run = self.table.next.get_mut(from..=from.wrapping_add(more));
-            run.unwrap_or_default().fill(target.wrapping_mul(ROW));
+            let next = self.states.get_mut(usize::from(number)).map(|state| &mut state.next);
+            let run = next.and_then(|next| next.get_mut(digit..=digit.wrapping_add(more)));
+            run.unwrap_or_default().fill(target);
             if kind != DEAD {
                 told.count = told.count.max(place.wrapping_add(1));
                 told.first(place, target);
@@ -246,7 +278,7 @@ impl<S: Side> Walk<'_, S> {
             return 0;
         }
         let there = self.side.next(state, digit);
-        let next = digit.wrapping_add(1)..usize::from(ROW);
+        let next = digit.wrapping_add(1)..DIGITS;
         let hint = next.take_while(|next| self.side.next(state, *next) == there).count();
         let shape = match known {
             None => 0,
@@ -260,8 +292,7 @@ impl<S: Side> Walk<'_, S> {
 
     /// Whether all digits of a state that was told lead the same way.
     fn is_straight(&self, number: u16) -> bool {
-        let row = usize::from(number).wrapping_mul(ROW.into());
-        let next = self.table.next.get(row..row.wrapping_add(ROW.into())).unwrap_or_default();
+        let next = self.at(number).unwrap_or(State::DEAD).next;
         next.windows(2).all(|pair| pair.first() == pair.last())
     }
 
@@ -323,7 +354,7 @@ impl<S: Side> Walk<'_, S> {
 
 /// Reads one machine.
 #[inline(never)]
-pub(crate) fn read(reader: &mut Reader<'_>) -> Table {
+pub(crate) fn read(reader: &mut Reader<'_>) -> Vec<State> {
     walk(reader, ())
 }
 

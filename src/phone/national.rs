@@ -9,17 +9,19 @@ use crate::tables::phone::ACTIONS;
 
 /// The digit under which a region's state holds a machine, as the generator's `Part`.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Part {
-    /// Not 0 where a whole number matches the region's general pattern.
+enum Part {
+    /// Not 0 where a whole number matches the general pattern.
     General = 0,
     /// The number of the action that takes the national prefix off.
     Prefix = 1,
     /// Not 0 behind what is dialled before a calling code.
     Idd = 2,
-    /// 1 at a possible length, 2 at one possible within an area only.
-    Lengths = 3,
+    /// Not 0 at a possible length.
+    Possible = 3,
+    /// Not 0 at a length possible within an area only.
+    Local = 4,
     /// The place of the region the leading digits name, + 1.
-    Leading = 4,
+    Leading = 5,
 }
 
 /// What libphonenumber says of a number's length.
@@ -32,128 +34,146 @@ pub(crate) enum Length {
     Between,
 }
 
-/// A region's machine, and the state it starts in: of several regions of one calling code, each stands behind two digits.
-fn start(region: u8, part: Part) -> Option<(&'static Machine, u16)> {
-    let code = world().code_of(region)?;
-    let machine = &code.machines().national;
-    let place = region.wrapping_sub(code.first);
-    let mut state = ROOT;
-    if code.regions > 1 {
-        state = machine.step(machine.step(state, place / 10), place % 10);
-    }
-    Some((machine, machine.step(state, part as u8)))
+/// What one region knows.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Rules {
+    /// Its calling code.
+    pub(crate) code: Code,
+    machine: &'static Machine,
+    /// The state behind which its parts stand.
+    state: u16,
 }
 
-/// What a region's possible lengths say of a number of so many digits.
-pub(crate) fn length(region: u8, digits: usize) -> Length {
-    let Some((machine, mut state)) = start(region, Part::Lengths) else { return Length::TooShort };
-    let mut possible_before = false;
-    for _ in 0..digits {
-        possible_before |= machine.answer(state) == 1;
-        state = machine.step(state, 0);
+impl Rules {
+    /// A region's.
+    pub(crate) fn of(region: u8) -> Option<Self> {
+        world().code_of(region).map(|code| Self::new(code, region))
     }
-    let possible_behind = || {
-        let mut state = state;
-        while state != DEAD {
-            if machine.answer(state) == 1 {
-                return true;
-            }
-            state = machine.step(state, 0);
+
+    /// Those of the main region of a calling code: they hold once it was told.
+    pub(crate) fn of_main(code: Code) -> Self {
+        Self::new(code, code.first)
+    }
+
+    /// Of several regions of one calling code, each stands behind the two digits of its place.
+    fn new(code: Code, region: u8) -> Self {
+        let machine = &code.machines().national;
+        let place = region.wrapping_sub(code.first);
+        let mut state = ROOT;
+        if code.regions > 1 {
+            state = machine.step(machine.step(state, place / 10), place % 10);
         }
-        false
-    };
-    match machine.answer(state) {
-        1 => Length::Possible,
-        2 => Length::LocalOnly,
-        _ if !possible_before => Length::TooShort,
-        _ if possible_behind() => Length::Between,
-        _ => Length::TooLong,
+        Self { code, machine, state }
+    }
+
+    fn part(self, part: Part) -> u16 {
+        self.machine.step(self.state, part as u8)
+    }
+
+    /// What the possible lengths say of a number of so many digits.
+    pub(crate) fn length(self, digits: usize) -> Length {
+        let lengths = |part| self.machine.ends(self.part(part));
+        let possible = lengths(Part::Possible);
+        let digits = u32::try_from(digits).unwrap_or(u32::MAX);
+        let Some(this) = 1_u32.checked_shl(digits) else { return Length::TooLong };
+        match this {
+            _ if possible & this != 0 => Length::Possible,
+            _ if lengths(Part::Local) & this != 0 => Length::LocalOnly,
+            _ if possible & this.wrapping_sub(1) == 0 => Length::TooShort,
+            _ if possible > this => Length::Between,
+            _ => Length::TooLong,
+        }
+    }
+
+    /// The region of a number that is not valid, as the leading digits tell it.
+    fn leading(self, national_number: &[u8]) -> Option<u8> {
+        let mut state = self.part(Part::Leading);
+        let mut seen = 0;
+        for digit in national_number {
+            state = self.machine.step(state, *digit);
+            match self.machine.answer(state) {
+                _ if state == DEAD => break,
+                0 => {}
+                place => seen = place,
+            }
+        }
+        let place = u8::try_from(seen.checked_sub(1)?).ok()?;
+        Some(self.code.first.wrapping_add(place))
+    }
+
+    /// Whether the whole number matches the general pattern.
+    pub(crate) fn is_general(self, digits: &[u8]) -> bool {
+        let start = self.part(Part::General);
+        let end = digits.iter().fold(start, |state, digit| self.machine.step(state, *digit));
+        self.machine.answer(end) != 0
+    }
+
+    /// How many digits from the start are what is dialled before a calling code.
+    pub(crate) fn idd(self, digits: &[u8]) -> Option<usize> {
+        let mut state = self.part(Part::Idd);
+        let mut end = None;
+        for (read, digit) in (1..).zip(digits) {
+            state = self.machine.step(state, *digit);
+            if state == DEAD {
+                break;
+            }
+            if self.machine.answer(state) != 0 {
+                end = Some(read);
+            }
+        }
+        end
+    }
+
+    /// A number without its national prefix, as libphonenumber takes it off: not where the number matches the general pattern
+    /// and what is left does not.
+    pub(crate) fn strip_prefix(self, number: &Digits) -> Result<Digits, Reason> {
+        let digits = number.values();
+        let Some(action) = self.action(digits) else { return Ok(*number) };
+        let mut bare = Digits::EMPTY;
+        let (literal, width) = (action >> 16, action >> 13 & 7);
+        for place in (0..width).rev() {
+            let value = 10_u32.checked_pow(place).and_then(|unit| literal.checked_div(unit));
+            bare.push(u8::try_from(value.unwrap_or(0) % 10).unwrap_or(0))?;
+        }
+        let part = |shift: u32| (action >> shift & 15) as usize;
+        bare.extend(digits.get(part(5)..part(9)).unwrap_or(&[]))?;
+        bare.extend(digits.get(part(1)..).unwrap_or(&[]))?;
+        let needed = self.is_general(digits) && !self.is_general(bare.values());
+        Ok(if needed { *number } else { bare })
+    }
+
+    /// What is to become of a number's national prefix: the last thing the machine says of it, where that counts.
+    fn action(self, digits: &[u8]) -> Option<u32> {
+        let mut state = self.part(Part::Prefix);
+        let mut found = None;
+        for (read, digit) in (1..).zip(digits) {
+            state = self.machine.step(state, *digit);
+            if state == DEAD {
+                break;
+            }
+            let number = usize::from(self.machine.answer(state)).checked_sub(1);
+            let action = number.and_then(|number| ACTIONS.get(number).copied());
+            let only_at_end = |action: &u32| action & 1 == 1;
+            found = action.filter(|action| !only_at_end(action) || read == digits.len()).or(found);
+        }
+        found
+    }
+
+    /// How many digits a national prefix has that simply stands in front.
+    #[cfg(feature = "phone-formats")]
+    pub(crate) fn prefix_length(self, digits: &[u8]) -> Option<usize> {
+        let action = self.action(digits)?;
+        let part = |shift: u32| (action >> shift & 15) as usize;
+        let literal = action >> 13 & 7;
+        let plain = literal == 0 && part(5) == part(9);
+        plain.then(|| part(1)).filter(|length| *length < digits.len())
     }
 }
 
 /// The region of a number that is not valid, where its calling code or its leading digits tell it.
 pub(crate) fn region_of_invalid(code: Code, national_number: &[u8]) -> Option<u8> {
-    if code.regions < 2 {
-        return Some(code.first);
+    match code.regions {
+        0 | 1 => Some(code.first),
+        _ => Rules::of_main(code).leading(national_number),
     }
-    let (machine, mut state) = start(code.first, Part::Leading)?;
-    let mut seen = 0;
-    for digit in national_number {
-        state = machine.step(state, *digit);
-        match machine.answer(state) {
-            0 => {}
-            place => seen = place,
-        }
-    }
-    let place = seen.checked_sub(1)?;
-    Some(code.first.wrapping_add(u8::try_from(place).ok()?))
-}
-
-/// Whether one of a region's machines answers to the whole number.
-pub(crate) fn ends_in(region: u8, part: Part, digits: &[u8]) -> bool {
-    start(region, part).is_some_and(|(machine, start)| {
-        let end = digits.iter().fold(start, |state, digit| machine.step(state, *digit));
-        machine.answer(end) != 0
-    })
-}
-
-/// How many digits from the start one of a region's machines last answers to.
-pub(crate) fn last_end(region: u8, part: Part, digits: &[u8]) -> Option<usize> {
-    let (machine, mut state) = start(region, part)?;
-    let mut end = None;
-    for (read, digit) in (1..).zip(digits) {
-        state = machine.step(state, *digit);
-        if state == DEAD {
-            break;
-        }
-        if machine.answer(state) != 0 {
-            end = Some(read);
-        }
-    }
-    end
-}
-
-/// A number without its national prefix, as libphonenumber takes it off: not where the number matches the region's general
-/// pattern and what is left does not.
-pub(crate) fn strip_prefix(region: u8, number: &Digits) -> Result<Digits, Reason> {
-    let digits = number.values();
-    let Some(action) = action(region, digits) else { return Ok(*number) };
-    let mut bare = Digits::EMPTY;
-    let (literal, width) = (action >> 16, action >> 13 & 7);
-    for place in (0..width).rev() {
-        let value = 10_u32.checked_pow(place).and_then(|unit| literal.checked_div(unit));
-        bare.push(u8::try_from(value.unwrap_or(0) % 10).unwrap_or(0))?;
-    }
-    let part = |shift: u32| (action >> shift & 15) as usize;
-    bare.extend(digits.get(part(5)..part(9)).unwrap_or(&[]))?;
-    bare.extend(digits.get(part(1)..).unwrap_or(&[]))?;
-    let general = |digits: &[u8]| ends_in(region, Part::General, digits);
-    Ok(if general(digits) && !general(bare.values()) { *number } else { bare })
-}
-
-/// What is to become of a number's national prefix: the last thing the machine says of it, where that counts.
-fn action(region: u8, digits: &[u8]) -> Option<u32> {
-    let (machine, mut state) = start(region, Part::Prefix)?;
-    let mut found = None;
-    for (read, digit) in (1..).zip(digits) {
-        state = machine.step(state, *digit);
-        if state == DEAD {
-            break;
-        }
-        let number = usize::from(machine.answer(state)).checked_sub(1);
-        let action = number.and_then(|number| ACTIONS.get(number).copied());
-        let only_at_end = |action: &u32| action & 1 == 1;
-        found = action.filter(|action| !only_at_end(action) || read == digits.len()).or(found);
-    }
-    found
-}
-
-/// How many digits a national prefix has that simply stands in front.
-#[cfg(feature = "phone-formats")]
-pub(crate) fn prefix_length(region: u8, digits: &[u8]) -> Option<usize> {
-    let action = action(region, digits)?;
-    let part = |shift: u32| (action >> shift & 15) as usize;
-    let literal = action >> 13 & 7;
-    let plain = literal == 0 && part(5) == part(9);
-    plain.then(|| part(1)).filter(|length| *length < digits.len())
 }

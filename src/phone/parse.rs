@@ -2,11 +2,11 @@
 
 use super::{
     extension,
-    national::{Length, Part, ends_in, last_end, length, strip_prefix},
+    national::{Length, Rules},
     number::Phone,
     reason::{PhoneError, Reason},
     scan::{Digits, Sign, digits, is_around, sign, trim_end, trim_start},
-    world::{Code, region, world},
+    world::{region, world},
 };
 
 /// The most characters that are looked at.
@@ -49,16 +49,16 @@ fn read(input: &str, default_country: Option<&str>) -> Result<Phone, Reason> {
         return Err(Reason::TooLong);
     }
     let typed = Typed::read(input)?;
-    let country = default_country.and_then(region);
-    let (code, number, country) = place(&typed, country)?;
+    let country = default_country.and_then(region).and_then(Rules::of);
+    let (number, rules) = place(&typed, country)?;
     if number.values().len() < SHORTEST {
         return Err(Reason::TooShort);
     }
-    let number = take_prefix_off(number, country)?;
+    let number = take_prefix_off(number, rules)?;
     if number.values().len() > LONGEST {
         return Err(Reason::TooLong);
     }
-    Phone::new(code, number.values(), &typed.extension)
+    Phone::new(rules.code, number.values(), &typed.extension)
 }
 
 /// What was typed: whether a plus stood in front, the digits, the extension.
@@ -150,8 +150,8 @@ fn is_domain(text: &str) -> bool {
     starts_with_letter && before != b'-'
 }
 
-/// Tells the calling code from the rest, and which region's rules of national prefixes hold.
-fn place(typed: &Typed, country: Option<u8>) -> Result<(Code, Digits, u8), Reason> {
+/// Tells the calling code from the rest, and which region's rules hold.
+fn place(typed: &Typed, country: Option<Rules>) -> Result<(Digits, Rules), Reason> {
     let all = typed.digits.values();
     if typed.plus {
         return match international(all) {
@@ -167,50 +167,48 @@ fn place(typed: &Typed, country: Option<u8>) -> Result<(Code, Digits, u8), Reaso
     if let Some(rest) = without_idd(all, country) {
         return international(rest);
     }
-    let code = world().code_of(country).ok_or(Reason::UnknownCallingCode)?;
-    match own_code(all, code, country)? {
+    match own_code(all, country)? {
         // Once a calling code was told, its main region's rules hold.
-        Some(number) => Ok((code, number, code.first)),
-        None => Ok((code, typed.digits, country)),
+        Some(number) => Ok((number, Rules::of_main(country.code))),
+        None => Ok((typed.digits, country)),
     }
 }
 
 /// Takes the calling code off the front.
-fn international(all: &[u8]) -> Result<(Code, Digits, u8), Reason> {
+fn international(all: &[u8]) -> Result<(Digits, Rules), Reason> {
     if all.len() <= SHORTEST {
         return Err(Reason::TooShort);
     }
     let code = world().code(all).ok_or(Reason::UnknownCallingCode)?;
     let mut number = Digits::EMPTY;
     number.extend(all.get(code.width()..).unwrap_or(&[]))?;
-    Ok((code, number, code.first))
+    Ok((number, Rules::of_main(code)))
 }
 
 /// What stands behind that which is dialled abroad from a country. No calling code starts with 0.
-fn without_idd(all: &[u8], country: u8) -> Option<&[u8]> {
-    let rest = all.get(last_end(country, Part::Idd, all)?..)?;
+fn without_idd(all: &[u8], country: Rules) -> Option<&[u8]> {
+    let rest = all.get(country.idd(all)?..)?;
     (rest.first() != Some(&0)).then_some(rest)
 }
 
 /// A number that starts with the country's own calling code, the plus forgotten: taken for that where it is too long as it
 /// stands, or matches the country's numbers only without it.
-fn own_code(all: &[u8], code: Code, country: u8) -> Result<Option<Digits>, Reason> {
+fn own_code(all: &[u8], country: Rules) -> Result<Option<Digits>, Reason> {
     let mut digits = Digits::EMPTY;
-    digits.push_code(code)?;
+    digits.push_code(country.code)?;
     let Some(rest) = all.strip_prefix(digits.values()) else { return Ok(None) };
     let mut number = Digits::EMPTY;
     number.extend(rest)?;
-    let number = strip_prefix(country, &number)?;
-    let general = |digits: &[u8]| ends_in(country, Part::General, digits);
-    let own =
-        !general(all) && general(number.values()) || length(country, all.len()) == Length::TooLong;
+    let number = country.strip_prefix(&number)?;
+    let own = !country.is_general(all) && country.is_general(number.values())
+        || country.length(all.len()) == Length::TooLong;
     Ok(own.then_some(number))
 }
 
 /// Takes the national prefix off, unless what is left would be too short for the country.
-fn take_prefix_off(number: Digits, country: u8) -> Result<Digits, Reason> {
-    let bare = strip_prefix(country, &number)?;
-    Ok(match length(country, bare.values().len()) {
+fn take_prefix_off(number: Digits, rules: Rules) -> Result<Digits, Reason> {
+    let bare = rules.strip_prefix(&number)?;
+    Ok(match rules.length(bare.values().len()) {
         Length::TooShort | Length::LocalOnly | Length::Between => number,
         Length::Possible | Length::TooLong => bare,
     })

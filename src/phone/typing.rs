@@ -7,12 +7,12 @@ use alloc::string::String;
 
 use super::{
     layout::{Layout, Layouts},
-    national::{Length, Part, last_end, length, prefix_length},
+    national::{Length, Rules},
     parse::parse,
     reason::Reason,
     scan::{Sign, sign},
     verdict::{Verdict, judge},
-    world::{region, world},
+    world::{Code, region, world},
 };
 use crate::text::is_blank_char;
 
@@ -63,7 +63,7 @@ pub fn as_you_type(text: &str, caret: usize, default_country: Option<&str>) -> T
         );
         return Typed { text: text.into(), caret, verdict };
     };
-    let country = default_country.and_then(region);
+    let country = default_country.and_then(region).and_then(Rules::of);
     let verdict = match (keys.plus, keys.digits.is_empty()) {
         (true, false) => judge(&keys.values()),
         (true, true) => Verdict::refused(Reason::NotANumber, None, true),
@@ -120,24 +120,23 @@ impl Keys {
         self.digits.bytes().map(|digit| digit & 15).collect()
     }
 
-    fn lay_out(&self, out: &mut String, country: Option<u8>) {
+    fn lay_out(&self, out: &mut String, country: Option<Rules>) {
         let values = self.values();
         if self.plus {
             out.push('+');
             return lay_out_abroad(out, &self.digits, &values);
         }
         let Some(country) = country else { return out.push_str(&self.digits) };
-        let idd = last_end(country, Part::Idd, &values);
+        let idd = country.idd(&values);
         let idd = idd.filter(|end| values.get(*end).is_some_and(|digit| *digit != 0));
         if let Some((dialled, rest)) = idd.and_then(|end| self.digits.split_at_checked(end)) {
             out.push_str(dialled);
             out.push(' ');
             return lay_out_abroad(out, rest, values.get(dialled.len()..).unwrap_or(&[]));
         }
-        let Some(code) = world().code_of(country) else { return out.push_str(&self.digits) };
-        let stripped = prefix_length(country, &values).unwrap_or(0);
+        let stripped = country.prefix_length(&values).unwrap_or(0);
         let (prefix, number) = self.digits.split_at_checked(stripped).unwrap_or(("", &self.digits));
-        match choose(Layouts::of(code, false), number, code.first) {
+        match choose(country.code, false, number) {
             None => out.push_str(&self.digits),
             Some(layout) if layout.prefix_digits().eq(prefix.chars()) => {
                 layout.write(out, number, true);
@@ -163,7 +162,7 @@ fn lay_out_abroad(out: &mut String, digits: &str, values: &[u8]) {
         return;
     }
     out.push(' ');
-    match choose(Layouts::of(code, true), number, code.first) {
+    match choose(code, true, number) {
         Some(layout) => layout.write(out, number, false),
         None => out.push_str(number),
     }
@@ -172,11 +171,13 @@ fn lay_out_abroad(out: &mut String, digits: &str, values: &[u8]) {
 /// The layout of a number so far: its own where it may be whole, else the first it may yet have. Many countries have numbers so
 /// short that one of them stands in the way to a longer one; where nothing lays those out, the way is not left. Layouts of
 /// numbers that can be dialled within an area only come last: hardly anybody means them, and they would change at the next digit.
-fn choose(layouts: Layouts, number: &str, region: u8) -> Option<Layout> {
+fn choose(code: Code, abroad: bool, number: &str) -> Option<Layout> {
     if number.is_empty() {
         return None;
     }
-    let possible = |digits: usize| length(region, digits) == Length::Possible;
+    let layouts = Layouts::of(code, abroad);
+    let rules = Rules::of_main(code);
+    let possible = |digits: usize| rules.length(digits) == Length::Possible;
     if possible(number.len())
         && let Some(layout) = layouts.whole(number)
     {

@@ -2,9 +2,9 @@
 
 use super::{
     kind::Kind,
-    national::{Length, length, region_of_invalid},
+    national::{Length, Rules, region_of_invalid},
     reason::Reason,
-    world::{Code, DEAD, ROOT, region_name, world},
+    world::{Code, End, region_name, world},
 };
 
 /// What is to be said of a number in E.164. Holds no digit of it but the calling code.
@@ -73,59 +73,33 @@ pub fn e164(text: &str) -> Verdict {
     if digits.is_empty() {
         return Verdict::refused(Reason::NotANumber, None, true);
     }
-    if let Some(verdict) = valid(digits) {
-        return verdict;
+    if !is_all_digits(digits) {
+        return Verdict::refused(Reason::NotANumber, None, false);
     }
-    let mut values = [0; MOST_DIGITS];
-    for (byte, value) in digits.iter().zip(&mut values) {
-        *value = byte.wrapping_sub(b'0');
-    }
-    match digits.get(..MOST_DIGITS.min(digits.len())).zip(values.get(..digits.len())) {
-        Some((_, values)) if values.iter().all(|value| *value < 10) => judge(values),
-        None if digits.iter().all(u8::is_ascii_digit) => too_long(&values),
-        _ => Verdict::refused(Reason::NotANumber, None, false),
+    match digits.get(..MOST_DIGITS) {
+        Some(first) if digits.len() > MOST_DIGITS => too_long(first),
+        _ => judge(digits),
     }
 }
 
-/// The verdict on a number that is valid, straight from its ASCII digits: most are, and this is all that has to be asked.
-fn valid(digits: &[u8]) -> Option<Verdict> {
-    let [a, b, c, ..] = digits else { return None };
-    let first = [a, b, c].map(|byte| byte.wrapping_sub(b'0'));
-    if digits.len() > MOST_DIGITS || first.iter().any(|digit| *digit > 9) {
-        return None;
+/// Whether a text is ASCII digits, eight at a time.
+fn is_all_digits(text: &[u8]) -> bool {
+    // A digit's upper half is 3, also with 6 more in the lower one.
+    let eight = |bytes: &[u8; 8]| {
+        let bytes = u64::from_le_bytes(*bytes);
+        (bytes & bytes.wrapping_add(0x0606_0606_0606_0606) ^ 0x3030_3030_3030_3030)
+            & 0xf0f0_f0f0_f0f0_f0f0
+            == 0
+    };
+    match text.last_chunk() {
+        Some(last) => text.as_chunks().0.iter().all(eight) && eight(last),
+        None => text.iter().all(u8::is_ascii_digit),
     }
-    let code = world().code(&first)?;
-    let numbers = &code.machines().numbers;
-    let mut state = ROOT;
-    for byte in digits.get(code.width()..)? {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            return None;
-        }
-        // From the dead state every digit leads to it, so nobody has to look.
-        state = numbers.step(state, digit);
-    }
-    valid_end(code, numbers.answer(state))
-}
-
-/// The verdict on a number of a calling code that ends in an answer of the machine.
-fn valid_end(code: Code, answer: u16) -> Option<Verdict> {
-    let (region, kind) = code.answer(answer)?;
-    Some(Verdict {
-        calling_code: Some(code.number),
-        region: Some(region_name(region)),
-        kind,
-        possible: true,
-        valid: true,
-        reason: None,
-        at: None,
-        open: false,
-    })
 }
 
 /// What is said of more digits than any number has.
-fn too_long(values: &[u8]) -> Verdict {
-    match judge(values) {
+fn too_long(digits: &[u8]) -> Verdict {
+    match judge(digits) {
         verdict if verdict.reason == Some(Reason::UnknownCallingCode) => verdict,
         verdict => Verdict {
             kind: Kind::Unknown,
@@ -139,24 +113,33 @@ fn too_long(values: &[u8]) -> Verdict {
     }
 }
 
-/// Judges the digits (0–9) of calling code and national number.
+/// Judges the digits of calling code and national number.
 pub(crate) fn judge(digits: &[u8]) -> Verdict {
     let Some(code) = world().code(digits) else { return no_code(digits) };
-    let numbers = &code.machines().numbers;
-    let mut state = ROOT;
-    let mut at = None;
-    for (place, digit) in (1..).zip(digits).skip(code.width()) {
-        state = numbers.step(state, *digit);
-        if state == DEAD {
-            at = Some(place);
-            break;
-        }
-    }
-    if let Some(verdict) = valid_end(code, numbers.answer(state)) {
-        return verdict;
-    }
     let national_number = digits.get(code.width()..).unwrap_or(&[]);
-    let reason = match length(code.first, national_number.len()) {
+    let end = code.machines().numbers.walk(national_number);
+    match code.answer(end.answer()) {
+        Some(answer) => Verdict {
+            calling_code: Some(code.number),
+            region: Some(region_name(answer.0)),
+            kind: answer.1,
+            possible: true,
+            valid: true,
+            reason: None,
+            at: None,
+            open: false,
+        },
+        None => not_valid(code, national_number, end),
+    }
+}
+
+/// What is said of a number of a calling code that is not valid.
+#[inline(never)]
+fn not_valid(code: Code, national_number: &[u8], end: End<'_>) -> Verdict {
+    let digits = code.width().wrapping_add(national_number.len());
+    let dead_for = end.dead_for();
+    let at = dead_for.and_then(|dead_for| u8::try_from(digits.wrapping_sub(dead_for)).ok());
+    let reason = match Rules::of_main(code).length(national_number.len()) {
         Length::Possible if at.is_some() => Reason::Unassigned,
         Length::Possible => Reason::Incomplete,
         Length::LocalOnly => Reason::LocalOnly,
@@ -177,8 +160,34 @@ pub(crate) fn judge(digits: &[u8]) -> Verdict {
 }
 
 /// What is said of digits that start with no calling code: too few for one, or none there is.
+#[inline(never)]
 fn no_code(digits: &[u8]) -> Verdict {
     let at = world().dead_at(digits);
     let reason = if at.is_some() { Reason::UnknownCallingCode } else { Reason::TooShort };
     Verdict::refused(reason, at, at.is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_all_digits;
+
+    #[test]
+    fn digits_are_told_from_every_other_byte_at_every_place() {
+        for length in 0..=20 {
+            let mut text: Vec<u8> = (b'0'..=b'9').cycle().take(length).collect();
+            assert!(is_all_digits(&text));
+            for place in 0..length {
+                let digit = text[place];
+                for byte in 0..=u8::MAX {
+                    text[place] = byte;
+                    assert_eq!(
+                        is_all_digits(&text),
+                        byte.is_ascii_digit(),
+                        "{byte} at {place} of {length}"
+                    );
+                }
+                text[place] = digit;
+            }
+        }
+    }
 }

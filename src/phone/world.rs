@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use std::sync::OnceLock;
 
 use super::{
-    codec::{self, CELLS, ROW, Table},
+    codec::{self, CELLS, State},
     kind::Kind,
     symbols::Reader,
 };
@@ -15,34 +15,93 @@ use crate::tables::phone_formats::{LENGTHS, MACHINES};
 #[cfg(not(feature = "phone-formats"))]
 use crate::tables::phone_machines::{LENGTHS, MACHINES};
 
-/// A machine of digits. A state is the place of its row in the table of next states, so that a step is one addition and one
-/// load.
+/// A machine of digits: its states by number.
 #[derive(Debug)]
-pub(crate) struct Machine(Table);
+pub(crate) struct Machine(Vec<State>);
 
 /// The state without a way to any answer.
 pub(crate) const DEAD: u16 = 0;
 /// Where every machine starts.
-pub(crate) const ROOT: u16 = ROW;
+pub(crate) const ROOT: u16 = 1;
 
 impl Machine {
     /// The machine of no number at all.
-    const NONE: Self = Self(Table { next: Vec::new(), outputs: Vec::new() });
+    const NONE: Self = Self(Vec::new());
 
     /// Expands one.
     fn read(reader: &mut Reader<'_>) -> Self {
         Self(codec::read(reader))
     }
 
-    /// Where a digit (0–9) leads.
+    /// A state by its number.
+    fn state(&self, state: u16) -> &State {
+        self.0.get(usize::from(state)).unwrap_or(&State::DEAD)
+    }
+
+    /// Where a digit leads.
     pub(crate) fn step(&self, state: u16, digit: u8) -> u16 {
-        let place = usize::from(state).wrapping_add(usize::from(digit));
-        self.0.next.get(place).copied().unwrap_or(DEAD)
+        self.state(state).next.get(value(digit)).copied().unwrap_or(DEAD)
     }
 
     /// A state's answer, 0 for none.
     pub(crate) fn answer(&self, state: u16) -> u16 {
-        self.0.outputs.get(usize::from(state / ROW)).copied().unwrap_or(0)
+        self.state(state).answer
+    }
+
+    /// In how many digits from a state there is an answer, as bits, where nothing else counts.
+    pub(crate) fn ends(&self, state: u16) -> u32 {
+        self.state(state).ends
+    }
+
+    /// Walks from the root, as long as it counts which digits they are.
+    pub(crate) fn walk(&self, digits: &[u8]) -> End<'_> {
+        let mut state = self.state(ROOT);
+        let mut left = digits.iter();
+        while state.tail == 0
+            && let Some(digit) = left.next()
+        {
+            state = self.state(state.next.get(value(*digit)).copied().unwrap_or(DEAD));
+        }
+        End { state, left: left.len() }
+    }
+}
+
+/// What a digit counts: text's or a number's, it is the last four bits that tell.
+const fn value(digit: u8) -> usize {
+    (digit & 15) as usize
+}
+
+/// Where a walk ends.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct End<'a> {
+    state: &'a State,
+    /// How many digits are left of which only that counts.
+    left: usize,
+}
+
+impl End<'_> {
+    /// The answer behind the last digit, 0 for none.
+    pub(crate) fn answer(self) -> u16 {
+        match self.left {
+            0 => self.state.answer,
+            _ if self.behind() & 1 == 1 => self.state.tail,
+            _ => 0,
+        }
+    }
+
+    /// How many digits stand behind the first that led nowhere; `None` where more digits can still come to an answer.
+    pub(crate) fn dead_for(self) -> Option<usize> {
+        let is_dead = self.state.tail != 0 && self.behind() == 0;
+        let living = u32::BITS.wrapping_sub(self.state.ends.leading_zeros());
+        is_dead.then(|| self.left.wrapping_sub(living as usize))
+    }
+
+    /// In how many digits from the last one there is an answer, as bits.
+    fn behind(self) -> u32 {
+        u32::try_from(self.left)
+            .ok()
+            .and_then(|left| self.state.ends.checked_shr(left))
+            .unwrap_or(0)
     }
 }
 
@@ -95,12 +154,14 @@ pub(crate) struct Code {
     pub(crate) first: u8,
     /// How many regions it has.
     pub(crate) regions: u8,
+    /// How many digits it has.
+    width: u8,
 }
 
 /// The calling codes.
 #[derive(Debug)]
 pub(crate) struct World {
-    codes: Vec<Code>,
+    codes: [Code; CODES.len()],
     /// Three first digits → place in `codes` + 1.
     by_digits: [u8; 1000],
     /// Region → place in `codes`.
@@ -115,31 +176,31 @@ pub(crate) fn world() -> &'static World {
 
 impl World {
     fn new() -> Self {
-        let mut codes = Vec::with_capacity(CODES.len());
+        let mut codes = [Code { place: 0, number: 0, first: 0, regions: 0, width: 0 }; CODES.len()];
         let mut by_digits = [0; 1000];
         let mut by_region = [0; 256];
         let mut first = 0_u8;
-        for (place, packed) in (0_u8..).zip(CODES) {
+        for ((place, packed), code) in (0_u8..).zip(CODES).zip(&mut codes) {
             let (number, regions) = (packed >> 5, (packed & 31) as u8);
-            codes.push(Code { place, number, first, regions });
+            let (width, beginnings) = match number {
+                0..10 => (1, 100),
+                10..100 => (2, 10),
+                _ => (3, 1),
+            };
+            *code = Code { place, number, first, regions, width };
             by_region.iter_mut().skip(first.into()).for_each(|code| *code = place);
             first = first.wrapping_add(regions);
-            let width = match number {
-                0..10 => 100,
-                10..100 => 10,
-                _ => 1,
-            };
-            let from = usize::from(number).wrapping_mul(width);
-            if let Some(places) = by_digits.get_mut(from..from.wrapping_add(width)) {
+            let from = usize::from(number).wrapping_mul(beginnings);
+            if let Some(places) = by_digits.get_mut(from..from.wrapping_add(beginnings)) {
                 places.fill(place.wrapping_add(1));
             }
         }
         Self { codes, by_digits, by_region }
     }
 
-    /// The calling code that digits (0–9) start with.
+    /// The calling code that digits start with.
     pub(crate) fn code(&self, digits: &[u8]) -> Option<Code> {
-        let digit = |at: usize| digits.get(at).copied().map_or(0, usize::from);
+        let digit = |at: usize| digits.get(at).copied().map_or(0, value);
         let three = digit(0)
             .wrapping_mul(100)
             .wrapping_add(digit(1).wrapping_mul(10))
@@ -159,7 +220,7 @@ impl World {
         let mut places = self.by_digits.as_slice();
         (1_u8..=3).zip(digits).find_map(|(read, digit)| {
             let tenth = places.len() / 10;
-            places = places.chunks(tenth.max(1)).nth((*digit).into()).unwrap_or_default();
+            places = places.chunks(tenth.max(1)).nth(value(*digit)).unwrap_or_default();
             places.iter().all(|place| *place == 0).then_some(read)
         })
     }
@@ -174,11 +235,7 @@ pub(crate) fn code_by_number(number: u16) -> Option<Code> {
 impl Code {
     /// How many digits it has.
     pub(crate) const fn width(self) -> usize {
-        match self.number {
-            0..10 => 1,
-            10..100 => 2,
-            _ => 3,
-        }
+        self.width as usize
     }
 
     /// Its machines, expanded at the first call.
@@ -213,3 +270,6 @@ pub(crate) fn region(name: &str) -> Option<u8> {
     let place = REGIONS.as_bytes().chunks_exact(2).position(|region| region == name)?;
     u8::try_from(place).ok()
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::{
     automaton::{Automaton, DEAD},
     classes::{self, Classes},
-    codec::{self, CELLS, Side, Table},
+    codec::{self, CELLS, Side, State},
     symbols::{BITS, Reader},
 };
 
@@ -32,10 +32,7 @@ pub(crate) struct Machine<'a> {
 pub(crate) fn machine(automaton: &Automaton, root: u32) -> anyhow::Result<Machine<'_>> {
     let mut heights = HashMap::from([(DEAD, 0)]);
     measure(automaton, root, &mut heights);
-    anyhow::ensure!(
-        u16::try_from(heights.len() * 10).is_ok(),
-        "a row's place is more than 16 bits"
-    );
+    anyhow::ensure!(u16::try_from(heights.len()).is_ok(), "a state's number is more than 16 bits");
     let numbers = HashMap::from([(DEAD, 0)]);
     let mut machine = Machine { automaton, root, heights, numbers, said: Vec::new() };
     codec::walk(&mut machine, root);
@@ -93,16 +90,15 @@ impl Machine<'_> {
         self.numbers.len() - 1
     }
 
-    /// Whether a table is this machine.
-    fn is(&self, table: &Table) -> bool {
+    /// Whether states are those of this machine.
+    fn is(&self, states: &[State]) -> bool {
         let start = self.numbers[&self.root];
         usize::from(start) == usize::from(self.root != DEAD)
-            && table.outputs.len() == self.numbers.len()
+            && states.len() == self.numbers.len()
             && self.numbers.iter().filter(|(state, _)| **state != DEAD).all(|(state, number)| {
-                let row = usize::from(*number) * 10;
                 let state = &self.automaton.states[*state as usize];
-                table.outputs[usize::from(*number)] == state.output
-                    && table.next[row..row + 10] == state.next.map(|to| self.numbers[&to] * 10)
+                let read = &states[usize::from(*number)];
+                read.answer == state.output && read.next == state.next.map(|to| self.numbers[&to])
             })
     }
 }

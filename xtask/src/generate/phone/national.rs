@@ -20,10 +20,12 @@ enum Part {
     Prefix = 1,
     /// Not 0 behind what is dialled before a calling code.
     Idd = 2,
-    /// 1 at a possible length, 2 at one possible within an area only.
-    Lengths = 3,
+    /// Not 0 at a possible length.
+    Possible = 3,
+    /// Not 0 at a length possible within an area only.
+    Local = 4,
     /// The place of the region the leading digits name, + 1; main regions only.
-    Leading = 4,
+    Leading = 5,
 }
 
 /// What becomes of a number: `literal`, then its digits `keep`, then all from `rest` on.
@@ -55,7 +57,8 @@ pub(crate) fn build(
                 next[Part::General as usize] = automaton.whole(&general.p, &[])?;
                 next[Part::Prefix as usize] = prefix(region, automaton, &mut actions)?;
                 next[Part::Idd as usize] = idd(region, automaton)?;
-                next[Part::Lengths as usize] = lengths(&general.len, &general.loc, automaton);
+                next[Part::Possible as usize] = lengths(&general.len, automaton);
+                next[Part::Local as usize] = lengths(&general.loc, automaton);
                 if place == 0 {
                     next[Part::Leading as usize] = leading(metadata, *code, names, automaton)?;
                 }
@@ -155,15 +158,12 @@ fn idd(region: &Region, automaton: &mut Automaton) -> anyhow::Result<u32> {
 }
 
 /// The machine of lengths: every digit leads on.
-fn lengths(possible: &[u32], local: &[u32], automaton: &mut Automaton) -> u32 {
-    let longest = possible.iter().chain(local).max().copied().unwrap_or(0);
-    let mut state = DEAD;
-    for length in (0..=longest).rev() {
-        let output =
-            if possible.contains(&length) { 1 } else { 2 * u16::from(local.contains(&length)) };
-        state = automaton.state(State { output, next: [state; 10] });
-    }
-    state
+fn lengths(lengths: &[u32], automaton: &mut Automaton) -> u32 {
+    let Some(longest) = lengths.iter().max() else { return DEAD };
+    (0..=*longest).rev().fold(DEAD, |state, length| {
+        let output = u16::from(lengths.contains(&length));
+        automaton.state(State { output, next: [state; 10] })
+    })
 }
 
 /// The machine of leading digits: the first region of the calling code whose leading digits were seen.
