@@ -1,3 +1,5 @@
+//! Every tail of every calling code, against the steps it stands for.
+
 use super::*;
 
 /// The states of a machine that digits lead to from some, each once.
