@@ -15,17 +15,17 @@ pub fn nearest<'k>(text: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
     let typed = fold(text, &mut letters)?;
     let bits = bits(typed);
     for word in known {
-        // No slip is longer than the word by more than the edits and separators it may have.
-        if text.len() > word.len().saturating_add(8) {
+        let allowed = if word.len() < 5 { 1 } else { 2 };
+        // No slip is longer than the word by more than the edits it may have.
+        if typed.len() > word.len().saturating_add(allowed) {
             continue;
         }
         let Some(folded) = fold(word, &mut of_word) else { continue };
-        let allowed = if word.len() < 5 { 1 } else { 2 };
         // An edit takes one letter away at most, and brings one.
-        if (bits ^ self::bits(folded)).count_ones() > allowed << 1 {
+        if (bits ^ self::bits(folded)).count_ones() as usize > allowed << 1 {
             continue;
         }
-        let distance = distance(typed, folded, allowed as usize);
+        let distance = distance(typed, folded, allowed);
         if distance.is_some_and(|distance| best.is_none_or(|(so_far, _)| distance < so_far)) {
             best = distance.map(|distance| (distance, word));
         }
