@@ -85,19 +85,24 @@ impl Rules {
         }
     }
 
+    /// What a part answers behind each digit, as long as it may have an answer: how many digits those are, and the answer.
+    fn answers(self, part: Part, digits: &[u8]) -> impl Iterator<Item = (usize, u16)> {
+        let mut state = self.part(part);
+        (1..).zip(digits).map_while(move |(read, digit)| {
+            state = self.machine.step(state, *digit);
+            (state != DEAD).then(|| (read, self.machine.answer(state)))
+        })
+    }
+
+    /// The last of them.
+    fn last_answer(self, part: Part, digits: &[u8]) -> Option<(usize, u16)> {
+        self.answers(part, digits).filter(|(_, answer)| *answer != 0).last()
+    }
+
     /// The region of a number that is not valid, as the leading digits tell it.
     fn leading(self, national_number: &[u8]) -> Option<u8> {
-        let mut state = self.part(Part::Leading);
-        let mut seen = 0;
-        for digit in national_number {
-            state = self.machine.step(state, *digit);
-            match self.machine.answer(state) {
-                _ if state == DEAD => break,
-                0 => {}
-                place => seen = place,
-            }
-        }
-        let place = u8::try_from(seen.checked_sub(1)?).ok()?;
+        let (_, answer) = self.last_answer(Part::Leading, national_number)?;
+        let place = u8::try_from(answer.checked_sub(1)?).ok()?;
         Some(self.code.first.wrapping_add(place))
     }
 
@@ -110,18 +115,7 @@ impl Rules {
 
     /// How many digits from the start are what is dialled before a calling code.
     pub(crate) fn idd(self, digits: &[u8]) -> Option<usize> {
-        let mut state = self.part(Part::Idd);
-        let mut end = None;
-        for (read, digit) in (1..).zip(digits) {
-            state = self.machine.step(state, *digit);
-            if state == DEAD {
-                break;
-            }
-            if self.machine.answer(state) != 0 {
-                end = Some(read);
-            }
-        }
-        end
+        self.last_answer(Part::Idd, digits).map(|(read, _)| read)
     }
 
     /// A number without its national prefix, as libphonenumber takes it off: not where the number matches the general pattern
@@ -144,19 +138,12 @@ impl Rules {
 
     /// What is to become of a number's national prefix: the last thing the machine says of it, where that counts.
     fn action(self, digits: &[u8]) -> Option<u32> {
-        let mut state = self.part(Part::Prefix);
-        let mut found = None;
-        for (read, digit) in (1..).zip(digits) {
-            state = self.machine.step(state, *digit);
-            if state == DEAD {
-                break;
-            }
-            let number = usize::from(self.machine.answer(state)).checked_sub(1);
-            let action = number.and_then(|number| ACTIONS.get(number).copied());
-            let only_at_end = |action: &u32| action & 1 == 1;
-            found = action.filter(|action| !only_at_end(action) || read == digits.len()).or(found);
-        }
-        found
+        let of = |(read, answer): (usize, u16)| {
+            let action = *ACTIONS.get(usize::from(answer).checked_sub(1)?)?;
+            let only_at_end = action & 1 == 1;
+            (!only_at_end || read == digits.len()).then_some(action)
+        };
+        self.answers(Part::Prefix, digits).filter_map(of).last()
     }
 
     /// How many digits a national prefix has that simply stands in front.
